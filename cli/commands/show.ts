@@ -1,0 +1,67 @@
+import { renderDocument } from '../../engine/document/render-document.ts';
+import { toDay } from '../../engine/ir/calendar.ts';
+import { type Command, draftsOption } from '../command.ts';
+import { reportUnusable } from '../failure.ts';
+import { findDecision } from '../find-decision.ts';
+import { openRulebook } from '../open-rulebook.ts';
+import { onOption, readAnswerLanguage, readOn } from '../options.ts';
+import { reportErrors } from '../report-diagnostics.ts';
+import { openResults, outputOption } from '../write-output.ts';
+
+/** `rulebook show` */
+export const show: Command = {
+  description: {
+    fi: 'Näyttää sääntökirjan luettavana asiakirjana (Markdown): säännöt lauseina, säännökset ja tulkinnat, voimassa olevat arvot. Oletuspäivä on tänään.',
+    en: 'Shows the rulebook as a readable document (Markdown): rules in sentences, provisions and readings, values in force. The day is today unless given.',
+  },
+  parameters: [],
+  options: [
+    onOption,
+    {
+      flag: '--decision',
+      value: { fi: 'nimi', en: 'name' },
+      summary: { fi: 'vain tämä ratkaisu ja mitä se käyttää', en: 'this decision only, with what it uses' },
+    },
+    {
+      flag: '--format',
+      value: { fi: 'muoto', en: 'format' },
+      choices: ['markdown'],
+      summary: { fi: 'asiakirjan muoto', en: 'format of the document' },
+    },
+    draftsOption,
+    outputOption,
+  ],
+  examples: [
+    {
+      line: 'rulebook show --on 2020-03-02 --output saannot.md',
+      purpose: { fi: 'tuona päivänä voimassa olleet säännöt', en: 'the rules in force on that day' },
+    },
+    {
+      line: 'rulebook show --decision voucher_grant --language en',
+      purpose: { fi: 'yksi ratkaisu englanniksi', en: 'one decision in English' },
+    },
+  ],
+  async run(invocation, session) {
+    const on = readOn(invocation);
+    if (on.kind === 'unusable') return reportUnusable(on, session);
+    const opened = openRulebook(invocation, session);
+    if (opened.kind === 'unusable') return reportUnusable(opened, session);
+    const { rulebook } = opened;
+    if (rulebook === null) return reportErrors(opened, session);
+    const asked = invocation.value('--decision');
+    const decision = asked === undefined ? null : findDecision(rulebook, asked);
+    if (decision !== null && typeof decision !== 'string') return reportUnusable(decision, session);
+    const results = openResults(invocation, session);
+    if (results.kind === 'unusable') return reportUnusable(results, session);
+    const language = readAnswerLanguage(invocation, rulebook);
+    await results.write(renderDocument(rulebook, { language, day: on.day ?? today(), decision }));
+    results.close();
+    return 0;
+  },
+};
+
+/** Today where the reader is. */
+function today(): number {
+  const now = new Date();
+  return toDay({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
+}

@@ -1,0 +1,16 @@
+import { suggest } from '../dsl/suggest.ts';
+import type { Rulebook } from '../engine/ir/ir.ts';
+import { type Unusable, unusable } from './failure.ts';
+import { didYouMean } from './texts.ts';
+
+/** The decision's name where the rulebook has it; otherwise the nearest name and all there are. */
+export function findDecision(rulebook: Rulebook, name: string): string | Unusable {
+  const names = rulebook.decisions.map((decision) => decision.name);
+  if (names.includes(name)) return name;
+  const meant = didYouMean(suggest(name, names));
+  const listed = names.map((one) => `  ${one}`).join('\n');
+  return unusable({
+    fi: `ratkaisua '${name}' ei ole${meant.fi}\nSääntökirjan ratkaisut:\n${listed}`,
+    en: `there is no decision '${name}'${meant.en}\nDecisions of the rulebook:\n${listed}`,
+  });
+}

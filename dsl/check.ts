@@ -1,0 +1,96 @@
+/** Runs the semantic checks, those beyond names and types, on a rulebook. */
+import type { Analysis } from './analysis.ts';
+import { acyclicDefinitions } from './checks/acyclic-definitions.ts';
+import { acyclicIncludes } from './checks/acyclic-includes.ts';
+import type { RulebookCheck, SpanCheck, SpanContext } from './checks/check-context.ts';
+import { citedProvisions } from './checks/cited-provisions.ts';
+import { completeTables } from './checks/complete-tables.ts';
+import { disjointExceptions } from './checks/disjoint-exceptions.ts';
+import { exhaustiveMatch } from './checks/exhaustive-match.ts';
+import { guardedValues } from './checks/guarded-values.ts';
+import { knownProvisions } from './checks/known-provisions.ts';
+import { numbersInRange } from './checks/numbers-in-range.ts';
+import { orderedBounds } from './checks/ordered-bounds.ts';
+import { rulesInDecisions } from './checks/rules-in-decisions.ts';
+import { uniqueHits } from './checks/unique-hits.ts';
+import { usedDeclarations } from './checks/used-declarations.ts';
+import { validDates } from './checks/valid-dates.ts';
+import { writtenMessages } from './checks/written-messages.ts';
+import type { RulebookSources } from './consolidated.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { findBrokenNorms } from './prove/broken-norms.ts';
+import { parameterValues } from './prove/parameter-values.ts';
+import { startReading } from './prove/scope.ts';
+import type { ParameterTimeline } from './values/parameter-value.ts';
+
+export interface CheckInput {
+  readonly sources: RulebookSources;
+  /** One for each span of the sources. */
+  readonly analyses: readonly Analysis[];
+  /** Values of the parameters; without them bounds are those of the declarations. */
+  readonly timelines: readonly ParameterTimeline[];
+  /** What parsing, reading and analysing have reported: an error among them puts off the checks of the whole. */
+  readonly reported?: readonly Diagnostic[];
+}
+
+/** Checks of the declarations in force in one span of days. */
+const spanChecks: readonly SpanCheck[] = [
+  acyclicDefinitions,
+  acyclicIncludes,
+  rulesInDecisions,
+  validDates,
+  orderedBounds,
+  writtenMessages,
+  guardedValues,
+  exhaustiveMatch,
+  completeTables,
+  uniqueHits,
+  disjointExceptions,
+  numbersInRange,
+];
+
+/** Checks of the whole rulebook that hold whatever else is wrong. */
+const rulebookChecks: readonly RulebookCheck[] = [knownProvisions];
+
+/** Checks of what is left over: a mistake elsewhere would make them say what is not so. */
+const finalChecks: readonly RulebookCheck[] = [citedProvisions, usedDeclarations];
+
+/**
+ * What the checks find, by file and place, each mistake once however many spans it stands in. What is unused or
+ * cited nowhere is told only when nothing else is wrong.
+ */
+export function check(input: CheckInput): readonly Diagnostic[] {
+  const found = [
+    ...input.analyses.flatMap((analysis) => checkSpan(analysis, input)),
+    ...rulebookChecks.flatMap((run) => run(input)),
+  ];
+  const hasError = [...(input.reported ?? []), ...found].some((diagnostic) => diagnostic.severity === 'error');
+  const all = hasError ? found : [...found, ...finalChecks.flatMap((run) => run(input))];
+  return mergeDiagnostics(all);
+}
+
+function checkSpan(analysis: Analysis, { sources, timelines }: CheckInput): readonly Diagnostic[] {
+  const reading = startReading(analysis, parameterValues(analysis, timelines));
+  const context: SpanContext = { sources, analysis, timelines, reading, broken: findBrokenNorms(reading) };
+  return spanChecks.flatMap((run) => run(context));
+}
+
+/** Diagnostics by file, place and code; of those with the same code at the same place the first. */
+export function mergeDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const first = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const key = JSON.stringify([diagnostic.file, diagnostic.span.start, diagnostic.span.end, diagnostic.code]);
+    if (!first.has(key)) first.set(key, diagnostic);
+  }
+  return [...first.values()].sort(
+    (a, b) =>
+      compareTexts(a.file, b.file) ||
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end ||
+      compareTexts(a.code, b.code),
+  );
+}
+
+function compareTexts(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

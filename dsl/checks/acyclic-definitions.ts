@@ -1,0 +1,100 @@
+/** No definition depends on itself, directly or through others, their exceptions or their dates. */
+import type { Place } from '../consolidated.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { problem } from '../editions/problem.ts';
+import { visitParts } from '../prove/parts.ts';
+import type { Norm } from '../prove/scope.ts';
+import { rootTarget, statementsOf } from '../prove/statements.ts';
+import type { SpanContext } from './check-context.ts';
+
+/** A definition that another reads, and where. */
+interface Dependency {
+  readonly name: string;
+  readonly place: Place;
+}
+
+export function acyclicDefinitions(context: SpanContext): readonly Diagnostic[] {
+  return findCycles(collectDependencies(context)).map(explainCycle);
+}
+
+function collectDependencies(context: SpanContext): ReadonlyMap<string, readonly Dependency[]> {
+  const dependencies = new Map<string, Dependency[]>();
+  for (const { expression, norm, file } of statementsOf(context.reading)) {
+    const owner = ownerOf(norm, context);
+    if (owner === null) continue;
+    const list = dependencies.get(owner) ?? [];
+    dependencies.set(owner, list);
+    visitParts(expression, (part) => {
+      const meaning = part.kind === 'reference' ? context.analysis.meanings.get(part) : undefined;
+      if (meaning?.kind === 'definition') list.push({ name: meaning.name, place: { file, span: part.span } });
+      return undefined;
+    });
+  }
+  return dependencies;
+}
+
+/** The definition an expression belongs to; an exception belongs to what it is an exception to. */
+function ownerOf(norm: Norm, { reading }: SpanContext): string | null {
+  const node = norm.kind === 'exception' || norm.kind === 'relief' ? rootTarget(norm, reading) : norm;
+  return node === null || node.kind === 'rule' ? null : node.name.text;
+}
+
+/** The definitions of a cycle in order, each as it is read by the one before it. */
+type Cycle = readonly Dependency[];
+
+/** One cycle for each group of definitions that depend on each other, the shortest through its first. */
+function findCycles(dependencies: ReadonlyMap<string, readonly Dependency[]>): readonly Cycle[] {
+  const reported = new Set<string>();
+  const cycles: Cycle[] = [];
+  for (const name of dependencies.keys()) {
+    const cycle = reported.has(name) ? null : shortestCycle(name, dependencies);
+    if (cycle === null || cycle.some((dependency) => reported.has(dependency.name))) continue;
+    for (const dependency of cycle) reported.add(dependency.name);
+    cycles.push(cycle);
+  }
+  return cycles;
+}
+
+/** Breadth first from a definition back to itself. */
+function shortestCycle(start: string, dependencies: ReadonlyMap<string, readonly Dependency[]>): Cycle | null {
+  const reached = new Map<string, Cycle>();
+  const queue: { readonly name: string; readonly path: Cycle }[] = [{ name: start, path: [] }];
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    for (const dependency of dependencies.get(next.name) ?? []) {
+      const path = [...next.path, dependency];
+      if (dependency.name === start) return path;
+      if (reached.has(dependency.name)) continue;
+      reached.set(dependency.name, path);
+      queue.push({ name: dependency.name, path });
+    }
+  }
+  return null;
+}
+
+function explainCycle(cycle: Cycle): Diagnostic {
+  const start = cycle.at(-1);
+  const [first, ...others] = cycle;
+  const names = [start, ...cycle].map((dependency) => dependency?.name ?? '');
+  const chain = names.join(' → ');
+  const reads = (index: number): { readonly fi: string; readonly en: string } => ({
+    fi: `'${names[index]}' käyttää arvoa '${names[index + 1]}'`,
+    en: `'${names[index]}' reads '${names[index + 1]}'`,
+  });
+  return problem(
+    'cyclic-definition',
+    first?.place ?? { file: '', span: { start: 0, end: 0 } },
+    {
+      fi: `määritelmät riippuvat itsestään: ${chain}`,
+      en:
+        cycle.length === 1 ? `a definition depends on itself: ${chain}` : `definitions depend on each other: ${chain}`,
+    },
+    {
+      label: reads(0),
+      others: others.map((dependency, index) => ({ place: dependency.place, message: reads(index + 1) })),
+      help: {
+        fi: 'muuta yhtä määritelmää niin, ettei se enää käytä seuraavaa',
+        en: 'change one of the definitions so that it no longer reads the next',
+      },
+    },
+  );
+}

@@ -1,0 +1,116 @@
+/** Every provision that is cited, or listed as informative, is one of the source's marks. */
+import type * as ast from '../ast.ts';
+import type { Place, SourceProvision } from '../consolidated.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { problem } from '../editions/problem.ts';
+import { suggest } from '../suggest.ts';
+import type { RulebookContext } from './check-context.ts';
+import { normsOf } from './norms.ts';
+
+export function knownProvisions({ sources, analyses }: RulebookContext): readonly Diagnostic[] {
+  if (sources.provisions.length === 0) return [];
+  const source = readSource(sources.provisions);
+  const cited = analyses.flatMap((analysis) =>
+    normsOf(analysis.consolidation).flatMap(({ node, file }) =>
+      node.citations.flatMap((citation) => checkCitation(citation, file, source)),
+    ),
+  );
+  return [
+    ...cited,
+    ...unknownInformative(
+      sources.editions.flatMap((edition) => edition.informative),
+      source,
+    ),
+  ];
+}
+
+/** The numbers of the source's provisions, by chapter. */
+type Source = ReadonlyMap<string, ReadonlySet<number>>;
+
+function readSource(provisions: readonly SourceProvision[]): Source {
+  const chapters = new Map<string, Set<number>>();
+  for (const { mark } of provisions) {
+    const [chapter = '', number = ''] = mark.split(':');
+    const numbers = chapters.get(chapter) ?? new Set();
+    chapters.set(chapter, numbers.add(Number(number)));
+  }
+  return chapters;
+}
+
+/** The marks that a citation stands for. */
+export function marksOf({ chapter, first, last }: ast.Citation): readonly string[] {
+  const count = Math.min(Math.max(0, last - first + 1), longestRange);
+  return Array.from({ length: count }, (_, index) => `${chapter}:${first + index}`);
+}
+
+/** No chapter has more provisions; a longer range is wrong in any case. */
+const longestRange = 10_000;
+
+function checkCitation(citation: ast.Citation, file: string, source: Source): readonly Diagnostic[] {
+  const place = { file, span: citation.span };
+  if (citation.last < citation.first) return [explainReversed(citation, place)];
+  const unknown = marksOf(citation).find((mark) => !isKnown(mark, source));
+  return unknown === undefined ? [] : [explainUnknown(unknown, place, source)];
+}
+
+function unknownInformative(
+  informative: readonly { readonly mark: string; readonly place: Place }[],
+  source: Source,
+): readonly Diagnostic[] {
+  const reported = new Set<string>();
+  return informative.flatMap(({ mark, place }) => {
+    const key = `${place.file}:${place.span.start}`;
+    if (isKnown(mark, source) || reported.has(key)) return [];
+    reported.add(key);
+    return [explainUnknown(mark, place, source)];
+  });
+}
+
+function isKnown(mark: string, source: Source): boolean {
+  const [chapter = '', number = ''] = mark.split(':');
+  return source.get(chapter)?.has(Number(number)) ?? false;
+}
+
+function explainReversed({ chapter, first, last }: ast.Citation, place: Place): Diagnostic {
+  return problem(
+    'unknown-provision',
+    place,
+    {
+      fi: `viittaus '§${chapter}:${first}–${last}' on väärin päin`,
+      en: `citation '§${chapter}:${first}–${last}' runs backwards`,
+    },
+    {
+      label: { fi: 'loppu on ennen alkua', en: 'it ends before it starts' },
+      help: { fi: `kirjoita '§${chapter}:${last}–${first}'`, en: `write '§${chapter}:${last}–${first}'` },
+    },
+  );
+}
+
+function explainUnknown(mark: string, place: Place, source: Source): Diagnostic {
+  return problem(
+    'unknown-provision',
+    place,
+    { fi: `lähteessä ei ole säännöstä '§${mark}'`, en: `the source has no provision '§${mark}'` },
+    {
+      label: { fi: 'tuntematon säännös', en: 'unknown provision' },
+      help: suggestProvision(mark, source),
+    },
+  );
+}
+
+function suggestProvision(mark: string, source: Source): NonNullable<Diagnostic['help']> {
+  const [chapter = ''] = mark.split(':');
+  const numbers = [...(source.get(chapter) ?? [])].sort((a, b) => a - b);
+  if (numbers.length > 0) {
+    const range = `§${chapter}:${numbers[0]}–${numbers.at(-1)}`;
+    return {
+      fi: `luvun ${chapter} säännökset ovat '${range}'`,
+      en: `the provisions of chapter ${chapter} are '${range}'`,
+    };
+  }
+  const near = suggest(chapter, source.keys());
+  const chapters = [...source.keys()].join(', ');
+  return near === null
+    ? { fi: `lähteen luvut ovat ${chapters}`, en: `the chapters of the source are ${chapters}` }
+    : { fi: `tarkoititko lukua '${near}'?`, en: `did you mean chapter '${near}'?` };
+}

@@ -1,0 +1,55 @@
+/** No two rows of a table apply in the same case. */
+import type { Diagnostic } from '../diagnostic.ts';
+import { problem } from '../editions/problem.ts';
+import { describeCase } from '../prove/describe-case.ts';
+import { findCase, type Search } from '../prove/find-case.ts';
+import type { SpanContext } from './check-context.ts';
+import { type ReadTable, readTables } from './complete-tables.ts';
+
+export function uniqueHits(context: SpanContext): readonly Diagnostic[] {
+  return readTables(context).flatMap((read) => findOverlaps(read, context));
+}
+
+/** Each row is reported with the first earlier one that it overlaps. */
+function findOverlaps(read: ReadTable, context: SpanContext): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, later] of read.rows.entries()) {
+    for (const earlier of read.rows.slice(0, index)) {
+      const search = findCase([later.condition, earlier.condition, ...read.premises]);
+      if (search.kind === 'impossible') continue;
+      diagnostics.push(explainOverlap(read, later.row.span, earlier.row.span, search, context));
+      break;
+    }
+  }
+  return diagnostics;
+}
+
+function explainOverlap(
+  { file, table }: ReadTable,
+  later: Diagnostic['span'],
+  earlier: Diagnostic['span'],
+  search: Search,
+  { analysis }: SpanContext,
+): Diagnostic {
+  const example = search.kind === 'found' ? describeCase(search.case, analysis) : [];
+  const name = table.name.text;
+  return problem(
+    'table-overlap',
+    { file, span: later },
+    {
+      fi: `taulukon '${name}' kaksi riviä voi päteä samassa tapauksessa`,
+      en: `two rows of table '${name}' can apply in the same case`,
+    },
+    {
+      label:
+        example.length === 0
+          ? { fi: 'tämä rivi', en: 'this row' }
+          : { fi: `pätee myös, kun ${example.join(', ')}`, en: `applies too when ${example.join(', ')}` },
+      others: [{ place: { file, span: earlier }, message: { fi: 'ja tämä rivi', en: 'and so does this row' } }],
+      help: {
+        fi: 'tarkenna rivejä niin, että kukin tapaus osuu vain yhteen',
+        en: 'make the rows stricter, so that every case meets only one of them',
+      },
+    },
+  );
+}

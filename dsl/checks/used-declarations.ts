@@ -1,0 +1,87 @@
+/** Everything declared is used by a decision: by its rules, by the values it gives, or by what these use. */
+
+import type { Localized } from '../../engine/ir/localized.ts';
+import type * as ast from '../ast.ts';
+import type { Consolidation, Declared, DeclaredRecord } from '../consolidated.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { problem } from '../editions/problem.ts';
+import type { RulebookContext } from './check-context.ts';
+import { collectUses } from './collect-uses.ts';
+
+export function usedDeclarations({ analyses }: RulebookContext): readonly Diagnostic[] {
+  const used = new Set<object>();
+  for (const analysis of analyses) for (const node of collectUses(analysis)) used.add(node);
+  return analyses.flatMap(({ consolidation }) => findUnused(consolidation, used));
+}
+
+function findUnused(consolidation: Consolidation, used: ReadonlySet<object>): readonly Diagnostic[] {
+  const named = [
+    ...consolidation.enums.values(),
+    ...consolidation.sets.values(),
+    ...consolidation.unitDeclarations.values(),
+    ...consolidation.parameters.values(),
+    ...consolidation.definitions.values(),
+  ];
+  const records = [...consolidation.records.values(), ...consolidation.inputs.values()];
+  return [
+    ...named.filter(({ node }) => !used.has(node)).map(({ node, file }) => explainUnused(node.kind, node.name, file)),
+    ...records.flatMap((record) => unusedFields(record, used)),
+  ];
+}
+
+/** A record or an input of which nothing is used is reported as one. */
+function unusedFields(record: DeclaredRecord, used: ReadonlySet<object>): readonly Diagnostic[] {
+  const unused = record.fields.filter(({ node }) => !used.has(node));
+  if (unused.length === record.fields.length) {
+    return [explainUnused(record.node.kind, record.node.name, record.file)];
+  }
+  return unused.map((field) => explainUnusedField(field, record.name));
+}
+
+type Kind = 'enum' | 'set' | 'unit' | 'parameter' | 'define' | 'table' | 'record' | 'input';
+
+const words: Readonly<Record<Kind, Localized>> = {
+  enum: { fi: 'luokitusta', en: 'enum' },
+  set: { fi: 'joukkoa', en: 'set' },
+  unit: { fi: 'yksikköä', en: 'unit' },
+  parameter: { fi: 'parametria', en: 'parameter' },
+  define: { fi: 'määritelmää', en: 'definition' },
+  table: { fi: 'taulukkoa', en: 'table' },
+  record: { fi: 'tietuetta', en: 'record' },
+  input: { fi: 'lähtötietoa', en: 'input' },
+};
+
+function explainUnused(
+  kind: Kind,
+  name: { readonly text: string; readonly span: Diagnostic['span'] },
+  file: string,
+): Diagnostic {
+  return problem(
+    'unused-declaration',
+    { file, span: name.span },
+    {
+      fi: `${words[kind].fi} '${name.text}' ei käytä mikään päätös`,
+      en: `${words[kind].en} '${name.text}' is used by no decision`,
+    },
+    { severity: 'warning', label: unusedLabel, help: unusedHelp },
+  );
+}
+
+function explainUnusedField({ node, file }: Declared<ast.Field>, record: string): Diagnostic {
+  return problem(
+    'unused-declaration',
+    { file, span: node.name.span },
+    {
+      fi: `tietoa '${record}.${node.name.text}' ei käytä mikään päätös`,
+      en: `fact '${record}.${node.name.text}' is used by no decision`,
+    },
+    { severity: 'warning', label: unusedLabel, help: unusedHelp },
+  );
+}
+
+const unusedLabel: Localized = { fi: 'ei käytetä', en: 'not used' };
+
+const unusedHelp: Localized = {
+  fi: 'poista se, tai käytä sitä säännössä tai määritelmässä, johon se kuuluu',
+  en: 'leave it out, or use it in the rule or the definition where it belongs',
+};

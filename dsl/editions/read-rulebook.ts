@@ -1,0 +1,82 @@
+import type { Edition, PolicyFile, RulebookSources, SourceFiles } from '../consolidated.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { parsePolicy } from '../parse.ts';
+import { consolidate } from './consolidate.ts';
+import { problem } from './problem.ts';
+import { readEdition } from './read-edition.ts';
+import { readIdentity } from './read-identity.ts';
+import { readSource } from './read-source.ts';
+import { sortFiles } from './rulebook-files.ts';
+
+/** Longest policy or source file that is read, in characters. */
+const longestFile = 2_000_000;
+
+/**
+ * Reads a rulebook's folder: its identity, provisions and editions, with one consolidation for each span between two
+ * editions. Editions that are drafts or proposed count only with `drafts`. The sources are null where they cannot be
+ * read far enough to be checked (no identity, or no edition).
+ */
+export function readRulebook(
+  files: SourceFiles,
+  options: { readonly drafts?: boolean } = {},
+): { readonly sources: RulebookSources | null; readonly diagnostics: readonly Diagnostic[] } {
+  const tooLarge = [...files].filter(([, text]) => text.length > longestFile).map(([path]) => reportTooLarge(path));
+  if (tooLarge.length > 0) return { sources: null, diagnostics: tooLarge };
+  const { identity, diagnostics: identityProblems } = readIdentity(files);
+  if (identity === null) return { sources: null, diagnostics: identityProblems };
+  const sorted = sortFiles(files, identity.languages[0] ?? '');
+  const source = readSource(files, sorted.sources);
+  const diagnostics = [...sorted.diagnostics, ...source.diagnostics];
+  const editions: Edition[] = [];
+  for (const { folder, date, policies } of sorted.editions) {
+    const { edition, diagnostics: problems } = readEdition(files, folder, date);
+    diagnostics.push(...problems);
+    if (!counts(edition.status, options.drafts ?? false)) continue;
+    const parsed = policies.map((path) => readPolicy(path, files.get(path) ?? ''));
+    diagnostics.push(...parsed.flatMap((policy) => policy.diagnostics));
+    editions.push({ ...edition, policies: parsed.map(({ policy }) => policy) });
+  }
+  if (editions.length === 0) {
+    if (diagnostics.length === 0) diagnostics.push(reportNoEdition(sorted.editions.length > 0));
+    return { sources: null, diagnostics };
+  }
+  const { spans, diagnostics: consolidation } = consolidate(editions, identity.currency);
+  const sources = { files, identity, editions, provisions: source.provisions, spans };
+  return { sources, diagnostics: [...diagnostics, ...consolidation] };
+}
+
+function counts(status: Edition['status'], drafts: boolean): boolean {
+  return drafts || status === 'accepted' || status === 'in_force';
+}
+
+function readPolicy(path: string, text: string): { policy: PolicyFile; diagnostics: readonly Diagnostic[] } {
+  const { file: tree, diagnostics } = parsePolicy(path, text);
+  return { policy: { path, text, tree }, diagnostics };
+}
+
+function reportTooLarge(path: string): Diagnostic {
+  return problem(
+    'file-too-large',
+    { file: path, span: { start: 0, end: 0 } },
+    {
+      fi: 'tiedosto on liian suuri luettavaksi (yli 2 000 000 merkkiä)',
+      en: 'the file is too large to be read (over 2,000,000 characters)',
+    },
+    { help: { fi: 'jaa sisältö useaan tiedostoon', en: 'divide its content among several files' } },
+  );
+}
+
+function reportNoEdition(onlyDrafts: boolean): Diagnostic {
+  const place = { file: 'rulebook.yaml', span: { start: 0, end: 0 } };
+  const message = {
+    fi: onlyDrafts ? 'säännöstössä on vain luonnoksia' : 'säännöstössä ei ole yhtään versiota',
+    en: onlyDrafts ? 'the rulebook has drafts only' : 'the rulebook has no edition',
+  };
+  const help = onlyDrafts
+    ? { fi: "ota luonnokset mukaan valitsimella '--drafts'", en: "include the drafts with '--drafts'" }
+    : {
+        fi: 'lisää kansio, jonka nimi on voimaantulopäivä, kuten 2020-01-01, ja siihen edition.yaml',
+        en: 'add a folder named by the day it takes effect, such as 2020-01-01, with an edition.yaml',
+      };
+  return problem('missing-file', place, message, { help });
+}

@@ -1,0 +1,157 @@
+/** A text as tokens. Slips of the pen (`==`, `1.1.2020`) are read as what was meant, and reported. */
+import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
+import type * as ast from '../ast.ts';
+import * as t from '../tokens.ts';
+import { type Problem, tokenSpan } from './problem.ts';
+
+export interface Lexed {
+  /** With `startLine` set: the number of line breaks in front. */
+  readonly tokens: readonly IToken[];
+  readonly comments: readonly ast.Comment[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads any text; never fails. */
+export function lexPolicy(text: string): Lexed {
+  const { tokens: raw, groups } = t.policyLexer.tokenize(text);
+  const tokens: IToken[] = [];
+  const problems: Problem[] = [...findControlCharacters(text)];
+  const layout = createLayoutReader(text, (problem) => problems.push(problem));
+  for (const token of raw) {
+    token.startLine = layout.lineAt(token);
+    const isFirst = tokens.at(-1)?.startLine !== token.startLine;
+    const reading = readSlip(token, isFirst);
+    if (reading === null) tokens.push(token);
+    else {
+      tokens.push(...reading.tokens);
+      problems.push(reading.problem);
+    }
+    if (t.isToken(token, t.Text)) problems.push(...findBadEscapes(token));
+  }
+  const comments = (groups.comments ?? []).map(
+    (token): ast.Comment => ({ kind: 'comment', span: tokenSpan(token), text: token.image }),
+  );
+  return { tokens, comments, problems };
+}
+
+/** A token that stands for nothing in the text: the end of what is read. */
+export function endToken(offset: number): IToken {
+  return createTokenInstance(t.DeclarationEnd, '', offset, offset - 1, Number.NaN, Number.NaN, Number.NaN, Number.NaN);
+}
+
+/** Counts the lines between tokens, where only layout and comments stand, and reports the first tab there. */
+function createLayoutReader(
+  text: string,
+  report: (problem: Problem) => void,
+): { readonly lineAt: (token: IToken) => number } {
+  let offset = 0;
+  let line = 0;
+  let tabSeen = false;
+  let inComment = false;
+  return {
+    lineAt(token) {
+      for (; offset < token.startOffset; offset += 1) {
+        const character = text[offset];
+        if (character === '\n' || (character === '\r' && text[offset + 1] !== '\n')) {
+          line += 1;
+          inComment = false;
+        } else if (character === '#') inComment = true;
+        else if (character === '\t' && !inComment && !tabSeen) {
+          tabSeen = true;
+          report({ kind: 'tab', span: { start: offset, end: offset + 1 } });
+        }
+      }
+      offset = tokenSpan(token).end;
+      return line;
+    },
+  };
+}
+
+interface Reading {
+  readonly tokens: readonly IToken[];
+  readonly problem: Problem;
+}
+
+function readSlip(token: IToken, firstOnLine: boolean): Reading | null {
+  const { image: found } = token;
+  const span = tokenSpan(token);
+  const sign = (type: TokenType, meant: string): Reading => ({
+    tokens: [retyped(token, type, meant)],
+    problem: { kind: 'foreign_sign', span, found, meant },
+  });
+  switch (token.tokenType) {
+    case t.UnclosedText:
+      return { tokens: [retyped(token, t.Text, `${found.trimEnd()}"`)], problem: { kind: 'unclosed_text', span } };
+    case t.CurlyText:
+      return {
+        tokens: [retyped(token, t.Text, `"${found.slice(1, -1)}"`)],
+        problem: { kind: 'curly_quotes', span },
+      };
+    case t.CommaNumber: {
+      const meant = found.replace(',', '.');
+      return { tokens: [retyped(token, t.NumberText, meant)], problem: { kind: 'comma_number', span, found, meant } };
+    }
+    case t.DottedDate:
+    case t.LooseDate: {
+      const meant = isoDate(found);
+      return { tokens: [retyped(token, t.DateText, meant)], problem: { kind: 'foreign_date', span, found, meant } };
+    }
+    case t.ForeignEquals:
+      return firstOnLine || found === ':=' ? sign(t.Equals, '=') : sign(t.Is, 'is');
+    case t.ForeignNotEquals:
+      return {
+        tokens: [retyped(token, t.Is, 'is'), retyped(token, t.Not, 'not')],
+        problem: { kind: 'foreign_sign', span, found, meant: 'is not' },
+      };
+    case t.ForeignInequality: {
+      const meant = found === '≤' || found === '=<' ? '<=' : '>=';
+      return sign(t.Inequality, meant);
+    }
+    case t.ForeignAnd:
+      return sign(t.And, 'and');
+    case t.ForeignNot:
+      return sign(t.Not, 'not');
+    case t.ForeignSign:
+      if (found === '–' || found === '−') return sign(t.Minus, '-');
+      return found === '÷' ? sign(t.Divide, '/') : sign(t.Times, '*');
+    default:
+      return null;
+  }
+}
+
+function retyped(token: IToken, type: TokenType, image: string): IToken {
+  const read = createTokenInstance(
+    type,
+    image,
+    token.startOffset,
+    token.endOffset ?? token.startOffset,
+    token.startLine ?? 0,
+    Number.NaN,
+    Number.NaN,
+    Number.NaN,
+  );
+  return read;
+}
+
+/** `1.2.2020` and `2020-2-1` as `2020-02-01` */
+function isoDate(found: string): string {
+  const parts = found.includes('.') ? found.split('.').reverse() : found.split('-');
+  return parts.map((part, index) => (index === 0 ? part : part.padStart(2, '0'))).join('-');
+}
+
+function* findBadEscapes(token: IToken): Generator<Problem> {
+  for (const match of token.image.matchAll(/\\(.)/g)) {
+    if (match[1] === '"' || match[1] === '\\') continue;
+    const start = token.startOffset + match.index;
+    yield { kind: 'bad_escape', span: { start, end: start + 2 } };
+    return;
+  }
+}
+
+/** Characters that show nothing, or that make the text show in another order than it is read. */
+const controlCharacter = /[\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/u;
+
+function* findControlCharacters(text: string): Generator<Problem> {
+  const start = text.search(controlCharacter);
+  if (start !== -1) yield { kind: 'control_character', span: { start, end: start + 1 } };
+}

@@ -1,0 +1,170 @@
+import { invariant } from '../../engine/ir/invariant.ts';
+import type * as ir from '../../engine/ir/ir.ts';
+import type { Analysis } from '../analysis.ts';
+import type * as ast from '../ast.ts';
+import { store } from './arithmetic.ts';
+import { type AstChoice, chooseAmount, chooseValue } from './choices.ts';
+import { orderByDependency } from './dependencies.ts';
+import { exceptionsTo } from './exceptions.ts';
+import { createLowering } from './expressions.ts';
+import { grainOf } from './grain.ts';
+import { lowerRounding } from './literals.ts';
+import { storedRange } from './names.ts';
+import { lowerNorm } from './norms.ts';
+import { clampRange, type Range, rangeOf, uniteRanges } from './range.ts';
+import { round } from './rounding.ts';
+import { createVariables, type Declarations, type Lowering } from './scope.ts';
+import { lowerRowCondition } from './tables.ts';
+import { buildTimeline, mergeDeclarations } from './timeline.ts';
+import { lowerType } from './types.ts';
+import type { Wording } from './wording.ts';
+
+type DefinitionNode = ast.DefineDeclaration | ast.TableDeclaration;
+
+interface Version {
+  readonly value: ir.DefinitionVersion;
+  readonly range: Range;
+}
+
+/** Every definition of a rulebook, lowered in every span. */
+export interface Definitions {
+  typeOf(name: string): ir.Type;
+  rangeOf(name: string): Range;
+  lower(): readonly ir.Definition[];
+}
+
+/**
+ * Lowers the definitions, each after those it reads, since where a value lies depends on what they come to, in any
+ * span: one with a date of its own may be read in another.
+ */
+export function createDefinitions(
+  analyses: readonly Analysis[],
+  declarations: Pick<Declarations, 'facts' | 'records' | 'parameters'>,
+  wording: Wording,
+): Definitions {
+  const declared = mergeDeclarations(analyses.map(({ consolidation }) => consolidation.definitions));
+  const types = new Map([...declared.keys()].map((name) => [name, typeOfDefinition(name, analyses)]));
+  const versions = new Map<string, readonly (Version | null)[]>();
+  const open = new Set<string>();
+  const known: Declarations = { ...declarations, typeOfDefinition: (name) => readType(name), rangeOfDefinition };
+
+  function readType(name: string): ir.Type {
+    const type = types.get(name);
+    invariant(type !== undefined, 'a definition of a checked policy is declared');
+    return type;
+  }
+
+  function versionsOf(name: string): readonly (Version | null)[] {
+    const lowered = versions.get(name) ?? analyses.map((analysis) => lowerIn(name, analysis));
+    versions.set(name, lowered);
+    return lowered;
+  }
+
+  function lowerIn(name: string, analysis: Analysis): Version | null {
+    const definition = analysis.consolidation.definitions.get(name);
+    if (definition === undefined) return null;
+    const scope = { analysis, declarations: known, variables: createVariables() };
+    return lowerVersion(definition.node, readType(name), createLowering(scope), wording);
+  }
+
+  /** Two definitions may use each other in different spans; then nothing nearer is known than what fits. */
+  function rangeOfDefinition(name: string): Range {
+    if (open.has(name)) return storedRange;
+    open.add(name);
+    const ranges = versionsOf(name).flatMap((version) => (version === null ? [] : [version.range]));
+    open.delete(name);
+    return clampRange(uniteRanges(ranges), storedRange);
+  }
+
+  for (const name of orderByDependency(declared.keys(), analyses)) rangeOfDefinition(name);
+  return {
+    typeOf: readType,
+    rangeOf: rangeOfDefinition,
+    lower: () =>
+      [...declared].map(([name, definition]) => ({
+        ...lowerNorm(definition, { section: 'definitions', name }, wording),
+        record: recordOf(name, analyses),
+        type: readType(name),
+        versions: buildTimeline(
+          versionsOf(name).map((version, index) => ({
+            from: analyses[index]?.consolidation.from ?? 0,
+            value: version?.value ?? null,
+          })),
+        ),
+      })),
+  };
+}
+
+function typeOfDefinition(name: string, analyses: readonly Analysis[]): ir.Type {
+  const latest = analyses.findLast((analysis) => analysis.consolidation.definitions.has(name));
+  return lowerType(latest?.declaredTypes.get(name)?.type ?? { kind: 'error' });
+}
+
+/** The record whose derived field a definition is. */
+function recordOf(name: string, analyses: readonly Analysis[]): string | null {
+  for (const { consolidation, selves } of analyses) {
+    const node = consolidation.definitions.get(name)?.node;
+    const self = node === undefined ? undefined : selves.get(node);
+    if (self?.type.kind === 'record') return self.type.record;
+  }
+  return null;
+}
+
+function lowerVersion(node: DefinitionNode, type: ir.Type, lowering: Lowering, wording: Wording): Version {
+  const ranges: Range[] = [];
+  const rounding = node.kind === 'define' ? node.rounding : null;
+  const lowerBody = (body: AstBody): ir.Expression => {
+    if (type.kind !== 'number') return isChoice(body) ? chooseValue(lowering, body) : lowering.value(body);
+    const amount = isChoice(body) ? chooseAmount(lowering, body) : lowering.amount(body);
+    const exact = rounding === null ? amount : round(amount, lowerRounding(rounding));
+    const stored = store(exact, grainOf(type.unit, type.decimals));
+    ranges.push(stored.range);
+    return stored.expression;
+  };
+  const { asOf, when } = node;
+  const value: ir.DefinitionVersion = {
+    asOf: asOf === null ? null : lowering.value(asOf),
+    when: when === null ? null : lowering.condition(when),
+    body: lowerBody(node.kind === 'define' ? node.body : choiceOfTable(lowering, node)),
+    exceptions: lowerExceptions(node, lowerBody, lowering, wording),
+  };
+  return { value, range: type.kind === 'number' ? uniteRanges(ranges) : rangeOf(0) };
+}
+
+type AstBody = ast.Expression | AstChoice;
+
+function isChoice(body: AstBody): body is AstChoice {
+  return 'branches' in body;
+}
+
+function choiceOfTable(lowering: Lowering, { columns, rows }: ast.TableDeclaration): AstChoice {
+  return {
+    branches: rows.flatMap(({ cells, value }) =>
+      cells === null ? [] : [{ when: lowerRowCondition(lowering, columns, cells), then: value }],
+    ),
+    otherwise: rows.find((row) => row.cells === null)?.value ?? null,
+    origin: 'table',
+  };
+}
+
+function lowerExceptions(
+  to: DefinitionNode | ast.ExceptionDeclaration | ast.ReliefDeclaration,
+  lowerBody: (body: ast.Expression) => ir.Expression,
+  lowering: Lowering,
+  wording: Wording,
+): readonly ir.DefinitionException[] {
+  return exceptionsTo(to, lowering.scope.analysis).flatMap((exception) => {
+    const { node } = exception;
+    if (node.kind !== 'exception' || node.body === null) return [];
+    return [
+      {
+        ...lowerNorm(exception, { section: 'exceptions', name: node.name.text }, wording),
+        when: node.when === null ? always : lowering.condition(node.when),
+        body: lowerBody(node.body),
+        exceptions: lowerExceptions(node, lowerBody, lowering, wording),
+      },
+    ];
+  });
+}
+
+const always: ir.Expression = { kind: 'constant', type: { kind: 'boolean' }, value: true };

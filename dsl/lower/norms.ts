@@ -1,0 +1,35 @@
+import type * as ir from '../../engine/ir/ir.ts';
+import type * as ast from '../ast.ts';
+import type { Declared } from '../consolidated.ts';
+import type { TextKey, Wording } from './wording.ts';
+
+type NormNode = Extract<ast.Declaration, { readonly citations: readonly ast.Citation[] }>;
+
+/** What every norm carries. */
+export function lowerNorm({ node, file }: Declared<NormNode>, key: TextKey, wording: Wording): ir.Norm {
+  const name = node.name.text;
+  return {
+    name,
+    label: wording.label(key, node.label, name),
+    provisions: [...new Set(node.citations.flatMap(expandCitation))],
+    citations: node.citations.map(writeCitation),
+    interpretations: wording.interpretations(key, node.interpretations),
+    origin: originOf(node, file),
+  };
+}
+
+export function originOf({ span }: { readonly span: ast.Name['span'] }, file: string): ir.Origin {
+  return { file, start: span.start, end: span.end };
+}
+
+/** More provisions than one chapter has. */
+const longestRange = 10_000;
+
+function expandCitation({ chapter, first, last }: ast.Citation): readonly string[] {
+  const length = Math.min(Math.max(last - first + 1, 0), longestRange);
+  return Array.from({ length }, (_, index) => `${chapter}:${first + index}`);
+}
+
+function writeCitation({ chapter, first, last }: ast.Citation): string {
+  return first === last ? `${chapter}:${first}` : `${chapter}:${first}–${last}`;
+}

@@ -1,0 +1,76 @@
+import type * as ir from '../../engine/ir/ir.ts';
+import type { Analysis } from '../analysis.ts';
+import type { RulebookSources } from '../consolidated.ts';
+import type { ParameterTimeline } from '../values/parameter-value.ts';
+import { lowerDecisions } from './decisions.ts';
+import { createDefinitions } from './definitions.ts';
+import { freezeDeeply } from './freeze.ts';
+import { lowerParameters } from './parameters.ts';
+import type { Declarations } from './scope.ts';
+import { lowerEnums, lowerFacts, lowerRecords, lowerUnits, recordsInLists } from './vocabulary.ts';
+import type { Wording } from './wording.ts';
+
+/** A rulebook that was checked and found without errors. */
+export interface CheckedRulebook {
+  readonly sources: RulebookSources;
+  /** One a span. */
+  readonly analyses: readonly Analysis[];
+  readonly timelines: ReadonlyMap<string, ParameterTimeline>;
+  readonly wording: Wording;
+  /** One an edition: `sha256:…`. */
+  readonly hashes: readonly string[];
+}
+
+/** The IR of a checked rulebook, frozen. */
+export function lowerRulebook({ sources, analyses, timelines, wording, hashes }: CheckedRulebook): ir.Rulebook {
+  const { identity, spans } = sources;
+  const facts = lowerFacts(spans, wording);
+  const records = lowerRecords(spans, wording);
+  const parameters = lowerParameters(spans, timelines, wording);
+  const named = { facts: byName(facts), records: byName(records), parameters: byName(parameters) };
+  const definitions = createDefinitions(analyses, named, wording);
+  const declarations: Declarations = {
+    ...named,
+    typeOfDefinition: definitions.typeOf,
+    rangeOfDefinition: definitions.rangeOf,
+  };
+  const loweredDefinitions = definitions.lower();
+  const inLists = recordsInLists(facts, records);
+  return freezeDeeply<ir.Rulebook>({
+    format: 'rulebook-ir/1',
+    id: identity.id,
+    title: identity.title,
+    authority: identity.authority,
+    currency: identity.currency,
+    languages: identity.languages,
+    editions: lowerEditions(sources, hashes),
+    units: lowerUnits(spans, wording),
+    enums: lowerEnums(spans, wording),
+    records: records.filter(
+      ({ name }) => inLists.has(name) || loweredDefinitions.some(({ record }) => record === name),
+    ),
+    facts,
+    parameters,
+    definitions: loweredDefinitions,
+    decisions: lowerDecisions(analyses, declarations, wording),
+    provisions: lowerProvisions(sources),
+  });
+}
+
+function lowerEditions({ editions }: RulebookSources, hashes: readonly string[]): readonly ir.Edition[] {
+  return editions.map(({ date, status, statedFor }, index) => ({
+    date,
+    status,
+    hash: hashes[index] ?? '',
+    statedFor: statedFor.map(({ parameter, year }) => ({ parameter, year })),
+  }));
+}
+
+function lowerProvisions({ provisions, editions }: RulebookSources): readonly ir.Provision[] {
+  const informative = new Set(editions.flatMap((edition) => edition.informative.map(({ mark }) => mark)));
+  return provisions.map(({ mark, text }) => ({ mark, text, informative: informative.has(mark) }));
+}
+
+function byName<T extends { readonly name: string }>(declarations: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(declarations.map((declaration) => [declaration.name, declaration]));
+}

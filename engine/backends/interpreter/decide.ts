@@ -1,0 +1,81 @@
+import type { Facts, Findings } from '../../ir/findings.ts';
+import { invariant } from '../../ir/invariant.ts';
+import type { Day, Decision, Outcome } from '../../ir/ir.ts';
+import { evaluate } from './expressions.ts';
+import { orderPaths } from './missing.ts';
+import { absent, type Computed, known, nothingUnknown, toResult, unite, waitFor } from './results.ts';
+import { assessRule } from './rules.ts';
+import { type Case, openContext, type Program, type Scope } from './scope.ts';
+import { type Balance, balance } from './standing.ts';
+
+/** Decides one case by the rulebook as it stands on the decision's date. */
+export function decide(program: Program, name: string, given: Facts, date: Day | null): Findings {
+  const decision = program.decisions.get(name);
+  invariant(decision !== undefined, 'the decision is declared');
+  const facts = supplyDate(program, decision, given, date);
+  const asOf = dateOf(decision, facts, date);
+  const scope = openScope(program, decision, facts, asOf);
+  const values = decision.outputs
+    .map(({ name: output, type, expression }) => ({
+      name: output,
+      type,
+      result: toResult(evaluate(expression, scope)),
+    }))
+    .filter((value) => value.result.kind !== 'absent');
+  const rules = decision.rules.flatMap((rule) => assessRule(rule, scope) ?? []);
+  const balanced = balance(rules.map((rule) => rule.standing).filter(countsTowardsOutcome));
+  const outcome = concludeFrom(balanced, asOf);
+  const outputs = unite(values.map((value) => value.result));
+  const open = outcome === 'denied' ? outputs : unite([waitForDate(program, decision, asOf), balanced.open, outputs]);
+  return {
+    decision: name,
+    date: asOf,
+    outcome,
+    values,
+    rules: rules.map((rule) => rule.finding),
+    missing: orderPaths(open.waits, program.rulebook),
+    gaps: open.gaps,
+    outdated: listOutdated(scope.case),
+  };
+}
+
+/** A date given beside the facts is the as-of fact's; but an optional fact left out has been answered: it is absent. */
+function supplyDate(program: Program, { asOf }: Decision, facts: Facts, date: Day | null): Facts {
+  if (date === null || facts.has(asOf) || program.facts.get(asOf)?.optional === true) return facts;
+  return new Map(facts).set(asOf, date);
+}
+
+function dateOf({ asOf }: Decision, facts: Facts, date: Day | null): Day | null {
+  const given = facts.get(asOf);
+  return typeof given === 'number' ? given : date;
+}
+
+function openScope(program: Program, decision: Decision, facts: Facts, asOf: Day | null): Scope {
+  const current: Case = { program, facts, contexts: new Map(), outdated: new Map() };
+  const date: Computed = asOf === null ? waitFor(decision.asOf) : known(asOf);
+  return { case: current, context: openContext(current, date), bindings: new Map(), owner: decision.name };
+}
+
+function countsTowardsOutcome({ effect }: { readonly effect: string | null }): boolean {
+  return effect === 'deny' || effect === 'refer';
+}
+
+function concludeFrom({ weight }: Balance, asOf: Day | null): Outcome {
+  if (weight === 'denies') return 'denied';
+  if (weight === 'open_deny' || asOf === null) return 'incomplete';
+  if (weight === 'refers' || weight === 'refers_by_gap') return 'referred';
+  return weight === 'open_refer' ? 'incomplete' : 'approved';
+}
+
+/** An unknown date keeps the outcome incomplete; where its fact is optional, leaving it out was an answer. */
+function waitForDate(program: Program, { asOf }: Decision, date: Day | null): Computed {
+  if (date !== null) return nothingUnknown;
+  return program.facts.get(asOf)?.optional === true ? absent : waitFor(asOf);
+}
+
+function listOutdated({ program, outdated }: Case): Findings['outdated'] {
+  return program.rulebook.parameters.flatMap(({ name }) => {
+    const found = outdated.get(name);
+    return found === undefined ? [] : [{ parameter: name, ...found }];
+  });
+}

@@ -1,0 +1,99 @@
+import type { MessageText, RuleFinding, Violation } from '../../ir/findings.ts';
+import type { Message, Rule, RuleVersion } from '../../ir/ir.ts';
+import { type Assessment, assessWithin, gravestEffect } from './assessment.ts';
+import { elementsIn } from './elements.ts';
+import { evaluate } from './expressions.ts';
+import { type Computed, nothingUnknown, toResult, unite } from './results.ts';
+import { type Binding, bind, possibleVersions, type Scope } from './scope.ts';
+import { balance, type Standing, stand, standOpen } from './standing.ts';
+
+/** A rule's finding and what it means for the outcome. */
+export interface AssessedRule {
+  readonly finding: RuleFinding;
+  readonly standing: Standing;
+}
+
+/** Assesses a rule on the scope's date; null where it has been repealed. */
+export function assessRule(rule: Rule, decision: Scope): AssessedRule | null {
+  const scope: Scope = { ...decision, owner: rule.name };
+  const versions = possibleVersions(rule.versions, scope);
+  const assessed = versions.map((version) => (version === null ? null : assessVersion(version, scope)));
+  const [only] = assessed;
+  if (only !== undefined && assessed.length === 1) return only && toAssessedRule(rule, only.standing, only.violations);
+  const standings = assessed.map((one) => one?.standing ?? notApplicable);
+  return toAssessedRule(rule, standBetween(standings, scope.context.date), []);
+}
+
+const notApplicable: Standing = { status: 'not_applicable', effect: null, exceptions: [], open: nothingUnknown };
+
+/** Unknown which of these it will be. */
+function standBetween(standings: readonly Standing[], selector: Computed): Standing {
+  const effects = standings.flatMap((one) => one.effect ?? []);
+  return standOpen(gravestEffect(effects), [], unite([selector, ...standings.map((one) => one.open)]));
+}
+
+function toAssessedRule(rule: Rule, standing: Standing, violations: readonly Violation[]): AssessedRule {
+  const { status, effect, exceptions, open } = standing;
+  const finding = { rule: rule.name, status, effect, exceptions, violations, waits: open.waits, gaps: open.gaps };
+  return { finding, standing };
+}
+
+interface AssessedVersion {
+  readonly standing: Standing;
+  readonly violations: readonly Violation[];
+}
+
+function assessVersion(version: RuleVersion, scope: Scope): AssessedVersion {
+  if (version.forEach === null) return assessOne(version, scope, null);
+  const { variable, list } = version.forEach;
+  const elements = elementsIn(list, scope, evaluate);
+  const assessed = elements.bindings.map((one) => assessOne(version, bind(scope, variable, one), one));
+  const standings = assessed.map((one) => one.standing);
+  if (elements.list.kind === 'known') {
+    return { standing: standTogether(standings), violations: assessed.flatMap((one) => one.violations) };
+  }
+  // Not applicable where the list turns out to be empty.
+  const everNeeded = standings.some((one) => one.status !== 'not_applicable');
+  return { standing: everNeeded ? standBetween(standings, elements.list) : notApplicable, violations: [] };
+}
+
+/** Violated if an element is, else unknown if one is; but an unknown that may turn out graver goes first. */
+function standTogether(standings: readonly Standing[]): Standing {
+  const { weight, heaviest, open } = balance(standings);
+  if (heaviest === null) return notApplicable;
+  const exceptions = [...new Set(standings.flatMap((one) => one.exceptions))];
+  if (weight !== 'idle')
+    return { ...heaviest, exceptions, open: heaviest.status === 'unknown' ? open : nothingUnknown };
+  const status = (['unknown', 'satisfied'] as const).find((one) => standings.some((other) => other.status === one));
+  return { status: status ?? 'not_applicable', effect: null, exceptions, open };
+}
+
+function assessOne(version: RuleVersion, scope: Scope, element: Binding | null): AssessedVersion {
+  const rule = { ...version, unconditional: false };
+  const assessment = assessWithin(version.when, rule, (expression) => evaluate(expression, scope));
+  const standing = stand(assessment);
+  return {
+    standing,
+    violations: standing.status === 'violated' ? [describe(assessment, standing, scope, element)] : [],
+  };
+}
+
+function describe(assessment: Assessment, standing: Standing, scope: Scope, element: Binding | null): Violation {
+  const { message } = assessment.alternatives[0];
+  return {
+    element: element?.path ?? null,
+    effect: standing.effect ?? 'deny',
+    message: message === null ? null : fill(message, scope),
+  };
+}
+
+function fill(message: Message, scope: Scope): Violation['message'] {
+  const texts = Object.entries(message).map(([language, parts]) => [
+    language,
+    parts.map((part): MessageText => {
+      if (typeof part === 'string') return part;
+      return { result: toResult(evaluate(part.expression, scope)), type: part.type, format: part.format };
+    }),
+  ]);
+  return Object.fromEntries(texts);
+}

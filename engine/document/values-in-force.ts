@@ -1,0 +1,98 @@
+import { formatDay, formatValue, labelOfMember } from '../explain/format-value.ts';
+import { textIn } from '../explain/texts.ts';
+import type { Constant, Dated, Day, Parameter, ParameterValue, Rulebook, Type } from '../ir/ir.ts';
+import type { Language } from '../ir/localized.ts';
+import { documentWords as words } from './document-words.ts';
+
+/** One line of the table of values: what it is, its value, the edition it comes from. */
+export interface ValueInForce {
+  readonly label: string;
+  readonly value: string;
+  /** The day from which it has been in force; empty where nothing is. */
+  readonly from: string;
+  readonly citations: readonly string[];
+}
+
+interface Reader {
+  readonly rulebook: Rulebook;
+  readonly language: Language;
+  readonly day: Day;
+}
+
+/** The values of a parameter in force on a day: one line, or one a member, band or bracket. */
+export function listValuesInForce(parameter: Parameter, reader: Reader): readonly ValueInForce[] {
+  const { citations } = parameter;
+  const label = labelWithYear(parameter, reader);
+  const entry = parameter.values.findLast(({ from }) => from <= reader.day);
+  if (entry === undefined || entry.value === null) {
+    return [{ label, value: words.nothing[reader.language], from: '', citations }];
+  }
+  return linesOf(entry.value, parameter, reader).map(([key, value]) => ({
+    label: key === '' ? label : `${label}: ${key}`,
+    value: formatConstant(value, parameter.type, reader),
+    from: formatDay(startOf(parameter, entry, key, value, reader), reader.language),
+    citations,
+  }));
+}
+
+/** Values stated for one year say so: used later, they are a stopgap. */
+function labelWithYear(parameter: Parameter, { rulebook, language, day }: Reader): string {
+  const label = textIn(parameter.label, language, rulebook) || parameter.name;
+  const stated = rulebook.editions
+    .filter(({ date }) => date <= day)
+    .flatMap(({ statedFor }) => statedFor)
+    .findLast((one) => parameter.name === one.parameter || parameter.name.startsWith(`${one.parameter}.`));
+  return stated === undefined ? label : `${label} (${words.statedFor[language]} ${stated.year})`;
+}
+
+/** An edition that changes one member leaves the others as they were: theirs is the earlier day. */
+function startOf(
+  parameter: Parameter,
+  entry: Dated<ParameterValue>,
+  key: string,
+  value: Constant,
+  reader: Reader,
+): Day {
+  let { from } = entry;
+  const earlier = parameter.values.filter((one) => one.from < entry.from).reverse();
+  for (const before of earlier) {
+    const same =
+      before.value === null ? undefined : linesOf(before.value, parameter, reader).find(([name]) => name === key);
+    if (JSON.stringify(same?.[1]) !== JSON.stringify(value)) break;
+    from = before.from;
+  }
+  return from;
+}
+
+function linesOf(
+  value: ParameterValue,
+  { index }: Parameter,
+  reader: Reader,
+): readonly (readonly [string, Constant])[] {
+  const { rulebook, language } = reader;
+  const bound = (scaled: number, unit: boolean): string => {
+    if (index === null || index.kind === 'enum') return String(scaled);
+    const type: Type = { kind: 'number', unit: index.unit, decimals: index.decimals };
+    return formatValue(scaled, type, language, rulebook, { unit });
+  };
+  switch (value.kind) {
+    case 'single':
+      return [['', value.value]];
+    case 'by_member':
+      return Object.entries(value.values).map(([member, one]) => [
+        index?.kind === 'enum' ? labelOfMember(index.enum, member, language, rulebook) : member,
+        one,
+      ]);
+    case 'bands':
+      return value.bands.map(({ from, to, value: one }) => [
+        to === null ? `${bound(from, true)} –` : `${bound(from, false)}–${bound(to, true)}`,
+        one,
+      ]);
+    case 'brackets':
+      return value.brackets.map(({ from, value: one }) => [`${words.over[language]} ${bound(from, true)}`, one]);
+  }
+}
+
+function formatConstant(value: Constant, type: Type, { rulebook, language }: Reader): string {
+  return formatValue(value, type, language, rulebook);
+}

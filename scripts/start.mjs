@@ -1,0 +1,60 @@
+// `npm start`: installs what is missing, builds, checks the rulebook, and decides the example applications.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setUp } from './setup.mjs';
+import { fail, language, project, rulebook, run, say, tool } from './steps.mjs';
+
+setUp();
+say({ fi: 'Rakennetaan …', en: 'Building …' });
+if (run(tool('typescript/bin/tsc', '-b', 'cli')) !== 0) {
+  fail({ fi: 'Rakentaminen ei onnistunut.', en: 'The build failed.' }, 1);
+}
+say({ fi: 'Tarkistetaan sääntökirja …', en: 'Checking the rulebook …' });
+const checked = run(rulebook('check'));
+if (checked !== 0) process.exit(checked);
+
+const examples = readdirSync(join(project, 'examples'))
+  .filter((name) => name.endsWith('.json'))
+  .sort();
+let status = 0;
+for (const name of examples) {
+  process.stdout.write(`\n── examples/${name}\n\n`);
+  status = Math.max(status, run(rulebook('evaluate', decisionOf(name), `examples/${name}`)));
+}
+if (status !== 0) process.exit(status);
+process.stdout.write(`\n${nextSteps(examples[0])}`);
+
+/** `voucher-grant-approved.json` asks for the decision `voucher_grant`; the last word says how it goes. */
+function decisionOf(name) {
+  return name.replace(/-[^-]*$/, '').replaceAll('-', '_');
+}
+
+function nextSteps(example) {
+  const evaluate = `node bin/rulebook.js evaluate ${decisionOf(example)} examples/${example}`;
+  const steps = {
+    fi: [
+      'Näin pääset eteenpäin:',
+      [`${evaluate} --explain`, 'ratkaisu perusteluineen'],
+      [`${evaluate} --format json`, 'sama ohjelmille'],
+      ['node bin/rulebook.js show', 'sääntökirja luettavana asiakirjana'],
+      ['node bin/rulebook.js check', 'sääntökirjan tarkistus'],
+      ['node bin/rulebook.js test', 'sääntökirjan omat esimerkkitapaukset'],
+      ['node bin/rulebook.js --help --language fi', 'kaikki komennot'],
+    ],
+    en: [
+      'How to go on:',
+      [`${evaluate} --explain --language en`, 'the decision with its grounds'],
+      [`${evaluate} --format json`, 'the same for programs'],
+      ['node bin/rulebook.js show --language en', 'the rulebook as a readable document'],
+      ['node bin/rulebook.js check', 'checks the rulebook'],
+      ['node bin/rulebook.js test', "the rulebook's own cases"],
+      ['node bin/rulebook.js --help --language en', 'all commands'],
+    ],
+  };
+  const languages = language === 'fi' ? ['fi', 'en'] : ['en', 'fi'];
+  return languages.map((each) => describeSteps(steps[each])).join('\n');
+}
+
+function describeSteps([title, ...steps]) {
+  return `${title}\n${steps.map(([command, purpose]) => `  ${command}\n      ${purpose}\n`).join('')}`;
+}

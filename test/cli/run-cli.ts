@@ -1,0 +1,54 @@
+/** Runs the command line in this process, as a person would in a folder. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import type { ExitCode, Output } from '../../cli/io.ts';
+import { run } from '../../cli/run.ts';
+
+/** The folder with `policies/parking-permit`. */
+export const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url));
+
+export interface Ran {
+  readonly status: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What the tool prints and how it ends; in English, in the folder of the fixtures, unless said otherwise. */
+export async function runCli(
+  argv: readonly string[],
+  {
+    stdin = '',
+    cwd = fixtures,
+    env = {},
+  }: { stdin?: string | Uint8Array; cwd?: string; env?: Record<string, string> } = {},
+): Promise<Ran> {
+  const stdout = collect();
+  const stderr = collect();
+  async function* input() {
+    yield stdin;
+  }
+  const status = await run(argv, { stdin: input(), stdout: stdout.output, stderr: stderr.output, env, cwd });
+  return { status, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function collect(): { readonly output: Output; text(): string } {
+  const parts: string[] = [];
+  const output: Output = {
+    terminal: null,
+    write: async (text) => {
+      parts.push(text);
+    },
+  };
+  return { output, text: () => parts.join('') };
+}
+
+/** A copy of the fixtures that a test may change; gone when the test is over. */
+export function copyFixtures(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rulebook-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync(fixtures, folder, { recursive: true });
+  return folder;
+}

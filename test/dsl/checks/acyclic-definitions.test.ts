@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { diagnose } from './check-rulebook.ts';
+
+test('definitions in a chain', () => {
+  expect(
+    diagnose(`
+define total : h "Yhteensä"
+  = spent + voucher.hours
+define spent : h "Käytetty"
+  = voucher.used
+`),
+  ).toBe('');
+});
+
+test('two definitions that read each other', () => {
+  expect(
+    diagnose(`
+define total : h "Yhteensä"
+  = spent + voucher.hours
+define spent : h "Käytetty"
+  = total - voucher.used
+`),
+  ).toMatchInlineSnapshot(`
+    "error[empty-decision]: decision 'grant' decides nothing
+      --> 2020-01-01/grant.policy:1:10
+     1 | decision grant "Myöntäminen"
+       |          ^ no rules, and no values that it gives
+    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
+
+    error[cyclic-definition]: definitions depend on each other: total → spent → total
+      --> 2020-01-01/grant.policy:5:5
+     5 |   = spent + voucher.hours
+       |     ^ 'total' reads 'spent'
+       ::: 2020-01-01/grant.policy:7  'spent' reads 'total'
+    help: change one of the definitions so that it no longer reads the next"
+  `);
+});
+
+test('a definition that reads itself', () => {
+  expect(
+    diagnose(`
+define total : h "Yhteensä"
+  = total + voucher.hours
+`),
+  ).toMatchInlineSnapshot(`
+    "error[empty-decision]: decision 'grant' decides nothing
+      --> 2020-01-01/grant.policy:1:10
+     1 | decision grant "Myöntäminen"
+       |          ^ no rules, and no values that it gives
+    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
+
+    error[cyclic-definition]: a definition depends on itself: total → total
+      --> 2020-01-01/grant.policy:5:5
+     5 |   = total + voucher.hours
+       |     ^ 'total' reads 'total'
+    help: change one of the definitions so that it no longer reads the next"
+  `);
+});
+
+test('a cycle through an exception and a date', () => {
+  expect(
+    diagnose(`
+define cap : h "Katto"
+  as of counted_on
+  = limit
+define counted_on : date "Laskettu"
+  = voucher.granted_on
+exception later to counted_on
+  when cap > 3 h
+  = voucher.granted_on + 1 day
+`),
+  ).toMatchInlineSnapshot(`
+    "error[empty-decision]: decision 'grant' decides nothing
+      --> 2020-01-01/grant.policy:1:10
+     1 | decision grant "Myöntäminen"
+       |          ^ no rules, and no values that it gives
+    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
+
+    error[cyclic-definition]: definitions depend on each other: cap → counted_on → cap
+      --> 2020-01-01/grant.policy:5:9
+     5 |   as of counted_on
+       |         ^ 'cap' reads 'counted_on'
+       ::: 2020-01-01/grant.policy:10  'counted_on' reads 'cap'
+    help: change one of the definitions so that it no longer reads the next"
+  `);
+});

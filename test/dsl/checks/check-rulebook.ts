@@ -1,0 +1,107 @@
+/** A small rulebook for trying out a check: a vocabulary, a decision, and what the test adds. */
+import { analyse } from '../../../dsl/analyse.ts';
+import { check } from '../../../dsl/check.ts';
+import type { Diagnostic } from '../../../dsl/diagnostic.ts';
+import type { DiagnosticCode } from '../../../dsl/diagnostic-codes.ts';
+import { readRulebook } from '../../../dsl/editions/read-rulebook.ts';
+import { renderDiagnostic } from '../../../dsl/render.ts';
+
+
+const identity = `id: test
+title: { fi: Koe }
+authority: { fi: Kunta }
+currency: EUR
+languages: [fi]
+holidays: FI
+`;
+
+const edition = `decided: 2019-12-01
+decided_by: Kunta
+record: "1 §"
+status: in_force
+`;
+
+const vocabulary = `enum service "Palvelu"
+  coaching "Valmennus"
+  group    "Ryhmä"
+  work     "Työtoiminta"
+set hour_based of service "Tuntiperusteiset" = coaching, group
+
+record visit "Käynti"
+  date         : date          "Päivä"
+  hours        : h             "Tunnit"
+  cancelled_on : optional date "Peruttu"
+
+input voucher "Seteli"
+  service    : service       "Palvelu"
+  granted_on : date          "Myönnetty"
+  ends       : optional date "Päättyy"
+  hours      : h             "Tunnit"
+  used       : h             "Käytetty"
+  count      : integer       "Kertoja"
+  urgent     : boolean       "Kiireellinen"
+  town       : text          "Kunta"
+  visits     : list of visit "Käynnit"
+
+parameter price     : EUR/h           "Hinta"
+parameter limit     : h               "Raja"
+parameter max_hours : h by hour_based "Tunteja enintään"
+`;
+
+const values = `price: 10 EUR/h
+limit: 5 h
+max_hours:
+  coaching: 40 h
+  group: 80 h
+`;
+
+const decision = `decision grant "Myöntäminen"
+  as of voucher.granted_on
+  gives voucher.urgent
+`;
+
+/** Files that replace or join those of the small rulebook. */
+export type MoreFiles = Readonly<Record<string, string>>;
+
+/** Everything found in the small rulebook with a policy added to its decision. */
+export function findDiagnostics(policy: string, more: MoreFiles = {}) {
+  const files = new Map(
+    Object.entries({
+      'rulebook.yaml': identity,
+      'source/2020-01-01.fi.md': '# Lähde\n\n[1:1] Ensimmäinen kohta.\n\n[1:2] Toinen kohta.\n\n[2:1] Kolmas kohta.\n',
+      '2020-01-01/edition.yaml': edition,
+      '2020-01-01/vocabulary.policy': vocabulary,
+      '2020-01-01/values.yaml': values,
+      '2020-01-01/grant.policy': `${decision}${policy}`,
+      ...more,
+    }),
+  );
+  const { sources, diagnostics: read } = readRulebook(files);
+  if (sources === null) return { files, diagnostics: read };
+  const analysed = sources.spans.map(analyse);
+  const analyses = analysed.map(({ analysis }) => analysis);
+  const valued = { diagnostics: [], timelines: [] };
+  const reported = [...read, ...analysed.flatMap(({ diagnostics }) => diagnostics), ...valued.diagnostics];
+  const found = check({ sources, analyses, timelines: valued.timelines, reported });
+  return { files, diagnostics: [...reported, ...found] };
+}
+
+const leftOver: readonly DiagnosticCode[] = ['unused-declaration', 'uncited-provision'];
+
+/** What is found beyond what is left over unused in a rulebook this small, as a person reads it. */
+export function diagnose(policy: string, more: MoreFiles = {}): string {
+  return renderAll(policy, more, ({ code }) => !leftOver.includes(code));
+}
+
+/** What is found with one of these codes. */
+export function diagnoseOnly(codes: readonly DiagnosticCode[], policy: string, more: MoreFiles = {}): string {
+  return renderAll(policy, more, ({ code }) => codes.includes(code));
+}
+
+function renderAll(policy: string, more: MoreFiles, isShown: (diagnostic: Diagnostic) => boolean): string {
+  const { files, diagnostics } = findDiagnostics(policy, more);
+  return diagnostics
+    .filter(isShown)
+    .map((diagnostic) => renderDiagnostic(diagnostic, files, { language: 'en' }))
+    .join('\n\n');
+}

@@ -1,0 +1,62 @@
+/** Analyses policy texts in tests: a rulebook of one edition, without values, in euros. */
+import { expect } from 'vitest';
+import { analyse } from '../../dsl/analyse.ts';
+import type { Analysis } from '../../dsl/analysis.ts';
+import type { Consolidation, Edition } from '../../dsl/consolidated.ts';
+import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import { consolidate } from '../../dsl/editions/consolidate.ts';
+import { parsePolicy } from '../../dsl/parse.ts';
+import { toDay } from '../../engine/ir/calendar.ts';
+import { invariant } from '../../engine/ir/invariant.ts';
+
+/** Policy texts by path. */
+export type PolicyTexts = Readonly<Record<string, string>>;
+
+/** What a rulebook of one edition with these files declares; syntax errors and double names fail the test. */
+export function consolidatePolicies(texts: PolicyTexts): Consolidation {
+  const policies = Object.entries(texts).map(([path, text]) => {
+    const { file: tree, diagnostics } = parsePolicy(path, text);
+    expect(diagnostics.map(({ span, message }) => `${span.start}: ${message.en}`)).toEqual([]);
+    return { path, text, tree };
+  });
+  const edition: Edition = {
+    date: toDay({ year: 2020, month: 1, day: 1 }),
+    folder: '2020-01-01',
+    status: 'in_force',
+    decided: null,
+    decidedBy: null,
+    record: null,
+    statedFor: [],
+    informative: [],
+    policies,
+  };
+  const { spans, diagnostics } = consolidate([edition], 'EUR');
+  expect(diagnostics.map(({ span, message }) => `${span.start}: ${message.en}`)).toEqual([]);
+  const [span] = spans;
+  invariant(span !== undefined, 'one edition gives one span');
+  return span;
+}
+
+/** The policy analysed; see `consolidatePolicies`. */
+export function analysePolicy(text: string): {
+  readonly analysis: Analysis;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  return analyse(consolidatePolicies({ 'test.policy': text }));
+}
+
+/** Fails where the policy is not accepted. */
+export function expectAccepted(text: string): void {
+  expect(diagnosticsOf(text)).toBe('');
+}
+
+/** What is wrong with a policy, a line each: `unit-mismatch at '3 h': an amount in EUR is needed here, not …`. */
+export function diagnosticsOf(text: string): string {
+  return analysePolicy(text)
+    .diagnostics.map((diagnostic) => describe(diagnostic, text))
+    .join('\n');
+}
+
+function describe({ code, span, message }: Diagnostic, text: string): string {
+  return `${code} at '${text.slice(span.start, span.end)}': ${message.en}`;
+}
