@@ -53,9 +53,9 @@ export const format: Command = {
       const text = readTextFile(path, shown);
       if (typeof text !== 'string') return reportUnusable(text, session);
       texts.set(shown, text);
-      const formatted = formatPolicyText(text, shown);
-      if (formatted.text === null) problems.push(...formatted.diagnostics);
-      else if (formatted.text !== text) {
+      const formatted = formatPolicyText(shown, text);
+      problems.push(...formatted.diagnostics);
+      if (formatted.text !== text) {
         const failure = invocation.has('--check') ? null : writeTextFile(path, shown, formatted.text);
         if (failure !== null) return reportUnusable(failure, session);
         changed.push(shown);
@@ -80,8 +80,8 @@ function listPaths({ words, value }: Invocation, { io }: Session): readonly stri
 async function formatInput(invocation: Invocation, session: Session): Promise<ExitCode> {
   const text = await readInput(session.io);
   if (typeof text !== 'string') return reportUnusable(text, session);
-  const formatted = formatPolicyText(text, '-');
-  if (formatted.text === null) {
+  const formatted = formatPolicyText('-', text);
+  if (formatted.diagnostics.length > 0) {
     await session.io.stderr.write(writeDiagnostics(formatted.diagnostics, new Map([['-', text]]), session));
     return 1;
   }

@@ -25,7 +25,7 @@ export const lock: Command = {
     const path = join(opened.folder, 'rulebook.lock');
     const shown = relative(io.cwd, path);
     const before = opened.sources.get('rulebook.lock') ?? null;
-    const { text, pinned } = writeLock(opened.sources);
+    const { text, pinned } = writeLock(opened.rulebook);
     if (text === before) {
       await io.stdout.write(`${shown}: ${texts.unchanged[language]}\n`);
       return 0;

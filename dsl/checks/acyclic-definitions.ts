@@ -44,10 +44,11 @@ type Cycle = readonly Dependency[];
 
 /** One cycle for each group of definitions that depend on each other, the shortest through its first. */
 function findCycles(dependencies: ReadonlyMap<string, readonly Dependency[]>): readonly Cycle[] {
+  const suspects = withoutGrounded(dependencies);
   const reported = new Set<string>();
   const cycles: Cycle[] = [];
-  for (const name of dependencies.keys()) {
-    const cycle = reported.has(name) ? null : shortestCycle(name, dependencies);
+  for (const name of suspects.keys()) {
+    const cycle = reported.has(name) ? null : shortestCycle(name, suspects);
     if (cycle === null || cycle.some((dependency) => reported.has(dependency.name))) continue;
     for (const dependency of cycle) reported.add(dependency.name);
     cycles.push(cycle);
@@ -55,20 +56,56 @@ function findCycles(dependencies: ReadonlyMap<string, readonly Dependency[]>): r
   return cycles;
 }
 
+/** Leaves out, again and again, the definitions all of whose dependencies are left out (Kahn 1962). */
+function withoutGrounded(
+  dependencies: ReadonlyMap<string, readonly Dependency[]>,
+): ReadonlyMap<string, readonly Dependency[]> {
+  const readers = new Map<string, string[]>();
+  const open = new Map<string, number>();
+  for (const [name, list] of dependencies) {
+    const read = new Set(list.map((dependency) => dependency.name));
+    open.set(name, read.size);
+    for (const other of read) readers.set(other, [...(readers.get(other) ?? []), name]);
+  }
+  const names = new Set([...dependencies.keys(), ...readers.keys()]);
+  const grounded = [...names].filter((name) => (open.get(name) ?? 0) === 0);
+  const left = new Map(dependencies);
+  for (const name of grounded) {
+    left.delete(name);
+    for (const reader of readers.get(name) ?? []) {
+      const count = (open.get(reader) ?? 0) - 1;
+      open.set(reader, count);
+      if (count === 0) grounded.push(reader);
+    }
+  }
+  return left;
+}
+
 /** Breadth first from a definition back to itself. */
 function shortestCycle(start: string, dependencies: ReadonlyMap<string, readonly Dependency[]>): Cycle | null {
-  const reached = new Map<string, Cycle>();
-  const queue: { readonly name: string; readonly path: Cycle }[] = [{ name: start, path: [] }];
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    for (const dependency of dependencies.get(next.name) ?? []) {
-      const path = [...next.path, dependency];
-      if (dependency.name === start) return path;
-      if (reached.has(dependency.name)) continue;
-      reached.set(dependency.name, path);
-      queue.push({ name: dependency.name, path });
+  const reachedBy = new Map<string, { readonly from: string; readonly dependency: Dependency }>();
+  const queue = [start];
+  for (const name of queue) {
+    for (const dependency of dependencies.get(name) ?? []) {
+      if (reachedBy.has(dependency.name)) continue;
+      reachedBy.set(dependency.name, { from: name, dependency });
+      if (dependency.name === start) return pathTo(start, reachedBy);
+      queue.push(dependency.name);
     }
   }
   return null;
+}
+
+function pathTo(
+  start: string,
+  reachedBy: ReadonlyMap<string, { readonly from: string; readonly dependency: Dependency }>,
+): Cycle {
+  const path: Dependency[] = [];
+  for (let step = reachedBy.get(start); step !== undefined; step = reachedBy.get(step.from)) {
+    path.unshift(step.dependency);
+    if (step.from === start) break;
+  }
+  return path;
 }
 
 function explainCycle(cycle: Cycle): Diagnostic {

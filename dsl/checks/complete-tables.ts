@@ -3,7 +3,7 @@ import type * as ast from '../ast.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import { describeCase } from '../prove/describe-case.ts';
-import { findCase } from '../prove/find-case.ts';
+import { type Effort, findCase } from '../prove/find-case.ts';
 import { anyOf, type Formula } from '../prove/formula.ts';
 import { findCounterexample } from '../prove/prove.ts';
 import { conditionOf, rowCondition } from '../prove/read-condition.ts';
@@ -44,12 +44,15 @@ function isEven(table: ast.TableDeclaration): boolean {
 }
 
 export function completeTables(context: SpanContext): readonly Diagnostic[] {
-  return readTables(context).flatMap((read) => [...findGap(read, context), ...unreachableRows(read)]);
+  return readTables(context).flatMap((read) => [
+    ...findGap(read, context),
+    ...unreachableRows(read, context.reading.effort),
+  ]);
 }
 
-function findGap(read: ReadTable, { analysis }: SpanContext): readonly Diagnostic[] {
+function findGap(read: ReadTable, { analysis, reading }: SpanContext): readonly Diagnostic[] {
   if (read.otherwise !== null) return [];
-  const search = findCounterexample(read.premises, anyOf(read.rows.map((row) => row.condition)));
+  const search = findCounterexample(read.premises, anyOf(read.rows.map((row) => row.condition)), reading.effort);
   if (search.kind === 'impossible') return [];
   const example = search.kind === 'found' ? describeCase(search.case, analysis) : [];
   const name = read.table.name.text;
@@ -78,15 +81,15 @@ function findGap(read: ReadTable, { analysis }: SpanContext): readonly Diagnosti
   ];
 }
 
-function unreachableRows(read: ReadTable): readonly Diagnostic[] {
-  if (findCase(read.premises).kind === 'impossible') return [];
-  const rows = read.rows.filter(({ condition }) => findCase([condition, ...read.premises]).kind === 'impossible');
-  const needless = read.otherwise !== null && isComplete(read) ? [explainNeedless(read.otherwise, read)] : [];
+function unreachableRows(read: ReadTable, effort: Effort): readonly Diagnostic[] {
+  if (findCase(read.premises, [], effort).kind === 'impossible') return [];
+  const rows = read.rows.filter(({ condition }) => findCase([condition], read.premises, effort).kind === 'impossible');
+  const needless = read.otherwise !== null && isComplete(read, effort) ? [explainNeedless(read.otherwise, read)] : [];
   return [...rows.map(({ row }) => explainUnreachable(row, read)), ...needless];
 }
 
-function isComplete({ premises, rows }: ReadTable): boolean {
-  return findCounterexample(premises, anyOf(rows.map((row) => row.condition))).kind === 'impossible';
+function isComplete({ premises, rows }: ReadTable, effort: Effort): boolean {
+  return findCounterexample(premises, anyOf(rows.map((row) => row.condition)), effort).kind === 'impossible';
 }
 
 function explainUnreachable(row: ast.TableRow, { file }: ReadTable): Diagnostic {

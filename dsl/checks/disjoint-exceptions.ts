@@ -4,7 +4,8 @@ import type { Place } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import { describeCase } from '../prove/describe-case.ts';
-import { findCase } from '../prove/find-case.ts';
+import type { Search } from '../prove/find-case.ts';
+import { findOverlap } from '../prove/prove.ts';
 import { conditionOf } from '../prove/read-condition.ts';
 import type { ExceptionNode } from '../prove/scope.ts';
 import { exceptionScope, targetConditions } from '../prove/statements.ts';
@@ -12,37 +13,37 @@ import type { SpanContext } from './check-context.ts';
 
 export function disjointExceptions(context: SpanContext): readonly Diagnostic[] {
   const { definitionExceptions, exceptions } = context.reading;
-  const groups = [...definitionExceptions.values(), ...exceptions.values()].map((group) =>
-    group.filter((node) => !context.broken.has(node)),
-  );
-  return groups.flatMap((group) =>
-    group.flatMap((later, index) => findCollision(later, group.slice(0, index), context)),
-  );
+  const groups = [...definitionExceptions.values(), ...exceptions.values()];
+  return groups.flatMap((group) => findCollisions(group, context));
 }
 
-function findCollision(
-  later: ExceptionNode,
-  earlier: readonly ExceptionNode[],
-  context: SpanContext,
-): readonly Diagnostic[] {
-  for (const other of earlier) {
-    const conditions = [later, other].map((node) => conditionOf(node.when, exceptionScope(node, context.reading)));
-    const search = findCase([...conditions, ...targetConditions(later, context.reading)]);
-    if (search.kind === 'impossible') continue;
-    const example = search.kind === 'found' ? describeCase(search.case, context.analysis) : [];
-    return [explainCollision(later, other, example, context)];
-  }
-  return [];
+/** Each exception is reported with the first earlier one that it collides with. */
+function findCollisions(group: readonly ExceptionNode[], context: SpanContext): readonly Diagnostic[] {
+  const { reading, broken } = context;
+  const [first, ...others] = group.filter((node) => !broken.has(node));
+  if (first === undefined || others.length === 0) return [];
+  const scope = exceptionScope(first, reading);
+  const premises = targetConditions(first, reading);
+  const earlier = [{ node: first, condition: conditionOf(first.when, scope) }];
+  return others.flatMap((node) => {
+    const condition = conditionOf(node.when, scope);
+    const found = earlier.flatMap((other) => {
+      const search = findOverlap(condition, other.condition, premises, reading.effort);
+      return search.kind === 'impossible' ? [] : [{ other: other.node, search }];
+    })[0];
+    earlier.push({ node, condition });
+    return found === undefined ? [] : [explainCollision(node, found.other, found.search, context)];
+  });
 }
 
 function explainCollision(
   later: ExceptionNode,
   other: ExceptionNode,
-  example: readonly string[],
+  search: Search,
   context: SpanContext,
 ): Diagnostic {
   const target = later.target.text;
-  const cases = example.join(', ');
+  const cases = search.kind === 'found' ? describeCase(search.case, context.analysis).join(', ') : '';
   return problem(
     'colliding-exceptions',
     placeOf(later, context),

@@ -79,7 +79,9 @@ function missingMembers(
   const covered = new Set(match.arms.flatMap((arm) => context.analysis.arms.get(arm) ?? []));
   const missing = members.filter((member) => {
     if (covered.has(member)) return false;
-    return findCase([membership(match.subject, [member], scope), ...premises]).kind !== 'impossible';
+    return (
+      findCase([membership(match.subject, [member], scope)], premises, context.reading.effort).kind !== 'impossible'
+    );
   });
   if (missing.length === 0) return [];
   const list = missing.map((member) => `'${member}'`).join(', ');
@@ -104,11 +106,12 @@ function missingMembers(
 function unreachableArms(
   match: ast.Match,
   premises: readonly Formula[],
-  { scope, file }: Where,
+  { scope, file, context }: Where,
 ): readonly Diagnostic[] {
-  if (findCase(premises).kind === 'impossible') return [];
+  const { effort } = context.reading;
+  if (findCase(premises, [], effort).kind === 'impossible') return [];
   return match.arms.flatMap((arm) => {
-    if (findCase([armCondition(arm, match, scope), ...premises]).kind !== 'impossible') return [];
+    if (findCase([armCondition(arm, match, scope)], premises, effort).kind !== 'impossible') return [];
     const span = arm.patterns === null ? firstWord(arm) : patternsSpan(arm, arm.patterns);
     return [
       problem(

@@ -27,7 +27,7 @@ function checkStatement(statement: Statement, context: SpanContext): readonly Di
     if (asksWhetherGiven(expression)) return 'skip';
     const need = needOf(expression, scope, context);
     if (need === null) return undefined;
-    const search = findCounterexample(premises, need.condition);
+    const search = findCounterexample(premises, need.condition, context.reading.effort);
     if (search.kind !== 'impossible') {
       const example = search.kind === 'found' ? describeCase(search.case, context.analysis) : [];
       diagnostics.push(explainNeed(need, { file, span: expression.span }, example, context));

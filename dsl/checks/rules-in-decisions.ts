@@ -1,14 +1,27 @@
 /** Every rule stands in the file of a decision, and every decision decides or gives something. */
 import type * as ast from '../ast.ts';
-import type { Consolidation, Declared } from '../consolidated.ts';
+import type { Consolidation, Declared, RulebookSources } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import type { SpanContext } from './check-context.ts';
 
-export function rulesInDecisions({ analysis: { consolidation } }: SpanContext): readonly Diagnostic[] {
-  const strays = consolidation.rules.filter((rule) => rule.decision === null);
-  const empty = [...consolidation.decisions.values()].filter((decision) => isEmpty(decision.node, consolidation));
+export function rulesInDecisions({ analysis: { consolidation }, sources }: SpanContext): readonly Diagnostic[] {
+  const broken = brokenFiles(sources);
+  const strays = consolidation.rules.filter((rule) => rule.decision === null && !broken.has(baseName(rule.file)));
+  const empty = [...consolidation.decisions.values()].filter(
+    (decision) => isEmpty(decision.node, consolidation) && !broken.has(baseName(decision.file)),
+  );
   return [...strays.map(explainStray), ...empty.map(explainEmpty)];
+}
+
+/** Files with a declaration that could not be read: what is missing in them may be just that. */
+function brokenFiles({ editions }: RulebookSources): ReadonlySet<string> {
+  const policies = editions.flatMap((edition) => edition.policies);
+  return new Set(policies.filter(({ tree }) => tree.broken.length > 0).map(({ path }) => baseName(path)));
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function isEmpty({ name, outputs, includes }: ast.DecisionDeclaration, { rules }: Consolidation): boolean {

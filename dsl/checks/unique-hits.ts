@@ -2,7 +2,8 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import { describeCase } from '../prove/describe-case.ts';
-import { findCase, type Search } from '../prove/find-case.ts';
+import type { Search } from '../prove/find-case.ts';
+import { findOverlap } from '../prove/prove.ts';
 import type { SpanContext } from './check-context.ts';
 import { type ReadTable, readTables } from './complete-tables.ts';
 
@@ -15,7 +16,7 @@ function findOverlaps(read: ReadTable, context: SpanContext): readonly Diagnosti
   const diagnostics: Diagnostic[] = [];
   for (const [index, later] of read.rows.entries()) {
     for (const earlier of read.rows.slice(0, index)) {
-      const search = findCase([later.condition, earlier.condition, ...read.premises]);
+      const search = findOverlap(later.condition, earlier.condition, read.premises, context.reading.effort);
       if (search.kind === 'impossible') continue;
       diagnostics.push(explainOverlap(read, later.row.span, earlier.row.span, search, context));
       break;

@@ -120,17 +120,16 @@ function readSlip(token: IToken, firstOnLine: boolean): Reading | null {
 }
 
 function retyped(token: IToken, type: TokenType, image: string): IToken {
-  const read = createTokenInstance(
+  return createTokenInstance(
     type,
     image,
     token.startOffset,
-    token.endOffset ?? token.startOffset,
+    tokenSpan(token).end - 1,
     token.startLine ?? 0,
     Number.NaN,
     Number.NaN,
     Number.NaN,
   );
-  return read;
 }
 
 /** `1.2.2020` and `2020-2-1` as `2020-02-01` */

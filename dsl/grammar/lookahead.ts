@@ -21,7 +21,7 @@ export function referenceAhead($: Reader): boolean {
 export function unitAhead($: Reader): boolean {
   if ($.firstOnLine()) return false;
   if ($.next(1, t.CompoundUnit, t.Percent)) return true;
-  return !$.next(1, t.Reserved, t.Deny, t.Refer, t.Warn) && !$.next(2, t.Colon, t.Dot);
+  return !$.next(1, t.Reserved, t.Deny, t.Refer, t.Warn) && !$.next(2, t.Dot) && !armAhead($);
 }
 
 /** A modifier is followed by the type it modifies, rather than being the name of a type itself. */
@@ -52,7 +52,9 @@ export function operandsAhead($: Reader): boolean {
 
 /** `hour_based:` or `visit, remote:` */
 export function armAhead($: Reader): boolean {
-  return $.next(1, t.Word) && $.next(2, t.Colon, t.Comma);
+  let count = 1;
+  while ($.next(count, t.Word) && $.next(count + 1, t.Comma)) count += 2;
+  return $.next(count, t.Word) && $.next(count + 1, t.Colon);
 }
 
 /** Behind an operand, `not` goes on only with `in`, `between`, `matches`; `=` first on its line starts a clause. */

@@ -65,7 +65,7 @@ export type Problem = { [Kind in ProblemKind]: ProblemOf<Kind> }[ProblemKind];
 /** Every declaration kind, as in `ast.Declaration`. */
 export type DeclarationKind = ast.Declaration['kind'];
 
-/** The stretch of one token. */
+/** The stretch of one token; the lexer says only where it starts, unless it is not as long as what it is read as. */
 export function tokenSpan(token: IToken): Span {
-  return { start: token.startOffset, end: (token.endOffset ?? token.startOffset - 1) + 1 };
+  return { start: token.startOffset, end: (token.endOffset ?? token.startOffset + token.image.length - 1) + 1 };
 }

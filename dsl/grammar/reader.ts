@@ -114,10 +114,16 @@ export class Reader extends EmbeddedActionsParser {
   }
 
   oneOf(...types: readonly TokenType[]): IToken {
-    return this.or(
+    let token: IToken | undefined;
+    const take = (type: TokenType): void => {
+      token = this.consume(9, type);
+    };
+    this.or(
       9,
-      types.map((type) => ({ ALT: () => this.consume(9, type) })),
+      types.map((type) => ({ ALT: () => take(type) })),
     );
+    invariant(token !== undefined, 'one of the alternatives is taken, or the reading stops');
+    return token;
   }
 
   read<Arguments extends unknown[], Node>(production: Production<Arguments, Node>, ...args: Arguments): Node {
@@ -188,7 +194,7 @@ export class Reader extends EmbeddedActionsParser {
   }
 
   since(start: number): Span {
-    return { start, end: (this.LA(0).endOffset ?? start - 1) + 1 };
+    return { start, end: tokenSpan(this.LA(0)).end };
   }
 
   // Mistakes

@@ -60,10 +60,7 @@ export function asQuantity(amount: Amount): Quantity {
 /** The same value as an integer of a finer grain. */
 export function refine(quantity: Quantity, grain: Grain): Quantity {
   if (sameGrain(quantity.grain, grain)) return quantity;
-  const { expression } = quantity;
-  if (isZero(quantity) && expression.kind === 'constant') {
-    return { ...quantity, grain, expression: { ...expression, type: typeAt(expression.type, grain) } };
-  }
+  if (isZero(quantity)) return { ...quantity, grain, expression: zeroAt(quantity.expression, grain) };
   const factor = divideGrains(quantity.grain, grain);
   invariant(factor.denominator === 1n, 'a value is stored with at least the decimals it has');
   return scale(quantity, factor.numerator);
@@ -117,6 +114,10 @@ function safeFactors(factor: bigint): readonly bigint[] {
   return [...parts, part, rest].filter((one) => one !== 1n);
 }
 
+function zeroAt(expression: ir.Expression, grain: Grain): ir.Expression {
+  return expression.kind === 'constant' ? { ...expression, type: typeAt(expression.type, grain) } : expression;
+}
+
 /** A number type of this grain: of the same unit, or else of its family's base unit. */
 function typeAt(type: ir.Type, grain: Grain): ir.Type {
   invariant(type.kind === 'number', 'a number has a number type');
@@ -142,9 +143,9 @@ export function decimalsFor(unit: ir.Unit, grain: Grain): number | null {
   return null;
 }
 
-/** A literal nothing, which is nothing at every grain. */
-export function isZero({ expression }: Quantity): boolean {
-  return expression.kind === 'constant' && expression.value === 0;
+/** Whether the number is always nothing, which is nothing at every grain: a bare `0`, or a choice of such. */
+export function isZero({ range }: Quantity): boolean {
+  return range.low === 0n && range.high === 0n;
 }
 
 /** The quantities at one grain, the coarsest that all share. */

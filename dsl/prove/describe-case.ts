@@ -47,7 +47,8 @@ function describeStretch(
 
 /** The lower end of what is not below a threshold; for a plain fact on a known step the next value. */
 function firstFrom(threshold: Threshold, { step, terms }: NumberSubject): Threshold {
-  if (step !== null && terms.length === 1 && threshold.inclusive) return { value: add(threshold.value, step), inclusive: true };
+  if (step !== null && terms.length === 1 && threshold.inclusive)
+    return { value: add(threshold.value, step), inclusive: true };
   return { value: threshold.value, inclusive: !threshold.inclusive };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { ChoiceSubject, FlagSubject, Formula, NumberSubject, Subject, Threshold } from './formula.ts';
 import { compare } from './fraction.ts';
+import { compareThresholds, selectPremises } from './relevance.ts';
 
 /** What a subject is in a case: a flag's truth, a member (null: a text not mentioned), or a stretch of numbers. */
 export type SubjectCase =
@@ -27,19 +28,45 @@ export type Search =
   /** The search was given up: too many cases. */
   | { readonly kind: 'undecided' };
 
-/** Cases looked at before giving up. */
-export const searchLimit = 20_000;
+/** How much is still to be spent on proofs, in steps. Shared by the proofs of one check, so that none of it hangs. */
+export interface Effort {
+  left: number;
+}
 
-/** A case in which all the formulas hold. Cost: at most `limit` evaluations of them. */
-export function findCase(formulas: readonly Formula[], limit: number = searchLimit): Search {
+/** Steps for one proof: far more than policies need, and over in some hundredths of a second. */
+const mostForOne = 1_000_000;
+/** Steps that every proof gets, even when all else is spent. */
+const leastForOne = 20_000;
+
+/** Effort for the check of one consolidation: about a second. */
+export function startEffort(): Effort {
+  return { left: 50_000_000 };
+}
+
+/**
+ * A case in which all the formulas hold, and all the premises that have to do with them. Premises that are too many
+ * are left out, the farthest first: a case may then be found that they rule out.
+ */
+export function findCase(
+  formulas: readonly Formula[],
+  premises: readonly Formula[] = [],
+  effort: Effort = startEffort(),
+): Search {
+  const all = [...formulas, ...selectPremises(formulas, premises)];
   const domains = new Map<string, Domain>();
-  for (const formula of formulas) collect(formula, domains);
+  for (const formula of all) collect(formula, domains);
   for (const domain of domains.values()) closeDomain(domain);
-  const conditions = formulas.map((formula) => compile(formula, domains));
-  const outcome = search({ conditions, budget: limit });
+  const state = { conditions: all.map((formula) => compile(formula, domains)), steps: stepsFor(effort) };
+  const given = state.steps;
+  const outcome = search(state);
+  effort.left = Math.max(0, effort.left - (given - state.steps));
   if (outcome !== 'found') return { kind: outcome };
   const decided = [...domains.values()].filter((domain) => domain.chosen !== null);
   return { kind: 'found', case: decided.map(readCase) };
+}
+
+function stepsFor({ left }: Effort): number {
+  return Math.max(leastForOne, Math.min(mostForOne, left));
 }
 
 /** What a subject can be: cells, of which one is chosen at a time. */
@@ -48,7 +75,7 @@ interface Domain {
   /** Members mentioned, for texts. */
   readonly mentioned: Set<string>;
   /** For numbers; ascending once all are collected. */
-  thresholds: readonly Threshold[];
+  thresholds: Threshold[];
   cells: readonly Cell[];
   chosen: Cell | null;
 }
@@ -75,11 +102,9 @@ function collect(formula: Formula, domains: Map<string, Domain>): void {
     case 'among':
       for (const member of formula.members) domainOf(formula.subject, domains).mentioned.add(member);
       return;
-    case 'below': {
-      const domain = domainOf(formula.subject, domains);
-      domain.thresholds = [...domain.thresholds, formula.threshold];
+    case 'below':
+      domainOf(formula.subject, domains).thresholds.push(formula.threshold);
       return;
-    }
     case 'not':
       collect(formula.operand, domains);
       return;
@@ -129,7 +154,7 @@ function compile(formula: Formula, domains: Map<string, Domain>): Condition {
     }
     case 'below': {
       const domain = domainOf(formula.subject, domains);
-      const position = domain.thresholds.findIndex((other) => compareThresholds(other, formula.threshold) === 0);
+      const position = positionOf(formula.threshold, domain.thresholds);
       return { kind: 'atom', domain, holds: (cell) => typeof cell === 'number' && cell <= position };
     }
     case 'not':
@@ -148,9 +173,17 @@ function sortThresholds(thresholds: readonly Threshold[]): Threshold[] {
   });
 }
 
-function compareThresholds(left: Threshold, right: Threshold): number {
-  const order = compare(left.value, right.value);
-  return order !== 0 ? order : Number(left.inclusive) - Number(right.inclusive);
+/** The index of a threshold among sorted ones that it is one of. */
+function positionOf(threshold: Threshold, thresholds: readonly Threshold[]): number {
+  let low = 0;
+  let high = thresholds.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = thresholds[middle];
+    if (other !== undefined && compareThresholds(other, threshold) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The stretches between thresholds that the subject's bounds leave possible. */
@@ -173,13 +206,12 @@ function isBelow(value: Threshold['value'], threshold: Threshold): boolean {
 
 interface SearchState {
   readonly conditions: readonly Condition[];
-  budget: number;
+  steps: number;
 }
 
 function search(state: SearchState): Search['kind'] {
-  if (state.budget <= 0) return 'undecided';
-  state.budget -= 1;
-  const value = evaluateAll(state.conditions);
+  const value = evaluateAll(state.conditions, state);
+  if (state.steps <= 0) return 'undecided';
   if (value === true) return 'found';
   if (value === false) return 'impossible';
   for (const cell of value.cells) {
@@ -194,32 +226,33 @@ function search(state: SearchState): Search['kind'] {
 /** What the conditions amount to, or the first undecided domain on which that depends. */
 type Value = boolean | Domain;
 
-function evaluateAll(conditions: readonly Condition[]): Value {
+function evaluateAll(conditions: readonly Condition[], state: SearchState): Value {
   let undecided: Domain | null = null;
   for (const condition of conditions) {
-    const value = evaluate(condition);
+    const value = evaluate(condition, state);
     if (value === false) return false;
     if (value !== true) undecided ??= value;
   }
   return undecided ?? true;
 }
 
-function evaluate(condition: Condition): Value {
+function evaluate(condition: Condition, state: SearchState): Value {
+  state.steps -= 1;
   switch (condition.kind) {
     case 'constant':
       return condition.value;
     case 'atom':
       return condition.domain.chosen === null ? condition.domain : condition.holds(condition.domain.chosen);
     case 'not': {
-      const value = evaluate(condition.operand);
+      const value = evaluate(condition.operand, state);
       return typeof value === 'boolean' ? !value : value;
     }
     case 'and':
-      return evaluateAll(condition.operands);
+      return evaluateAll(condition.operands, state);
     case 'or': {
       let undecided: Domain | null = null;
       for (const operand of condition.operands) {
-        const value = evaluate(operand);
+        const value = evaluate(operand, state);
         if (value === true) return true;
         if (value !== false) undecided ??= value;
       }

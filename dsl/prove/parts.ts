@@ -1,6 +1,6 @@
 /** The parts of expressions, with what is known to hold where a part is evaluated. */
 import type * as ast from '../ast.ts';
-import { allOf, anyOf, type Formula, not } from './formula.ts';
+import { type Formula, not } from './formula.ts';
 import { armCondition, conditionOf, readCondition } from './read-condition.ts';
 import type { Scope } from './scope.ts';
 
@@ -8,7 +8,7 @@ import type { Scope } from './scope.ts';
 export interface Part {
   readonly expression: ast.Expression;
   /** What holds where it is evaluated because of its neighbours; null where nothing does. */
-  readonly known: ((scope: Scope) => Formula) | null;
+  readonly known: ((scope: Scope) => readonly Formula[]) | null;
 }
 
 /** Visits an expression and all its parts; where `visit` says `skip`, the parts are left out. */
@@ -29,7 +29,7 @@ export function visitWithPremises(
 ): void {
   if (visit(expression, premises) === 'skip') return;
   for (const part of partsOf(expression)) {
-    const known = part.known === null ? premises : [...premises, part.known(scope)];
+    const known = part.known === null ? premises : [...premises, ...part.known(scope)];
     visitWithPremises(part.expression, known, scope, visit);
   }
 }
@@ -97,7 +97,7 @@ function logicalParts({ operator, operands }: ast.Logical): readonly Part[] {
     expression,
     known: (scope) => {
       const earlier = operands.slice(0, index).map((operand) => readCondition(operand, scope));
-      return operator === 'and' ? allOf(earlier) : not(anyOf(earlier));
+      return operator === 'and' ? earlier : earlier.map(not);
     },
   }));
 }
@@ -105,14 +105,14 @@ function logicalParts({ operator, operands }: ast.Logical): readonly Part[] {
 function ifParts({ condition, then, otherwise }: ast.If): readonly Part[] {
   return [
     ...plainly(condition),
-    { expression: then, known: (scope) => readCondition(condition, scope) },
-    { expression: otherwise, known: (scope) => not(readCondition(condition, scope)) },
+    { expression: then, known: (scope) => [readCondition(condition, scope)] },
+    { expression: otherwise, known: (scope) => [not(readCondition(condition, scope))] },
   ];
 }
 
 function matchParts(match: ast.Match): readonly Part[] {
   const arms = match.arms.map(
-    (arm): Part => ({ expression: arm.value, known: (scope) => armCondition(arm, match, scope) }),
+    (arm): Part => ({ expression: arm.value, known: (scope) => [armCondition(arm, match, scope)] }),
   );
   return [...plainly(match.subject), ...arms];
 }
@@ -129,6 +129,6 @@ function filteredParts(
   perElement: readonly ast.Expression[],
 ): readonly Part[] {
   const filter = where === null ? [] : plainly(where);
-  const known = where === null ? null : (scope: Scope) => conditionOf(where, scope);
+  const known = where === null ? null : (scope: Scope) => [conditionOf(where, scope)];
   return [...plainly(list), ...filter, ...perElement.map((expression) => ({ expression, known }))];
 }

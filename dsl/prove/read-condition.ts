@@ -35,6 +35,14 @@ const largestOpened = 400;
 
 /** The formula of a boolean expression. */
 export function readCondition(expression: ast.Expression, scope: Scope): Formula {
+  const known = scope.read.get(expression);
+  if (known !== undefined) return known;
+  const formula = readBoolean(expression, scope);
+  scope.read.set(expression, formula);
+  return formula;
+}
+
+function readBoolean(expression: ast.Expression, scope: Scope): Formula {
   const read = (operand: ast.Expression): Formula => readCondition(operand, scope);
   const opaque = (): Formula => holds(canonicalText(expression, scope));
   switch (expression.kind) {

@@ -1,6 +1,7 @@
 /** Where a condition is read: what its variables stand for and which date its look-ups use. */
 import type { Analysis, BoundVariable, Meaning } from '../analysis.ts';
 import type * as ast from '../ast.ts';
+import { type Effort, startEffort } from './find-case.ts';
 import type { Formula } from './formula.ts';
 import type { Fraction } from './fraction.ts';
 
@@ -22,6 +23,7 @@ export interface Reading {
   readonly variableNumbers: Map<BoundVariable, number>;
   readonly datingNumbers: Map<string, number>;
   readonly openedDefinitions: Map<string, Formula>;
+  readonly effort: Effort;
 }
 
 export interface Scope {
@@ -32,6 +34,8 @@ export interface Scope {
   readonly dating: string;
   /** Definitions being opened, so that a cycle ends. */
   readonly opening: readonly string[];
+  /** Conditions already read in this scope. */
+  readonly read: Map<ast.Expression, Formula>;
 }
 
 /** A fresh reading of a consolidation. */
@@ -52,6 +56,7 @@ export function startReading(analysis: Analysis, parameterValues: ReadonlyMap<st
     variableNumbers: new Map(),
     datingNumbers: new Map(),
     openedDefinitions: new Map(),
+    effort: startEffort(),
   };
 }
 
@@ -63,7 +68,7 @@ function append<Key>(map: Map<Key, ExceptionNode[]>, key: Key, node: ExceptionNo
 
 /** The scope of a declaration: variables stand for themselves, look-ups use the decision's date. */
 export function outerScope(reading: Reading): Scope {
-  return { reading, variables: new Map(), dating: '', opening: [] };
+  return { reading, variables: new Map(), dating: '', opening: [], read: new Map() };
 }
 
 /** How a variable is written: `member#3`, where the number tells apart variables of the same name. */
@@ -77,7 +82,7 @@ export function variableText(variable: BoundVariable, scope: Scope): string {
 }
 
 export function withVariable(scope: Scope, variable: BoundVariable, text: string): Scope {
-  return { ...scope, variables: new Map([...scope.variables, [variable, text]]) };
+  return { ...scope, variables: new Map([...scope.variables, [variable, text]]), read: new Map() };
 }
 
 /** The scope inside a definition read from `scope`: its own record is the element it is read of. */
@@ -88,7 +93,7 @@ export function definitionScope(
   scope: Scope,
 ): Scope {
   const self = scope.reading.analysis.selves.get(node);
-  const inner = { ...scope, opening: [...scope.opening, name] };
+  const inner = { ...scope, opening: [...scope.opening, name], read: new Map() };
   return self !== undefined && variable !== null ? withVariable(inner, self, variableText(variable, scope)) : inner;
 }
 
@@ -97,7 +102,7 @@ export function datedScope(scope: Scope, dateText: string): Scope {
   const { datingNumbers } = scope.reading;
   const known = datingNumbers.get(dateText) ?? datingNumbers.size + 1;
   datingNumbers.set(dateText, known);
-  return { ...scope, dating: `@${known}` };
+  return { ...scope, dating: `@${known}`, read: new Map() };
 }
 
 /** What a reference or a look-up means; undefined where its name is unknown. */

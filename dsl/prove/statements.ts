@@ -73,11 +73,12 @@ export function cellExpressions(cell: ast.Cell): readonly ast.Expression[] {
 function* ruleStatements({ node, file }: DeclaredNorm<ast.RuleDeclaration>, reading: Reading): Generator<Statement> {
   const scope = outerScope(reading);
   const common = { scope, file, norm: node };
-  if (node.forEach !== null) yield { ...common, expression: node.forEach.list, premises: [] };
+  const when = conditionOf(node.when, scope);
+  // Where `when` is false of whatever element, the rule does not apply and its list is not needed.
+  if (node.forEach !== null) yield { ...common, expression: node.forEach.list, premises: [when] };
   if (node.when !== null) yield { ...common, expression: node.when, premises: [] };
   const replaced = (reading.exceptions.get(node) ?? []).filter((exception) => exception.kind === 'exception');
-  const premises = [conditionOf(node.when, scope), ...notExcepted(replaced, scope)];
-  yield { ...common, expression: node.requires, premises };
+  yield { ...common, expression: node.requires, premises: [when, ...notExcepted(replaced, scope)] };
 }
 
 function* exceptionStatements({ node, file }: DeclaredNorm<ExceptionNode>, reading: Reading): Generator<Statement> {

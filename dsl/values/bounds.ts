@@ -1,10 +1,10 @@
-import { formatDecimal } from '../../engine/ir/decimal.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 import type * as ast from '../ast.ts';
 import type { Place } from '../consolidated.ts';
 import { defaultBounds, defaultListLength, dimensionOf, type UnitTable } from '../units.ts';
 import type { ReadableParameter, ScaledNumber } from './parameter-type.ts';
 import type { ReadingProblem } from './read-quantity.ts';
+import { writeScaled } from './write-scaled.ts';
 
 /** A value out of its bounds, and the bound where the declaration gives it. */
 export interface BoundsProblem extends ReadingProblem {
@@ -46,7 +46,12 @@ export function checkLength(length: number): BoundsProblem | null {
 }
 
 /** Below zero where the value is less than the bound, above where it is greater. */
-function compareWithBound(value: number, type: ScaledNumber, bound: ast.NumberLiteral | null, otherwise: number): number {
+function compareWithBound(
+  value: number,
+  type: ScaledNumber,
+  bound: ast.NumberLiteral | null,
+  otherwise: number,
+): number {
   if (bound === null) return sign(BigInt(value) - BigInt(otherwise) * 10n ** BigInt(type.decimals));
   const unit = bound.unit?.text ?? '';
   const [own, its] = [dimensionOf(type.unit), dimensionOf(unit)];
@@ -69,9 +74,9 @@ function sign(value: bigint): number {
   return value < 0n ? -1 : value > 0n ? 1 : 0;
 }
 
-function write(value: number, { unit, decimals }: ScaledNumber): string {
-  const digits = formatDecimal(value, decimals).replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros));
-  return unit === '' ? digits : `${digits} ${unit}`;
+function write(value: number, type: ScaledNumber): string {
+  const digits = writeScaled(value, type);
+  return type.unit === '' ? digits : `${digits} ${type.unit}`;
 }
 
 function textOf({ digits, unit }: ast.NumberLiteral): string {

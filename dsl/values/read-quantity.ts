@@ -85,7 +85,10 @@ function explainUnit(text: string, digits: string, written: Unit, wanted: Unit, 
   if (!isUnit(written, units)) {
     const message = { fi: `yksikköä '${shown(written)}' ei ole`, en: `there is no unit '${shown(written)}'` };
     const help = wanted === '' ? undefined : { fi: `kirjoita ${better}`, en: `write ${better}` };
-    const near = didYouMean(written, [wanted, ...unitNames(units)].filter((name) => name !== ''));
+    const near = didYouMean(
+      written,
+      [wanted, ...unitNames(units)].filter((name) => name !== ''),
+    );
     return { code: 'unknown-unit', message, label, help: help ?? near };
   }
   const wantedName = wanted === '' ? { fi: 'luku ilman yksikköä', en: 'a number without a unit' } : null;

@@ -83,6 +83,8 @@ export function explainCollection<E>(
   const elements = elementsOf(expression, inquiry);
   if (elements === null || elements.length === 0) return explainEach([expression.list], inquiry);
   const { where } = expression;
+  // Every element counts: it is the list that says why.
+  if (expression.kind === 'count' && where === null) return explainEach([expression.list], inquiry);
   const undecided = elements.filter(({ inside }) => truthOf(where, inside) === null);
   if (undecided.length > 0) {
     return growAll(undecided, inquiry, (element) =>

@@ -155,7 +155,7 @@ function explainWaits<E>(expression: Expression, inquiry: Inquiry<E>): readonly 
   return growAll([...result.waits], inquiry, (path) =>
     makeNode(inquiry, {
       kind: 'missing',
-      text: labelOfPath(path, language, rulebook, { withInput: true }),
+      text: labelOfPath(path, language, rulebook),
       value: words.unknown[language],
     }),
   );

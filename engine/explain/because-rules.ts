@@ -31,7 +31,7 @@ export function explainRule<E>(rule: Rule, finding: RuleFinding, inquiry: Inquir
 function waitsOf<E>({ waits }: RuleFinding, inquiry: Inquiry<E>): readonly Because[] {
   const { language, rulebook } = inquiry;
   return growAll([...waits], inquiry, (path) => {
-    const text = labelOfPath(path, language, rulebook, { withInput: true });
+    const text = labelOfPath(path, language, rulebook);
     return makeNode(inquiry, { kind: 'missing', text, value: words.unknown[language] });
   });
 }

@@ -160,10 +160,10 @@ export function partsOf<E>(expression: Expression, inquiry: Inquiry<E>): readonl
     case 'add':
     case 'subtract':
     case 'least_of':
-    case 'greatest_of': {
-      const { operands } = alignOperands(operandsOf(expression), inquiry.surroundings);
-      return explainOperands(operands, isUnknown(expression, inquiry), inquiry);
-    }
+    case 'greatest_of':
+    case 'multiply':
+    case 'date_add':
+      return explainOperands(termsOf(expression, inquiry), isUnknown(expression, inquiry), inquiry);
     case 'member_of':
       // `palvelu on yksilövalmennus: täyttyy` says what the service is.
       return expression.members.length === 1 && isRead(expression.operand) && isKnown(expression, true, inquiry)
@@ -174,9 +174,7 @@ export function partsOf<E>(expression: Expression, inquiry: Inquiry<E>): readonl
     case 'is_given':
     case 'matches':
     case 'by_brackets':
-    case 'multiply':
     case 'divide':
-    case 'date_add':
     case 'full_years':
     case 'days_between':
     case 'date_part':
@@ -191,4 +189,17 @@ export function partsOf<E>(expression: Expression, inquiry: Inquiry<E>): readonl
     case 'empty_list':
       return [];
   }
+}
+
+/** The terms of a sum, the factors of a product, the steps from a date: a chain of one kind reads as one. */
+function termsOf<E>(expression: Expression, inquiry: Inquiry<E>): readonly Expression[] {
+  const isSum = (kind: Expression['kind']) => kind === 'add' || kind === 'subtract';
+  const isAligned = isSum(expression.kind) || expression.kind === 'least_of' || expression.kind === 'greatest_of';
+  const operands = isAligned
+    ? alignOperands(operandsOf(expression), inquiry.surroundings).operands
+    : operandsOf(expression);
+  return operands.flatMap((operand) => {
+    const isChained = operand.kind === expression.kind || (isSum(operand.kind) && isSum(expression.kind));
+    return isChained ? termsOf(operand, inquiry) : [operand];
+  });
 }

@@ -8,7 +8,7 @@ import { textIn } from './texts.ts';
 export type NumberType = Extract<Type, { kind: 'number' }>;
 
 /** Keeps a number and its unit, and the groups of a long number, on one line. */
-const noBreakSpace = '\u00a0';
+export const noBreakSpace = '\u00a0';
 
 const minus = '\u2212';
 const currencyDecimals = 2;

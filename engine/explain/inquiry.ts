@@ -2,6 +2,7 @@ import type { Result } from '../ir/findings.ts';
 import type { Expression, Norm, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import type { Because } from './explanation.ts';
+import { noBreakSpace } from './format-number.ts';
 import { formatResult } from './format-value.ts';
 import { narrate } from './narrate.ts';
 import type { Probe } from './probe.ts';
@@ -130,7 +131,8 @@ export function valueText<E>(expression: Expression, inquiry: Inquiry<E>): strin
   if (result === null) return null;
   if (result.kind === 'unknown') return unknownText(result, language);
   if (result.kind === 'known' && passesOnSensitive(expression, surroundings)) return words.hidden[language];
-  if (result.kind === 'known' && isLong(result.value)) return `${result.value.length} ${words.items[language]}`;
+  if (result.kind === 'known' && isLong(result.value))
+    return `${result.value.length}${noBreakSpace}${words.items[language]}`;
   const type = typeOf(expression, surroundings);
   return type === null ? null : formatResult(result, type, language, rulebook);
 }

@@ -57,7 +57,7 @@ function narrateRuleException(exception: RuleException, telling: Telling): State
   const when = condition(exception.when, telling, mode === 'relieve' ? 'and' : 'or');
   const effect = effectText(otherwise, telling);
   const required = requires === null ? null : told(requires, telling);
-  const outcome = unconditional ? effect : phrases.satisfied(null);
+  const outcome = unconditional ? phrases.follows(null, effect) : phrases.satisfied(null);
   let sentence: string;
   if (mode === 'relieve') sentence = phrases.relief(required, when, required === null ? outcome : effect);
   else if (required !== null) sentence = phrases.rule(when, required, effect);

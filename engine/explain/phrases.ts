@@ -19,6 +19,8 @@ export interface Phrases {
   readonly oneOf: (operand: string, members: readonly string[], isNegated: boolean) => string;
   readonly inList: (operand: string, list: string, isNegated: boolean) => string;
   readonly isEmpty: (list: string, isNegated: boolean) => string;
+  /** Whether none of several optional values was left out. */
+  readonly allGiven: (labels: readonly string[], isNegated: boolean) => string;
   readonly isGiven: (operand: string, isNegated: boolean) => string;
   readonly matches: (operand: string, format: TextFormat, isNegated: boolean) => string;
   readonly negated: (condition: string) => string;
@@ -101,6 +103,8 @@ const finnish: Phrases = {
   },
   inList: (operand, list, isNegated) => `${operand} ${isNegated ? 'ei ole' : 'on'} luettelossa: ${list}`,
   isEmpty: (list, isNegated) => `${list}: ${isNegated ? 'vähintään yksi' : 'ei yhtään'}`,
+  allGiven: (labels, isNegated) =>
+    `${isNegated ? 'jokin näistä puuttuu' : 'kaikki nämä on annettu'}: ${labels.join(', ')}`,
   isGiven: (operand, isNegated) => `${operand} ${isNegated ? 'ei ole annettu' : 'on annettu'}`,
   matches: (operand, format, isNegated) =>
     `${operand} ${isNegated ? 'ei ole' : 'on'} muodoltaan ${finnishFormats[format]}`,
@@ -122,7 +126,7 @@ const finnish: Phrases = {
   greatest: 'suurin',
   inTheList: (list) => `luettelo: ${list}`,
   onlyWhere: (condition) => `vain kun ${condition}`,
-  atMost: (limit, per) => `enintään ${limit} kpl${per === null ? '' : ` kutakin kohti: ${per}`}`,
+  atMost: (limit, per) => `enintään ${limit}${per === null ? '' : ` kutakin kohti: ${per}`}`,
   rounded: (mode, operand, step) => {
     const direction = { nearest: 'pyöristettynä', up: 'pyöristettynä ylöspäin', down: 'pyöristettynä alaspäin' }[mode];
     return `${operand} ${direction}${step === null ? '' : ` (tarkkuus ${step})`}`;
@@ -167,6 +171,8 @@ const english: Phrases = {
   },
   inList: (operand, list, isNegated) => `${operand} is ${isNegated ? 'not ' : ''}in the list: ${list}`,
   isEmpty: (list, isNegated) => `${list}: ${isNegated ? 'at least one' : 'none'}`,
+  allGiven: (labels, isNegated) =>
+    `${isNegated ? 'one of these is missing' : 'all of these are given'}: ${labels.join(', ')}`,
   isGiven: (operand, isNegated) => `${operand} is ${isNegated ? 'not ' : ''}given`,
   matches: (operand, format, isNegated) =>
     `${operand} ${isNegated ? 'does not have' : 'has'} the form of ${englishFormats[format]}`,

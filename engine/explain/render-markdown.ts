@@ -44,25 +44,26 @@ function renderRule(rule: PageRule, language: Language): readonly string[] {
   return [
     `- **${escapeMarkdown(rule.label)}**${citation}${note}`,
     ...[...rule.messages, ...rule.remarks].map((line) => `  - ${escapeMarkdown(line)}`),
-    ...renderChildren(rule.because, language),
+    ...renderChildren(rule.because, language, rule.remarks.join(' ')),
   ];
 }
 
-function renderChildren(because: Because | null, language: Language): readonly string[] {
-  return (because?.children ?? []).flatMap((child) => renderBecause(child, 1, language));
+function renderChildren(because: Because | null, language: Language, said = ''): readonly string[] {
+  return (because?.children ?? []).flatMap((child) => renderBecause(child, 1, language, said));
 }
 
-function renderBecause(because: Because, depth: number, language: Language): readonly string[] {
+/** Readings that `said` tells already are not told again. */
+function renderBecause(because: Because, depth: number, language: Language, said: string): readonly string[] {
   const { text, value, provisions = [], interpretation, children = [] } = because;
   const citation = formatCitations(provisions, language);
   const indent = '  '.repeat(depth);
   const line = `${text}${value === undefined ? '' : `: ${value}`}${citation === '' ? '' : ` (${citation})`}`;
   return [
     `${indent}- ${escapeMarkdown(line)}`,
-    ...(interpretation === undefined
+    ...(interpretation === undefined || said.includes(interpretation)
       ? []
       : [`${indent}  - ${escapeMarkdown(`${words.interpretation[language]}: ${interpretation}`)}`]),
-    ...children.flatMap((child) => renderBecause(child, depth + 1, language)),
+    ...children.flatMap((child) => renderBecause(child, depth + 1, language, said)),
   ];
 }
 

@@ -84,23 +84,25 @@ function renderRule(rule: PageRule, status: Status, paint: Paint, language: Lang
   return [
     `  ${shownMark} ${rule.label}${citation}${note}`,
     ...[...rule.messages, ...rule.remarks].map((line) => `    ${line}`),
-    ...renderChildren(rule.because, 3, language),
+    ...renderChildren(rule.because, 3, language, rule.remarks.join(' ')),
   ];
 }
 
-function renderChildren(because: Because | null, depth: number, language: Language): readonly string[] {
-  return (because?.children ?? []).flatMap((child) => renderBecause(child, depth, language));
+function renderChildren(because: Because | null, depth: number, language: Language, said = ''): readonly string[] {
+  return (because?.children ?? []).flatMap((child) => renderBecause(child, depth, language, said));
 }
 
-/** A because-tree as indented lines, two spaces a level. */
-export function renderBecause(because: Because, depth: number, language: Language): readonly string[] {
+/** A because-tree as indented lines, two spaces a level. Readings that `said` tells already are not told again. */
+export function renderBecause(because: Because, depth: number, language: Language, said = ''): readonly string[] {
   const { text, value, provisions = [], interpretation, children = [] } = because;
   const citation = formatCitations(provisions, language);
   const indent = '  '.repeat(depth);
   return [
     `${indent}${text}${value === undefined ? '' : `: ${value}`}${citation === '' ? '' : ` (${citation})`}`,
-    ...(interpretation === undefined ? [] : [`${indent}  ${words.interpretation[language]}: ${interpretation}`]),
-    ...children.flatMap((child) => renderBecause(child, depth + 1, language)),
+    ...(interpretation === undefined || said.includes(interpretation)
+      ? []
+      : [`${indent}  ${words.interpretation[language]}: ${interpretation}`]),
+    ...children.flatMap((child) => renderBecause(child, depth + 1, language, said)),
   ];
 }
 

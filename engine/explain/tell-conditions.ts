@@ -1,7 +1,7 @@
 import type { Comparison, Expression, Type } from '../ir/ir.ts';
 import { labelOfMember } from './format-value.ts';
 import { namesOf } from './names.ts';
-import { tellName } from './tell-values.ts';
+import { labelsOf, tellName } from './tell-values.ts';
 import {
   clause,
   type Fragment,
@@ -150,6 +150,9 @@ export function tellTest(
         phrases.inList(operandText(expression.operand, telling), valueText(expression.list, telling), isNegated),
       );
     case 'is_empty':
+      if (expression.list.kind === 'not_given') {
+        return clause(phrases.allGiven(labelsOf(expression.list, telling), isNegated));
+      }
       return word(phrases.isEmpty(hold(tellValue(expression.list, telling), 'word'), isNegated));
     case 'is_given':
       return word(phrases.isGiven(operandText(expression.operand, telling), isNegated));

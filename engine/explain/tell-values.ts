@@ -124,10 +124,14 @@ export function tellExtreme({ kind, operands }: Node<'least_of' | 'greatest_of'>
 
 const longestListing = 8;
 
-/** `puuttuvat näistä: nimi, osoite`; a long listing ends in `…`. */
-export function tellNotGiven({ operands }: Node<'not_given'>, telling: Telling): Fragment {
+/** `puuttuvat näistä: nimi, osoite`. */
+export function tellNotGiven(expression: Node<'not_given'>, telling: Telling): Fragment {
+  return { text: phrasesFor(telling).notGiven(labelsOf(expression, telling)), tightness: 'clause' };
+}
+
+/** The labels of what may be left out; a long listing ends in `…`. */
+export function labelsOf({ operands }: Node<'not_given'>, telling: Telling): readonly string[] {
   const shown = operands.length <= longestListing ? operands : operands.slice(0, longestListing - 1);
   const labels = shown.map((operand) => valueText(operand, telling));
-  if (shown.length < operands.length) labels.push('…');
-  return { text: phrasesFor(telling).notGiven(labels), tightness: 'clause' };
+  return shown.length < operands.length ? [...labels, '…'] : labels;
 }

@@ -236,7 +236,13 @@ export function alignOperands(
 
 /** The expression as the policy wrote it where its value is stored at a declared type. */
 export function unscaled(expression: Expression, declared: Type, surroundings: Surroundings): Expression {
-  return alignOperands([expression], surroundings, declared).operands[0] ?? expression;
+  const written = alignOperands([expression], surroundings, declared).operands[0] ?? expression;
+  const measure = measureOf(written, surroundings);
+  if (declared.kind !== 'number' || measure === null) return written;
+  // A share computed as a quotient is shown as the percentage it is declared as.
+  const shown = measureOfType(declared);
+  if (sameMeasure(measure, shown)) surroundings.measures.set(written, shown);
+  return written;
 }
 
 /** The reading of this measure. A number without any reading, a constant nothing, fits every measure. */

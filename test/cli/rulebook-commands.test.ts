@@ -25,7 +25,7 @@ describe('check', () => {
 
   it('shows a mistake at its place, in every format', async () => {
     const cwd = copyFixtures();
-    edit(cwd, policy, 'applicant.works_here\n  otherwise', 'applicant.work_here\n  otherwise');
+    edit(cwd, policy, 'when applicant.works_here', 'when applicant.work_here');
     const text = await runCli(['check'], { cwd });
     expect(text.status).toBe(1);
     expect(text.stdout).toContain(`${policy}:`);
@@ -137,10 +137,10 @@ describe('show', () => {
     expect(stdout).toMatch(/^# Asukaspysäköinnin säännöt\n/);
     expect(stdout).toContain('## Pysäköintiluvan myöntäminen');
     expect(stdout).toContain('**Ikä** (kohta 1:1)');
-    expect(stdout).toContain('> 1:1 Luvan voi saada 18 vuotta täyttänyt.');
+    expect(stdout).toContain('> **1:1** Luvan voi saada 18 vuotta täyttänyt.');
     expect(stdout).toMatch(/\| Kuukausimaksu \| 30,00.* \| 1\.1\.2021 \| 1:3 \|/);
     expect(stdout).toMatch(/\| Alaikäraja \| 18 vuotta \| 1\.1\.2020 \| 1:1 \|/);
-    expect(stdout).toContain('- 1:4 Lupatarra kiinnitetään tuulilasiin.');
+    expect(stdout).toContain('- **1:4** Lupatarra kiinnitetään tuulilasiin.');
   });
 
   it('shows one decision', async () => {

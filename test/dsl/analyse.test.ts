@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../dsl/analyse.ts';
 import type * as ast from '../../dsl/ast.ts';
 import { parsePolicy } from '../../dsl/parse.ts';
 import { collectBrokenNames } from '../../dsl/scope/broken-names.ts';
 import { walk } from '../../dsl/walk.ts';
-import { analysePolicy, consolidatePolicies, diagnosticsOf } from '../support/check-policy.ts';
+import { analysePolicy, consolidateFiles, consolidatePolicies, diagnosticsOf } from '../support/check-policy.ts';
 import { claimVocabulary } from '../support/claim-vocabulary.ts';
 
 const policy = `${claimVocabulary}
@@ -193,5 +194,32 @@ describe('declarations with a mistake in their syntax', () => {
 
   it('may be what is missing where their names cannot be read', () => {
     expect(analyseWith('define 5 : EUR "B"\n  = 1 EUR\n')).toEqual([]);
+  });
+});
+
+describe('a policy with words changed', () => {
+  const words = policy.split(/(\s+|(?=[(),[\]]))/);
+  const places = words.flatMap((word, index) => (/\w/.test(word) ? [index] : []));
+  const anyPlace = fc.constantFrom(...places);
+
+  it('is analysed without failing, and every mistake is told in both languages within its file', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(anyPlace, anyPlace), { minLength: 1, maxLength: 6 }), (changes) => {
+        const changed = [...words];
+        for (const [to, from] of changes) changed[to] = words[from] ?? '';
+        const text = changed.join('');
+        const { file } = parsePolicy('test.policy', text);
+        const consolidation = consolidateFiles([{ path: 'test.policy', text, tree: file }]).consolidation;
+        for (const { span, message, labels, help } of analyse(consolidation, collectBrokenNames([file])).diagnostics) {
+          expect(span.start).toBeLessThanOrEqual(span.end);
+          expect(span.end).toBeLessThanOrEqual(text.length);
+          for (const said of [message, ...labels.map((label) => label.message), ...(help ? [help] : [])]) {
+            expect(said.fi).not.toMatch(/undefined|null|\[object/);
+            expect(said.en).not.toMatch(/undefined|null|\[object/);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
   });
 });

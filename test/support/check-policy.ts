@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { analyse } from '../../dsl/analyse.ts';
 import type { Analysis } from '../../dsl/analysis.ts';
-import type { Consolidation, Edition } from '../../dsl/consolidated.ts';
+import type { Consolidation, Edition, PolicyFile } from '../../dsl/consolidated.ts';
 import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import { consolidate } from '../../dsl/editions/consolidate.ts';
 import { parsePolicy } from '../../dsl/parse.ts';
@@ -19,9 +19,28 @@ export function consolidatePolicies(texts: PolicyTexts): Consolidation {
     expect(diagnostics.map(({ span, message }) => `${span.start}: ${message.en}`)).toEqual([]);
     return { path, text, tree };
   });
-  const edition: Edition = {
-    date: toDay({ year: 2020, month: 1, day: 1 }),
-    folder: '2020-01-01',
+  const { consolidation, diagnostics } = consolidateFiles(policies);
+  expect(diagnostics.map(({ message }) => message.en)).toEqual([]);
+  return consolidation;
+}
+
+/** What parsed files of one edition declare, and what consolidating them has to say. */
+export function consolidateFiles(policies: readonly PolicyFile[]): {
+  readonly consolidation: Consolidation;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const edition = editionOf(policies, 2020);
+  const { spans, diagnostics } = consolidate([edition], 'EUR');
+  const [consolidation] = spans;
+  invariant(consolidation !== undefined, 'one edition gives one span');
+  return { consolidation, diagnostics };
+}
+
+/** An edition of these files in force from the first day of a year. */
+export function editionOf(policies: readonly PolicyFile[], year: number): Edition {
+  return {
+    date: toDay({ year, month: 1, day: 1 }),
+    folder: `${year}-01-01`,
     status: 'in_force',
     decided: null,
     decidedBy: null,
@@ -30,11 +49,6 @@ export function consolidatePolicies(texts: PolicyTexts): Consolidation {
     informative: [],
     policies,
   };
-  const { spans, diagnostics } = consolidate([edition], 'EUR');
-  expect(diagnostics.map(({ span, message }) => `${span.start}: ${message.en}`)).toEqual([]);
-  const [span] = spans;
-  invariant(span !== undefined, 'one edition gives one span');
-  return span;
 }
 
 /** The policy analysed; see `consolidatePolicies`. */

@@ -21,17 +21,11 @@ define spent : h "Käytetty"
   = total - voucher.used
 `),
   ).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    error[cyclic-definition]: definitions depend on each other: total → spent → total
-      --> 2020-01-01/grant.policy:5:5
-     5 |   = spent + voucher.hours
-       |     ^ 'total' reads 'spent'
-       ::: 2020-01-01/grant.policy:7  'spent' reads 'total'
+    "error[cyclic-definition]: definitions depend on each other: total → spent → total
+      --> 2020-01-01/grant.policy:6:5
+     6 |   = spent + voucher.hours
+       |     ^^^^^ 'total' reads 'spent'
+       ::: 2020-01-01/grant.policy:8  'spent' reads 'total'
     help: change one of the definitions so that it no longer reads the next"
   `);
 });
@@ -43,16 +37,10 @@ define total : h "Yhteensä"
   = total + voucher.hours
 `),
   ).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    error[cyclic-definition]: a definition depends on itself: total → total
-      --> 2020-01-01/grant.policy:5:5
-     5 |   = total + voucher.hours
-       |     ^ 'total' reads 'total'
+    "error[cyclic-definition]: a definition depends on itself: total → total
+      --> 2020-01-01/grant.policy:6:5
+     6 |   = total + voucher.hours
+       |     ^^^^^ 'total' reads 'total'
     help: change one of the definitions so that it no longer reads the next"
   `);
 });
@@ -70,17 +58,11 @@ exception later to counted_on
   = voucher.granted_on + 1 day
 `),
   ).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    error[cyclic-definition]: definitions depend on each other: cap → counted_on → cap
-      --> 2020-01-01/grant.policy:5:9
-     5 |   as of counted_on
-       |         ^ 'cap' reads 'counted_on'
-       ::: 2020-01-01/grant.policy:10  'counted_on' reads 'cap'
+    "error[cyclic-definition]: definitions depend on each other: cap → counted_on → cap
+      --> 2020-01-01/grant.policy:6:9
+     6 |   as of counted_on
+       |         ^^^^^^^^^^ 'cap' reads 'counted_on'
+       ::: 2020-01-01/grant.policy:11  'counted_on' reads 'cap'
     help: change one of the definitions so that it no longer reads the next"
   `);
 });

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../../dsl/diagnostic.ts';
 import type { DiagnosticCode } from '../../../dsl/diagnostic-codes.ts';
 import { readRulebook } from '../../../dsl/editions/read-rulebook.ts';
 import { renderDiagnostic } from '../../../dsl/render.ts';
-
+import { readValues } from '../../../dsl/values/read-values.ts';
 
 const identity = `id: test
 title: { fi: Koe }
@@ -63,8 +63,8 @@ const decision = `decision grant "Myöntäminen"
 /** Files that replace or join those of the small rulebook. */
 export type MoreFiles = Readonly<Record<string, string>>;
 
-/** Everything found in the small rulebook with a policy added to its decision. */
-export function findDiagnostics(policy: string, more: MoreFiles = {}) {
+/** The small rulebook with a policy added to its decision, read and analysed. */
+export function readSmall(policy: string, more: MoreFiles = {}) {
   const files = new Map(
     Object.entries({
       'rulebook.yaml': identity,
@@ -76,12 +76,18 @@ export function findDiagnostics(policy: string, more: MoreFiles = {}) {
       ...more,
     }),
   );
-  const { sources, diagnostics: read } = readRulebook(files);
-  if (sources === null) return { files, diagnostics: read };
-  const analysed = sources.spans.map(analyse);
+  const { sources, diagnostics } = readRulebook(files);
+  const analysed = (sources?.spans ?? []).map((span) => analyse(span));
   const analyses = analysed.map(({ analysis }) => analysis);
-  const valued = { diagnostics: [], timelines: [] };
-  const reported = [...read, ...analysed.flatMap(({ diagnostics }) => diagnostics), ...valued.diagnostics];
+  return { files, sources, analyses, diagnostics: [...diagnostics, ...analysed.flatMap((one) => one.diagnostics)] };
+}
+
+/** Everything found in the small rulebook with a policy added to its decision. */
+export function findDiagnostics(policy: string, more: MoreFiles = {}) {
+  const { files, sources, analyses, diagnostics } = readSmall(policy, more);
+  if (sources === null) return { files, diagnostics };
+  const valued = readValues(sources);
+  const reported = [...diagnostics, ...valued.diagnostics];
   const found = check({ sources, analyses, timelines: valued.timelines, reported });
   return { files, diagnostics: [...reported, ...found] };
 }

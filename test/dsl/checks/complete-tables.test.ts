@@ -35,96 +35,60 @@ test('a member without a row', () => {
   expect(
     diagnose(table('voucher.service | voucher.urgent', 'hour_based | - || yes', 'work | no || yes')),
   ).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    error[table-gap]: table 'fits' has a gap: in some cases no row applies
-      --> 2020-01-01/grant.policy:4:7
-     4 | table fits : boolean "Mahtuu"
-       |       ^ no row applies when voucher.service is work, voucher.urgent
+    "error[table-gap]: table 'fits' has a gap: in some cases no row applies
+      --> 2020-01-01/grant.policy:5:7
+     5 | table fits : boolean "Mahtuu"
+       |       ^^^^ no row applies when voucher.service is work, voucher.urgent
     help: add the missing row, or a last row 'otherwise'"
   `);
 });
 
 test('numbers between two rows', () => {
   expect(diagnose(table('voucher.hours', '< 5 h || yes', '> 5 h || no'))).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    error[table-gap]: table 'fits' has a gap: in some cases no row applies
-      --> 2020-01-01/grant.policy:4:7
-     4 | table fits : boolean "Mahtuu"
-       |       ^ no row applies when voucher.hours is 5 h
+    "error[table-gap]: table 'fits' has a gap: in some cases no row applies
+      --> 2020-01-01/grant.policy:5:7
+     5 | table fits : boolean "Mahtuu"
+       |       ^^^^ no row applies when voucher.hours is 5 h
     help: add the missing row, or a last row 'otherwise'"
   `);
 });
 
 test('whole numbers between two rows', () => {
   expect(diagnose(table('voucher.count', '<= 2 || yes', '>= 4 || no'))).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    error[table-gap]: table 'fits' has a gap: in some cases no row applies
-      --> 2020-01-01/grant.policy:4:7
-     4 | table fits : boolean "Mahtuu"
-       |       ^ no row applies when voucher.count is 3
+    "error[table-gap]: table 'fits' has a gap: in some cases no row applies
+      --> 2020-01-01/grant.policy:5:7
+     5 | table fits : boolean "Mahtuu"
+       |       ^^^^ no row applies when voucher.count is 3
     help: add the missing row, or a last row 'otherwise'"
   `);
 });
 
 test('a row that can never apply', () => {
   expect(diagnose(table('voucher.count', '<= 2 || yes', '> 5 and < 3 || no', '> 2 || yes'))).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    error[unreachable-row]: this row of the table can never apply
-      --> 2020-01-01/grant.policy:7:3
-     7 |   | > 5 and < 3 || no |
-       |   ^ its conditions cannot hold together
+    "error[unreachable-row]: this row of the table can never apply
+      --> 2020-01-01/grant.policy:8:3
+     8 |   | > 5 and < 3 || no |
+       |   ^^^^^^^^^^^^^^^^^^^^^ its conditions cannot hold together
     help: correct the conditions of the row, or leave it out"
   `);
 });
 
 test('a row beyond the bounds of its column', () => {
   expect(diagnose(table('voucher.hours', '>= 0 h || yes', '< 0 h || no'))).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    error[unreachable-row]: this row of the table can never apply
-      --> 2020-01-01/grant.policy:7:3
-     7 |   | < 0 h || no |
-       |   ^ its conditions cannot hold together
+    "error[unreachable-row]: this row of the table can never apply
+      --> 2020-01-01/grant.policy:8:3
+     8 |   | < 0 h || no |
+       |   ^^^^^^^^^^^^^^^ its conditions cannot hold together
     help: correct the conditions of the row, or leave it out"
   `);
 });
 
 test('a needless row for the rest', () => {
   expect(diagnose(table('voucher.urgent', 'yes || yes', 'no || no', 'otherwise || no'))).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    warning[unreachable-row]: the row 'otherwise' is never needed
-      --> 2020-01-01/grant.policy:8:3
-     8 |   | otherwise || no |
-       |   ^ the other rows already cover every case
+    "warning[unreachable-row]: the row 'otherwise' is never needed
+      --> 2020-01-01/grant.policy:9:3
+     9 |   | otherwise || no |
+       |   ^^^^^^^^^^^^^^^^^^^ the other rows already cover every case
     help: leave the row out"
   `);
 });

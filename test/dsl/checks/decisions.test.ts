@@ -16,7 +16,7 @@ test('a rule in a file without a decision', () => {
     "error[rule-without-decision]: rule 'stray' belongs to no decision
       --> 2020-01-01/stray.policy:2:6
      2 | rule stray "Kiire"
-       |      ^ there is no decision in this file
+       |      ^^^^^ there is no decision in this file
     help: move the rule to the file of its decision, or start this file with a 'decision'"
   `);
 });
@@ -27,7 +27,7 @@ test('a decision that decides nothing', () => {
     "error[empty-decision]: decision 'nothing' decides nothing
       --> 2020-01-01/nothing.policy:1:10
      1 | decision nothing "Ei mitään"
-       |          ^ no rules, and no values that it gives
+       |          ^^^^^^^ no rules, and no values that it gives
     help: add a 'rule' to the same file, or name under 'gives' a value that is computed"
   `);
 });
@@ -41,7 +41,7 @@ test('decisions that include each other', () => {
     "error[cyclic-includes]: a decision includes itself: grant → other → grant
       --> 2020-01-01/grant.policy:3:12
      3 |   includes other
-       |            ^ the circle starts here
+       |            ^^^^^ the circle starts here
     help: take one of the 'includes' away"
   `);
 });
@@ -49,9 +49,9 @@ test('decisions that include each other', () => {
 test('a message without words', () => {
   expect(diagnose(rule.replace('deny', 'deny " "'))).toMatchInlineSnapshot(`
     "error[empty-message]: the message is empty
-      --> 2020-01-01/grant.policy:6:18
-     6 |   otherwise deny " "
-       |                  ^ there is no text here
+      --> 2020-01-01/grant.policy:7:18
+     7 |   otherwise deny " "
+       |                  ^^^ there is no text here
     help: write what the applicant is told, or leave the message out altogether"
   `);
 });
@@ -65,9 +65,9 @@ rule early "Ajoissa"
 `),
   ).toMatchInlineSnapshot(`
     "error[invalid-date]: there is no day '2020-02-30'
-      --> 2020-01-01/grant.policy:5:34
-     5 |   requires voucher.granted_on <= 2020-02-30
-       |                                  ^ no day of the calendar
+      --> 2020-01-01/grant.policy:6:34
+     6 |   requires voucher.granted_on <= 2020-02-30
+       |                                  ^^^^^^^^^^ no day of the calendar
     help: a date is written year-month-day, in the years 1800–2999"
   `);
 });
@@ -80,7 +80,7 @@ test('bounds the wrong way round', () => {
     "error[reversed-bounds]: the lower bound is above the upper bound
       --> 2020-01-01/more.policy:2:31
      2 |   hours : h "Tunnit" at least 10 h at most 5 h
-       |                               ^ lower bound
+       |                               ^^^^ lower bound
        ::: 2020-01-01/more.policy:2  upper bound
     help: 'at least' is the smallest and 'at most' the largest allowed value"
   `);

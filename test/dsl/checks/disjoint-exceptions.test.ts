@@ -57,17 +57,11 @@ exception group_cap to cap
   = 30 h
 `),
   ).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    error[colliding-exceptions]: exceptions 'urgent_cap' and 'group_cap' to 'cap' can apply in the same case
-       --> 2020-01-01/grant.policy:11:11
-     11 | exception group_cap to cap
-        |           ^ applies too when voucher.service is group, voucher.urgent
-        ::: 2020-01-01/grant.policy:8  and so does this one
+    "error[colliding-exceptions]: exceptions 'urgent_cap' and 'group_cap' to 'cap' can apply in the same case
+       --> 2020-01-01/grant.policy:12:11
+     12 | exception group_cap to cap
+        |           ^^^^^^^^^ applies too when voucher.service is group, voucher.urgent
+        ::: 2020-01-01/grant.policy:9  and so does this one
     help: make one an exception to the other ('exception group_cap to urgent_cap'), or make their 'when' stricter"
   `);
 });
@@ -86,10 +80,10 @@ relief agreed from within
 `),
   ).toMatchInlineSnapshot(`
     "error[colliding-exceptions]: exceptions 'urgent_within' and 'agreed' to 'within' can apply in the same case
-       --> 2020-01-01/grant.policy:10:8
-     10 | relief agreed from within
-        |        ^ applies too when voucher.count >= 4, voucher.urgent
-        ::: 2020-01-01/grant.policy:7  and so does this one
+       --> 2020-01-01/grant.policy:11:8
+     11 | relief agreed from within
+        |        ^^^^^^ applies too when voucher.count >= 4, voucher.urgent
+        ::: 2020-01-01/grant.policy:8  and so does this one
     help: make one an exception to the other ('relief agreed from urgent_within'), or make their 'when' stricter"
   `);
 });

@@ -24,33 +24,21 @@ describe('accepted', () => {
 
 test('a member left out', () => {
   expect(diagnose(policyWith('', 'coaching: price\n      group: price'))).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    error[incomplete-match]: this match leaves out 'work'
-      --> 2020-01-01/grant.policy:6:11
-     6 |   = match voucher.service
-       |           ^ '' may also be that
+    "error[incomplete-match]: this match leaves out 'work'
+      --> 2020-01-01/grant.policy:7:11
+     7 |   = match voucher.service
+       |           ^^^^^^^^^^^^^^^ 'voucher.service' may also be that
     help: add an arm 'work: …', or say under 'when' in which cases this applies"
   `);
 });
 
 test('a member twice', () => {
   expect(diagnose(policyWith('', 'hour_based: price\n      group: price\n      work: price'))).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    error[repeated-member]: 'group' is in this match twice
-      --> 2020-01-01/grant.policy:8:7
-     8 |       group: price
-       |       ^ again here
-       ::: 2020-01-01/grant.policy:7  first here
+    "error[repeated-member]: 'group' is in this match twice
+      --> 2020-01-01/grant.policy:9:7
+     9 |       group: price
+       |       ^^^^^ again here
+       ::: 2020-01-01/grant.policy:8  first here
     help: keep each value in one arm only"
   `);
 });
@@ -59,16 +47,10 @@ test('an arm for a member that cannot occur', () => {
   expect(
     diagnose(policyWith('when voucher.service in hour_based', 'hour_based: price\n      work: price')),
   ).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    error[unreachable-arm]: this arm of the match can never be used
-      --> 2020-01-01/grant.policy:8:7
-     8 |       work: price
-       |       ^ these values cannot occur here
+    "error[unreachable-arm]: this arm of the match can never be used
+      --> 2020-01-01/grant.policy:9:7
+     9 |       work: price
+       |       ^^^^ these values cannot occur here
     help: leave the arm out"
   `);
 });
@@ -77,16 +59,10 @@ test('a needless otherwise', () => {
   expect(
     diagnose(policyWith('', 'hour_based: price\n      work: price\n      otherwise: price')),
   ).toMatchInlineSnapshot(`
-    "error[empty-decision]: decision 'grant' decides nothing
-      --> 2020-01-01/grant.policy:1:10
-     1 | decision grant "Myöntäminen"
-       |          ^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed
-
-    warning[unreachable-arm]: this arm of the match can never be used
-      --> 2020-01-01/grant.policy:9:7
-     9 |       otherwise: price
-       |       ^^^^^^^^^ the other arms already name every value
+    "warning[unreachable-arm]: this arm of the match can never be used
+       --> 2020-01-01/grant.policy:10:7
+     10 |       otherwise: price
+        |       ^^^^^^^^^ the other arms already name every value
     help: leave the arm out"
   `);
 });

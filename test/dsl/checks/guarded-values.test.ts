@@ -112,9 +112,9 @@ rule ends_later "Päättyy"
 `),
   ).toMatchInlineSnapshot(`
     "error[unguarded-value]: 'voucher.ends' may be left out here
-      --> 2020-01-01/grant.policy:5:12
-     5 |   requires voucher.ends > voucher.granted_on
-       |            ^ used without knowing that it is given
+      --> 2020-01-01/grant.policy:6:12
+     6 |   requires voucher.ends > voucher.granted_on
+       |            ^^^^^^^^^^^^ used without knowing that it is given
        ::: 2020-01-01/vocabulary.policy:15  declared optional
     help: add the condition 'voucher.ends is given', for instance under 'when'"
   `);
@@ -129,9 +129,9 @@ rule ends_later "Päättyy"
 `),
   ).toMatchInlineSnapshot(`
     "error[unguarded-value]: 'voucher.ends' may be left out here
-      --> 2020-01-01/grant.policy:5:12
-     5 |   requires voucher.ends > voucher.granted_on and voucher.ends is given
-       |            ^ used without knowing that it is given
+      --> 2020-01-01/grant.policy:6:12
+     6 |   requires voucher.ends > voucher.granted_on and voucher.ends is given
+       |            ^^^^^^^^^^^^ used without knowing that it is given
        ::: 2020-01-01/vocabulary.policy:15  declared optional
     help: add the condition 'voucher.ends is given', for instance under 'when'"
   `);
@@ -147,9 +147,9 @@ rule cancelled "Peruttu"
 `),
   ).toMatchInlineSnapshot(`
     "error[unguarded-value]: 'line.cancelled_on' may be left out here
-      --> 2020-01-01/grant.policy:6:12
-     6 |   requires line.cancelled_on <= line.date
-       |            ^ used without knowing that it is given
+      --> 2020-01-01/grant.policy:7:12
+     7 |   requires line.cancelled_on <= line.date
+       |            ^^^^^^^^^^^^^^^^^ used without knowing that it is given
        ::: 2020-01-01/vocabulary.policy:10  declared optional
     help: add the condition 'line.cancelled_on is given', for instance under 'when'"
   `);
@@ -168,11 +168,11 @@ rule within "Raja"
 `),
   ).toMatchInlineSnapshot(`
     "error[unguarded-value]: 'cap' does not always have a value here
-      --> 2020-01-01/grant.policy:9:29
-     9 |   requires voucher.hours <= cap
-       |                             ^ used in other cases too (for instance when voucher.service is work)
-       ::: 2020-01-01/grant.policy:5  it has a value only then
-    help: add the condition '', for instance under 'when'"
+       --> 2020-01-01/grant.policy:10:29
+     10 |   requires voucher.hours <= cap
+        |                             ^^^ used in other cases too (for instance when voucher.service is work)
+        ::: 2020-01-01/grant.policy:6  it has a value only then
+    help: add the condition 'voucher.service in hour_based', for instance under 'when'"
   `);
 });
 
@@ -185,10 +185,10 @@ rule within "Raja"
 `),
   ).toMatchInlineSnapshot(`
     "error[unguarded-value]: parameter 'max_hours' has values only for 'hour_based'
-      --> 2020-01-01/grant.policy:5:39
-     5 |   requires voucher.hours <= max_hours[voucher.service]
-       |                                       ^ may be something else (for instance when voucher.service is work)
-    help: add the condition ' in hour_based', for instance under 'when'"
+      --> 2020-01-01/grant.policy:6:39
+     6 |   requires voucher.hours <= max_hours[voucher.service]
+       |                                       ^^^^^^^^^^^^^^^ may be something else (for instance when voucher.service is work)
+    help: add the condition 'voucher.service in hour_based', for instance under 'when'"
   `);
 });
 

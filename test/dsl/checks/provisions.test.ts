@@ -26,9 +26,9 @@ describe('cited but not in the source', () => {
   test('a number', () => {
     expect(diagnoseOnly(codes, rule('§1:1–3, §2:1'))).toMatchInlineSnapshot(`
       "error[unknown-provision]: the source has no provision '§1:3'
-        --> 2020-01-01/grant.policy:4:21
-       4 | rule urgent "Kiire" §1:1–3, §2:1
-         |                     ^ unknown provision
+        --> 2020-01-01/grant.policy:5:21
+       5 | rule urgent "Kiire" §1:1–3, §2:1
+         |                     ^^^^^^ unknown provision
       help: the provisions of chapter 1 are '§1:1–2'"
     `);
   });
@@ -36,9 +36,9 @@ describe('cited but not in the source', () => {
   test('a chapter', () => {
     expect(diagnoseOnly(codes, rule('§3:1'))).toMatchInlineSnapshot(`
       "error[unknown-provision]: the source has no provision '§3:1'
-        --> 2020-01-01/grant.policy:4:21
-       4 | rule urgent "Kiire" §3:1
-         |                     ^ unknown provision
+        --> 2020-01-01/grant.policy:5:21
+       5 | rule urgent "Kiire" §3:1
+         |                     ^^^^ unknown provision
       help: the chapters of the source are 1, 2"
     `);
   });
@@ -46,9 +46,9 @@ describe('cited but not in the source', () => {
   test('backwards', () => {
     expect(diagnoseOnly(codes, rule('§1:2–1'))).toMatchInlineSnapshot(`
       "error[unknown-provision]: the source has no provision '§:0'
-        --> 2020-01-01/grant.policy:4:21
-       4 | rule urgent "Kiire" §1:2–1
-         |                     ^ unknown provision
+        --> 2020-01-01/grant.policy:5:21
+       5 | rule urgent "Kiire" §1:2–1
+         |                     ^^^^^^ unknown provision
       help: the chapters of the source are 1, 2"
     `);
   });
@@ -80,7 +80,7 @@ test('both cited and informative', () => {
       --> 2020-01-01/edition.yaml:6:5
      6 |   - "1:2"
        |     ^^^^^ listed as informative here
-       ::: 2020-01-01/grant.policy:4  cited here
+       ::: 2020-01-01/grant.policy:5  cited here
     help: take the provision off the list 'informative', or take the citation away"
   `);
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analysePolicy, diagnosticsOf, expectAccepted } from '../../support/check-policy.ts';
+import { analyse } from '../../../dsl/analyse.ts';
+import { consolidate } from '../../../dsl/editions/consolidate.ts';
+import { parsePolicy } from '../../../dsl/parse.ts';
+import { analysePolicy, diagnosticsOf, editionOf, expectAccepted } from '../../support/check-policy.ts';
 import { claimVocabulary } from '../../support/claim-vocabulary.ts';
 
 function condition(text: string): string {
@@ -196,5 +199,35 @@ describe('types', () => {
     ['set s of service "S" = work, bachelor', "unknown-member at 'bachelor': 'bachelor' is not a value of 'service'"],
   ])('%s', (declarations, expected) => {
     expect(diagnosticsOf(`${claimVocabulary}\n${declarations}\n`)).toBe(expected);
+  });
+});
+
+describe('names across editions', () => {
+  function analyseEditions(first: string, second: string): readonly string[] {
+    const editions = [first, second].map((text, index) => {
+      const path = `${2020 + index}/test.policy`;
+      return editionOf([{ path, text, tree: parsePolicy(path, text).file }], 2020 + index);
+    });
+    return consolidate(editions, 'EUR').spans.map((span) => {
+      const { diagnostics } = analyse(span);
+      return diagnostics.map(({ code, message }) => `${code}: ${message.en}`).join('\n');
+    });
+  }
+
+  it.each([
+    ['define claim.hours : h "Tunnit"\n  = 1 h', 'claim.hours'],
+    ['parameter claim.hours : h "Tunnit"', 'claim.hours'],
+    ['define claim_line.hours : h "Tunnit"\n  = 1 h', 'claim_line.hours'],
+    ['define cap : h "Katto"\n  = 1 h', 'cap'],
+    ['define claim.payer.name : text "Nimi"\n  = "x"', 'claim.payer.name'],
+  ])('%s', (declaration, name) => {
+    const said = `unique-names: '${name}' already is the name of something else`;
+    expect(analyseEditions(claimVocabulary, `${declaration}\n`)).toEqual(['', said]);
+  });
+
+  it('keep their meaning where a declaration replaces another', () => {
+    const first = `${claimVocabulary}\ndefine a.b : h "A"\n  = 1 h\ndefine a.c : h "C"\n  = a.b\n`;
+    expect(analyseEditions(first, 'define a.b : h "A"\n  = 2 h\n')).toEqual(['', '']);
+    expect(analyseEditions(first, 'repeal define a.b\n')).toEqual(['', "unknown-name: there is no 'a.b'"]);
   });
 });

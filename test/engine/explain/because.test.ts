@@ -51,6 +51,7 @@ const book: Partial<Rulebook> = {
     fact('b', boolean),
     fact('n', integer),
     fact('claimed', euros),
+    fact('divisor', euros),
     fact('secret', { kind: 'text' }, { optional: true, sensitive: true }),
     fact('lines', listOf(recordOf('line'))),
     fact('days', listOf(date)),
@@ -78,6 +79,11 @@ const book: Partial<Rulebook> = {
     definition('fee', euros, constant(100, euros), {
       exceptions: [definitionException('free', read('a'), constant(0, euros))],
     }),
+    definition(
+      'share',
+      number('%', 2),
+      round(divide(read('claimed'), read('divisor')), 'nearest', { numerator: 10_000 }),
+    ),
     definition('total', euros, sumOf(use('line.price', 1)), { when: read('b') }),
   ],
 };
@@ -88,6 +94,7 @@ const given: Readonly<Record<string, Value>> = {
   b: false,
   n: 3,
   claimed: 1250,
+  divisor: 400,
   secret: '010190-9999',
   lines: [
     element({ on: day('2020-12-31'), amount: 500, counts: true }),
@@ -99,6 +106,10 @@ const given: Readonly<Record<string, Value>> = {
 
 function sumOf(value: Expression, more: Partial<Extract<Expression, { kind: 'sum' }>> = {}): Expression {
   return { kind: 'sum', variable: 1, list: lines, where: null, value, atMost: null, wide: false, ...more };
+}
+
+function dateAdd(from: Expression, amount: Expression, unit: 'day' | 'month', factor = 1): Expression {
+  return { kind: 'date_add', date: from, amount, unit, factor };
 }
 
 /** Why an expression has its value, in Finnish. */
@@ -228,7 +239,7 @@ Summa (line.price; luettelo: lines) + summa (line.price; luettelo: lines): 10,00
       euros,
     ),
     `
-Summa (amount; luettelo: lines; vain kun counts: kyllä; enintään 1 kpl kutakin kohti: vuosi (1.1.1970)): 5,00_€
+Summa (amount; luettelo: lines; vain kun counts: kyllä; enintään 1 kutakin kohti: vuosi (1.1.1970)): 5,00_€
   line 1: 5,00_€
     amount: 5,00_€`,
   ],
@@ -276,6 +287,32 @@ Vähintään yksi line täyttää ehdon: counts: kyllä: ei tiedossa
     `
 Secret on muodoltaan henkilötunnus: ei täyty
   secret: ei näytetä`,
+  ],
+  [
+    'steps from a date: one chain',
+    why(
+      dateAdd(dateAdd(read('on'), constant(4, number('month', 0)), 'month'), constant(1, number('day', 0)), 'day', -1),
+      date,
+    ),
+    `
+On + 4_kuukautta − 1_päivä: 30.9.2020
+  on: 1.6.2020`,
+  ],
+  [
+    'a share as the percentage it is declared as',
+    why(use('share'), number('%', 2)),
+    `
+share: 312,5_%
+  (claimed / divisor) pyöristettynä (tarkkuus 0,01_%): 312,5_%
+    claimed: 12,50_€
+    divisor: 4,00_€`,
+  ],
+  [
+    'how many there are of a list: the list',
+    why({ kind: 'count', variable: 1, list: lines, where: null }, integer),
+    `
+Lukumäärä (lines): 3
+  lines: 3_kpl`,
   ],
   [
     'brackets',

@@ -168,9 +168,9 @@ describe('explainFindings', () => {
               Syntymäaika: 3.5.1985
               Alkaa: 1.4.2020
           Alaikäraja: ei tiedossa (kohta 2:1)
-            Palveluseteli: Myönnetty: ei tiedossa
+            Myönnetty: ei tiedossa
           Yläikäraja: ei tiedossa (kohta 2:1)
-            Palveluseteli: Myönnetty: ei tiedossa"
+            Myönnetty: ei tiedossa"
     `);
   });
 

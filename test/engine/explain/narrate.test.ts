@@ -202,7 +202,7 @@ const fragments: readonly (readonly [string, Expression, string, string])[] = [
       atMost: { limit: whole(1), per: field(1, 'registered') },
       wide: false,
     },
-    'summa (kokemus; luettelo: henkilöstö; enintään 1 kpl kutakin kohti: rekisterissä)',
+    'summa (kokemus; luettelo: henkilöstö; enintään 1 kutakin kohti: rekisterissä)',
     'sum (experience; list: staff; at most 1 for each: registered)',
   ],
   [
@@ -217,6 +217,15 @@ const fragments: readonly (readonly [string, Expression, string, string])[] = [
     not({ kind: 'matches', operand: fact('client.identity_code'), format: 'personal_identity_code' }),
     'henkilötunnus ei ole muodoltaan henkilötunnus',
     'identity code does not have the form of a personal identity code',
+  ],
+  [
+    'that nothing is left out',
+    {
+      kind: 'is_empty',
+      list: { kind: 'not_given', operands: [fact('client.identity_code'), fact('voucher.starts')] },
+    },
+    'kaikki nämä on annettu: henkilötunnus, alkaa',
+    'all of these are given: identity code, starts',
   ],
   ['a truth', constant(boolean, true), 'kyllä', 'yes'],
   [

@@ -1,0 +1,67 @@
+import type { Rulebook } from '../engine/ir/ir.ts';
+import { analyse } from './analyse.ts';
+import type { Analysis } from './analysis.ts';
+import { check, mergeDiagnostics } from './check.ts';
+import type { RulebookSources, SourceFiles } from './consolidated.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { readRulebook } from './editions/read-rulebook.ts';
+import { checkLocales } from './locales/check-locales.ts';
+import { readLocales } from './locales/read-locales.ts';
+import { translationOf } from './locales/translation.ts';
+import { hashEditions } from './lock/hash-editions.ts';
+import { checkLock } from './lock/lock.ts';
+import { createWording } from './lower/create-wording.ts';
+import { lowerRulebook } from './lower/rulebook.ts';
+import { collectBrokenNames } from './scope/broken-names.ts';
+import type { ParameterTimeline } from './values/parameter-value.ts';
+import { readValues } from './values/read-values.ts';
+
+/** What compiling a rulebook's files gives, as far as it came. */
+export interface Compiled {
+  /** Null where there is an error. */
+  readonly rulebook: Rulebook | null;
+  /** Null where the files could not be read far enough to be checked. */
+  readonly sources: RulebookSources | null;
+  /** One a span of the sources; empty where nothing was analysed. */
+  readonly analyses: readonly Analysis[];
+  readonly timelines: readonly ParameterTimeline[];
+  /** By file and place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads, checks and lowers a rulebook from the texts of its files. Never throws; the same files give the same bytes.
+ * One mistake gives one diagnostic: what only follows from an error is not looked for (an unused declaration, a missing
+ * translation, a lock that no longer matches).
+ */
+export function compileRulebook(files: SourceFiles, options: { readonly drafts?: boolean } = {}): Compiled {
+  const { sources, diagnostics: read } = readRulebook(files, options);
+  if (sources === null) {
+    return { rulebook: null, sources, analyses: [], timelines: [], diagnostics: mergeDiagnostics(read) };
+  }
+  const broken = collectBrokenNames(sources.editions.flatMap(({ policies }) => policies.map(({ tree }) => tree)));
+  const analysed = sources.spans.map((span) => analyse(span, broken));
+  const analyses = analysed.map(({ analysis }) => analysis);
+  const values = hasError(read) ? { timelines: [], diagnostics: [] } : readValues(sources);
+  const { timelines } = values;
+  const reported = [...read, ...analysed.flatMap(({ diagnostics }) => diagnostics), ...values.diagnostics];
+  const locales = readLocales(files, sources.identity);
+  const found = [...reported, ...locales.diagnostics];
+  const checked = [...found, ...check({ sources, analyses, timelines, reported: found })];
+  const withLocales = hasError(checked) ? checked : [...checked, ...checkLocales(sources, locales.locales)];
+  const failed = (diagnostics: readonly Diagnostic[]): Compiled => {
+    return { rulebook: null, sources, analyses, timelines, diagnostics: mergeDiagnostics(diagnostics) };
+  };
+  if (hasError(withLocales)) return failed(withLocales);
+  const hashes = hashEditions(sources, timelines, locales.locales);
+  const all = [...withLocales, ...checkLock(files, sources, hashes)];
+  if (hasError(all)) return failed(all);
+  const wording = createWording(sources.identity, locales.locales.map(translationOf));
+  const byName = new Map(timelines.map((timeline) => [timeline.parameter, timeline]));
+  const rulebook = lowerRulebook({ sources, analyses, timelines: byName, wording, hashes });
+  return { rulebook, sources, analyses, timelines, diagnostics: mergeDiagnostics(all) };
+}
+
+function hasError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}

@@ -1,0 +1,142 @@
+import { formatDate, parseDate } from '../../engine/ir/calendar.ts';
+import type { Day, Rulebook } from '../../engine/ir/ir.ts';
+import type { Place, RulebookSources, SourceFiles } from '../consolidated.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { problem } from '../editions/problem.ts';
+import { readYaml } from '../editions/read-yaml.ts';
+import { findEntry, placeOf } from '../editions/yaml-tree.ts';
+
+const path = 'rulebook.lock';
+
+/** A pinned edition, by the day it takes effect. */
+export interface PinnedEdition {
+  readonly edition: string;
+  readonly hash: string;
+}
+
+/** The text of `rulebook.lock` that pins the editions of a rulebook, and what it pins. */
+export function writeLock(rulebook: Rulebook): { readonly text: string; readonly pinned: readonly PinnedEdition[] } {
+  const pinned = rulebook.editions.flatMap(({ date, status, hash }) =>
+    status === 'accepted' || status === 'in_force' ? [{ edition: formatDate(date), hash }] : [],
+  );
+  const lines = pinned.map(({ edition, hash }) => `  ${edition}: ${hash}\n`);
+  return { text: `${heading}editions:\n${lines.join('')}`, pinned };
+}
+
+const heading = [
+  '# Kirjoitettu komennolla `rulebook lock`: lukitut versiot eivät muutu huomaamatta.',
+  '# Written by `rulebook lock`: pinned editions do not change unnoticed.',
+  '',
+].join('\n');
+
+interface LockedEdition {
+  readonly date: Day;
+  readonly hash: string;
+  readonly place: Place;
+}
+
+/**
+ * Whether the editions are what `rulebook.lock` pins: none changed, none removed, none added before a pinned one.
+ * `hashes` has one hash for each edition of the sources. Without a lock file nothing is pinned.
+ */
+export function checkLock(
+  files: SourceFiles,
+  { editions }: RulebookSources,
+  hashes: readonly string[],
+): readonly Diagnostic[] {
+  const text = files.get(path);
+  if (text === undefined) return [];
+  const { locked, diagnostics } = readLock(text);
+  if (diagnostics.length > 0) return diagnostics;
+  const actual = new Map(editions.map(({ date }, index) => [date, hashes[index]]));
+  for (const { date, hash, place } of locked) {
+    const found = actual.get(date);
+    if (found === undefined) return [reportRemoved(date, place)];
+    if (found !== hash) return [reportChanged(date, place)];
+  }
+  const last = locked.at(-1);
+  const dates = new Set(locked.map(({ date }) => date));
+  const backDated = editions.find(({ date }) => last !== undefined && date < last.date && !dates.has(date));
+  return backDated === undefined || last === undefined ? [] : [reportBackDated(backDated.date, last)];
+}
+
+function readLock(text: string): { locked: readonly LockedEdition[]; diagnostics: readonly Diagnostic[] } {
+  const { root, diagnostics } = readYaml(path, text);
+  if (diagnostics.length > 0) return { locked: [], diagnostics };
+  const pinned = root?.kind === 'mapping' ? findEntry(root, 'editions')?.value : undefined;
+  if (pinned?.kind !== 'mapping')
+    return { locked: [], diagnostics: [reportSyntax({ file: path, span: { start: 0, end: text.length } })] };
+  const locked: LockedEdition[] = [];
+  for (const { key, value } of pinned.entries) {
+    const date = parseDate(key.text);
+    const place = placeOf(path, key);
+    if (date === null || value.kind !== 'scalar' || !/^sha256:[0-9a-f]{64}$/.test(value.text)) {
+      return { locked: [], diagnostics: [reportSyntax(place)] };
+    }
+    locked.push({ date, hash: value.text, place });
+  }
+  return { locked: locked.sort((a, b) => a.date - b.date), diagnostics: [] };
+}
+
+function reportSyntax(place: Place): Diagnostic {
+  return problem(
+    'lock-syntax',
+    place,
+    { fi: "'rulebook.lock' ei ole luettavissa", en: "'rulebook.lock' cannot be read" },
+    {
+      help: {
+        fi: 'palauta tiedosto versionhallinnasta; sitä ei muokata käsin',
+        en: 'restore the file from version control; it is not edited by hand',
+      },
+    },
+  );
+}
+
+function reportChanged(date: Day, place: Place): Diagnostic {
+  const day = formatDate(date);
+  return problem(
+    'lock-mismatch',
+    place,
+    { fi: `lukittua versiota ${day} on muutettu`, en: `the pinned edition ${day} has been changed` },
+    {
+      label: { fi: 'lukittu tässä', en: 'pinned here' },
+      help: {
+        fi: `palauta version ${day} tiedostot ja tee muutos uuteen versioon; jos muutos on tarkoituksellinen, poista tämä rivi ja aja 'rulebook lock'`,
+        en: `restore the files of edition ${day} and make the change in a new edition; if it is meant, remove this line and run 'rulebook lock'`,
+      },
+    },
+  );
+}
+
+function reportRemoved(date: Day, place: Place): Diagnostic {
+  const day = formatDate(date);
+  return problem(
+    'lock-mismatch',
+    place,
+    { fi: `lukittu versio ${day} puuttuu`, en: `the pinned edition ${day} is missing` },
+    {
+      label: { fi: 'lukittu tässä', en: 'pinned here' },
+      help: { fi: `palauta kansio ${day}`, en: `restore the folder ${day}` },
+    },
+  );
+}
+
+function reportBackDated(date: Day, last: LockedEdition): Diagnostic {
+  const day = formatDate(date);
+  const lastDay = formatDate(last.date);
+  return problem(
+    'lock-mismatch',
+    { file: `${day}/edition.yaml`, span: { start: 0, end: 0 } },
+    {
+      fi: `versio ${day} tulisi voimaan ennen lukittua versiota ${lastDay}`,
+      en: `edition ${day} would take effect before the pinned edition ${lastDay}`,
+    },
+    {
+      others: [{ place: last.place, message: { fi: 'lukittu tässä', en: 'pinned here' } }],
+      help: {
+        fi: `anna uudelle versiolle voimaantulopäivä, joka on ${lastDay} jälkeen`,
+        en: `let the new edition take effect after ${lastDay}`,
+      },
+    },
+  );
+}
