@@ -17,7 +17,7 @@ export function writeDiagnostics(
 }
 
 /** `2 virhettä, 1 huomautus` / `2 errors, 1 warning`. */
-export function summarise(diagnostics: readonly Diagnostic[]): Localized {
+function summarise(diagnostics: readonly Diagnostic[]): Localized {
   const errors = countErrors(diagnostics);
   const warnings = diagnostics.length - errors;
   const parts = [

@@ -71,7 +71,10 @@ function findGap(read: ReadTable, { analysis, reading }: SpanContext): readonly 
                 fi: 'ei voida osoittaa, että jokin rivi aina pätee',
                 en: 'it cannot be shown that a row always applies',
               }
-            : { fi: `mikään rivi ei päde, kun ${example.join(', ')}`, en: `no row applies when ${example.join(', ')}` },
+            : {
+                fi: `mikään rivi ei päde, kun ${example.join(' and ')}`,
+                en: `no row applies when ${example.join(' and ')}`,
+              },
         help: {
           fi: "lisää puuttuva rivi tai viimeiseksi rivi 'otherwise'",
           en: "add the missing row, or a last row 'otherwise'",
@@ -98,7 +101,7 @@ function explainUnreachable(row: ast.TableRow, { file }: ReadTable): Diagnostic 
     { file, span: row.span },
     { fi: 'taulukon rivi ei voi koskaan päteä', en: 'this row of the table can never apply' },
     {
-      label: { fi: 'ehdot eivät voi täyttyä yhtä aikaa', en: 'its conditions cannot hold together' },
+      label: { fi: 'mikään tapaus ei täytä sen ehtoja', en: 'no case meets its conditions' },
       help: { fi: 'korjaa rivin ehdot tai poista rivi', en: 'correct the conditions of the row, or leave it out' },
     },
   );

@@ -43,7 +43,7 @@ function explainCollision(
   context: SpanContext,
 ): Diagnostic {
   const target = later.target.text;
-  const cases = search.kind === 'found' ? describeCase(search.case, context.analysis).join(', ') : '';
+  const cases = search.kind === 'found' ? describeCase(search.case, context.analysis).join(' and ') : '';
   return problem(
     'colliding-exceptions',
     placeOf(later, context),

@@ -93,7 +93,7 @@ function missingMembers(
       { file, span: match.subject.span },
       { fi: `valinnasta puuttuu ${list}`, en: `this match leaves out ${list}` },
       {
-        label: { fi: `'${subject}' voi olla myös tämä`, en: `'${subject}' may also be that` },
+        label: { fi: `'${subject}' voi saada muitakin arvoja`, en: `'${subject}' may have other values too` },
         help: {
           fi: `lisää haara '${example}', tai rajaa ehdolla 'when', milloin kohta on voimassa`,
           en: `add an arm '${example}', or say under 'when' in which cases this applies`,

@@ -92,8 +92,8 @@ function lookupNeed(lookup: ast.Lookup, scope: Scope, { analysis }: SpanContext)
 }
 
 function explainNeed(need: Need, place: Place, example: readonly string[], context: SpanContext): Diagnostic {
-  const fiExample = example.length === 0 ? '' : ` (esimerkiksi kun ${example.join(', ')})`;
-  const enExample = example.length === 0 ? '' : ` (for instance when ${example.join(', ')})`;
+  const fiExample = example.length === 0 ? '' : ` (esimerkiksi kun ${example.join(' and ')})`;
+  const enExample = example.length === 0 ? '' : ` (for instance when ${example.join(' and ')})`;
   switch (need.kind) {
     case 'given':
       return problem(

@@ -37,8 +37,9 @@ function readSource(provisions: readonly SourceProvision[]): Source {
   return chapters;
 }
 
-/** The marks that a citation stands for. */
+/** The marks that a citation stands for; none for one that could not be read, which is reported already. */
 export function marksOf({ chapter, first, last }: ast.Citation): readonly string[] {
+  if (chapter === '') return [];
   const count = Math.min(Math.max(0, last - first + 1), longestRange);
   return Array.from({ length: count }, (_, index) => `${chapter}:${first + index}`);
 }
@@ -47,10 +48,8 @@ export function marksOf({ chapter, first, last }: ast.Citation): readonly string
 const longestRange = 10_000;
 
 function checkCitation(citation: ast.Citation, file: string, source: Source): readonly Diagnostic[] {
-  const place = { file, span: citation.span };
-  if (citation.last < citation.first) return [explainReversed(citation, place)];
   const unknown = marksOf(citation).find((mark) => !isKnown(mark, source));
-  return unknown === undefined ? [] : [explainUnknown(unknown, place, source)];
+  return unknown === undefined ? [] : [explainUnknown(unknown, { file, span: citation.span }, source)];
 }
 
 function unknownInformative(
@@ -71,21 +70,6 @@ function isKnown(mark: string, source: Source): boolean {
   return source.get(chapter)?.has(Number(number)) ?? false;
 }
 
-function explainReversed({ chapter, first, last }: ast.Citation, place: Place): Diagnostic {
-  return problem(
-    'unknown-provision',
-    place,
-    {
-      fi: `viittaus '§${chapter}:${first}–${last}' on väärin päin`,
-      en: `citation '§${chapter}:${first}–${last}' runs backwards`,
-    },
-    {
-      label: { fi: 'loppu on ennen alkua', en: 'it ends before it starts' },
-      help: { fi: `kirjoita '§${chapter}:${last}–${first}'`, en: `write '§${chapter}:${last}–${first}'` },
-    },
-  );
-}
-
 function explainUnknown(mark: string, place: Place, source: Source): Diagnostic {
   return problem(
     'unknown-provision',
@@ -102,11 +86,9 @@ function suggestProvision(mark: string, source: Source): NonNullable<Diagnostic[
   const [chapter = ''] = mark.split(':');
   const numbers = [...(source.get(chapter) ?? [])].sort((a, b) => a - b);
   if (numbers.length > 0) {
-    const range = `§${chapter}:${numbers[0]}–${numbers.at(-1)}`;
-    return {
-      fi: `luvun ${chapter} säännökset ovat '${range}'`,
-      en: `the provisions of chapter ${chapter} are '${range}'`,
-    };
+    const last = numbers.length > 1 ? `–${numbers.at(-1)}` : '';
+    const range = `§${chapter}:${numbers[0]}${last}`;
+    return { fi: `luvussa ${chapter} on '${range}'`, en: `chapter ${chapter} has '${range}'` };
   }
   const near = suggest(chapter, source.keys());
   const chapters = [...source.keys()].join(', ');

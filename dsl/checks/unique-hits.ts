@@ -45,7 +45,7 @@ function explainOverlap(
       label:
         example.length === 0
           ? { fi: 'tämä rivi', en: 'this row' }
-          : { fi: `pätee myös, kun ${example.join(', ')}`, en: `applies too when ${example.join(', ')}` },
+          : { fi: `pätee myös, kun ${example.join(' and ')}`, en: `applies too when ${example.join(' and ')}` },
       others: [{ place: { file, span: earlier }, message: { fi: 'ja tämä rivi', en: 'and so does this row' } }],
       help: {
         fi: 'tarkenna rivejä niin, että kukin tapaus osuu vain yhteen',

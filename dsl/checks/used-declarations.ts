@@ -1,8 +1,7 @@
 /** Everything declared is used by a decision: by its rules, by the values it gives, or by what these use. */
 
 import type { Localized } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
-import type { Consolidation, Declared, DeclaredRecord } from '../consolidated.ts';
+import type { Consolidation, DeclaredRecord } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import type { RulebookContext } from './check-context.ts';
@@ -25,17 +24,18 @@ function findUnused(consolidation: Consolidation, used: ReadonlySet<object>): re
   const records = [...consolidation.records.values(), ...consolidation.inputs.values()];
   return [
     ...named.filter(({ node }) => !used.has(node)).map(({ node, file }) => explainUnused(node.kind, node.name, file)),
-    ...records.flatMap((record) => unusedFields(record, used)),
+    ...records
+      .filter((record) => isUnused(record, used))
+      .map(({ node, file }) => explainUnused(node.kind, node.name, file)),
   ];
 }
 
-/** A record or an input of which nothing is used is reported as one. */
-function unusedFields(record: DeclaredRecord, used: ReadonlySet<object>): readonly Diagnostic[] {
-  const unused = record.fields.filter(({ node }) => !used.has(node));
-  if (unused.length === record.fields.length) {
-    return [explainUnused(record.node.kind, record.node.name, record.file)];
-  }
-  return unused.map((field) => explainUnusedField(field, record.name));
+/**
+ * Of a record or an input something must be used. Single fields may stand unused: which facts a case has can be agreed
+ * outside the rulebook, and a fact that no rule reads today is still one that cases state.
+ */
+function isUnused(record: DeclaredRecord, used: ReadonlySet<object>): boolean {
+  return record.fields.every(({ node }) => !used.has(node));
 }
 
 type Kind = 'enum' | 'set' | 'unit' | 'parameter' | 'define' | 'table' | 'record' | 'input';
@@ -62,18 +62,6 @@ function explainUnused(
     {
       fi: `${words[kind].fi} '${name.text}' ei käytä mikään päätös`,
       en: `${words[kind].en} '${name.text}' is used by no decision`,
-    },
-    { severity: 'warning', label: unusedLabel, help: unusedHelp },
-  );
-}
-
-function explainUnusedField({ node, file }: Declared<ast.Field>, record: string): Diagnostic {
-  return problem(
-    'unused-declaration',
-    { file, span: node.name.span },
-    {
-      fi: `tietoa '${record}.${node.name.text}' ei käytä mikään päätös`,
-      en: `fact '${record}.${node.name.text}' is used by no decision`,
     },
     { severity: 'warning', label: unusedLabel, help: unusedHelp },
   );

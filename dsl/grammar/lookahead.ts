@@ -38,11 +38,14 @@ export function wholeAhead($: Reader): boolean {
   return $.next(1, t.Min, t.Max) && $.next(2, t.Of) && !operandsAhead($);
 }
 
+/** More tokens than one operand ever has; looking further for a comma could take long in a text gone wrong. */
+const farthestLook = 1000;
+
 /** `max of (a, b)`: a list follows, and not one expression in parentheses. */
 export function operandsAhead($: Reader): boolean {
   if (!$.next(1, t.Min, t.Max) || !$.next(2, t.Of) || !$.next(3, t.LeftParen)) return false;
   let open = 1;
-  for (let count = 4; open > 0 && !$.next(count, t.DeclarationEnd); count += 1) {
+  for (let count = 4; open > 0 && count < farthestLook && !$.next(count, t.DeclarationEnd); count += 1) {
     if ($.next(count, t.LeftParen, t.LeftBracket)) open += 1;
     else if ($.next(count, t.RightParen, t.RightBracket)) open -= 1;
     else if (open === 1 && $.next(count, t.Comma)) return true;

@@ -81,7 +81,7 @@ function writeRule(status: string, effect: string | null, exception: string | nu
 }
 
 /** A value as a case's file writes it: `1840.00 EUR`, `yes`, `[a, b]`. */
-export function writeValue(value: AnswerValue): string {
+function writeValue(value: AnswerValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'object') return String(value);
   if (isList(value)) return writeList(value.map(writeValue));
@@ -99,6 +99,8 @@ function writeList(items: readonly string[]): string {
   return `[${items.join(', ')}]`;
 }
 
+/** No-break spaces stand for themselves on a page; whoever writes a case types ordinary ones. */
 function writeTexts(texts: readonly string[]): string {
-  return texts.length === 1 ? `"${texts[0]}"` : writeList(texts.map((text) => `"${text}"`));
+  const quoted = texts.map((text) => `"${text.replaceAll('\u00a0', ' ')}"`);
+  return quoted.length === 1 ? (quoted[0] ?? '') : writeList(quoted);
 }

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { ExitCode, Output } from '../../cli/io.ts';
+// Commands load when called; the language's parser is loaded here, so that no single test waits for it.
+import '../../cli/open-rulebook.ts';
 import { run } from '../../cli/run.ts';
 
 /** The folder with `policies/parking-permit`. */
-export const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url));
+const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url));
 
 export interface Ran {
   readonly status: ExitCode;

@@ -38,7 +38,7 @@ test('a member without a row', () => {
     "error[table-gap]: table 'fits' has a gap: in some cases no row applies
       --> 2020-01-01/grant.policy:5:7
      5 | table fits : boolean "Mahtuu"
-       |       ^^^^ no row applies when voucher.service is work, voucher.urgent
+       |       ^^^^ no row applies when voucher.service is work and voucher.urgent
     help: add the missing row, or a last row 'otherwise'"
   `);
 });
@@ -68,7 +68,7 @@ test('a row that can never apply', () => {
     "error[unreachable-row]: this row of the table can never apply
       --> 2020-01-01/grant.policy:8:3
      8 |   | > 5 and < 3 || no |
-       |   ^^^^^^^^^^^^^^^^^^^^^ its conditions cannot hold together
+       |   ^^^^^^^^^^^^^^^^^^^^^ no case meets its conditions
     help: correct the conditions of the row, or leave it out"
   `);
 });
@@ -78,7 +78,7 @@ test('a row beyond the bounds of its column', () => {
     "error[unreachable-row]: this row of the table can never apply
       --> 2020-01-01/grant.policy:8:3
      8 |   | < 0 h || no |
-       |   ^^^^^^^^^^^^^^^ its conditions cannot hold together
+       |   ^^^^^^^^^^^^^^^ no case meets its conditions
     help: correct the conditions of the row, or leave it out"
   `);
 });

@@ -60,7 +60,7 @@ exception group_cap to cap
     "error[colliding-exceptions]: exceptions 'urgent_cap' and 'group_cap' to 'cap' can apply in the same case
        --> 2020-01-01/grant.policy:12:11
      12 | exception group_cap to cap
-        |           ^^^^^^^^^ applies too when voucher.service is group, voucher.urgent
+        |           ^^^^^^^^^ applies too when voucher.service is group and voucher.urgent
         ::: 2020-01-01/grant.policy:9  and so does this one
     help: make one an exception to the other ('exception group_cap to urgent_cap'), or make their 'when' stricter"
   `);
@@ -82,7 +82,7 @@ relief agreed from within
     "error[colliding-exceptions]: exceptions 'urgent_within' and 'agreed' to 'within' can apply in the same case
        --> 2020-01-01/grant.policy:11:8
      11 | relief agreed from within
-        |        ^^^^^^ applies too when voucher.count >= 4, voucher.urgent
+        |        ^^^^^^ applies too when voucher.count >= 4 and voucher.urgent
         ::: 2020-01-01/grant.policy:8  and so does this one
     help: make one an exception to the other ('relief agreed from urgent_within'), or make their 'when' stricter"
   `);

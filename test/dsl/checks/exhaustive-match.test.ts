@@ -27,7 +27,7 @@ test('a member left out', () => {
     "error[incomplete-match]: this match leaves out 'work'
       --> 2020-01-01/grant.policy:7:11
      7 |   = match voucher.service
-       |           ^^^^^^^^^^^^^^^ 'voucher.service' may also be that
+       |           ^^^^^^^^^^^^^^^ 'voucher.service' may have other values too
     help: add an arm 'work: …', or say under 'when' in which cases this applies"
   `);
 });

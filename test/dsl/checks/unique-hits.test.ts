@@ -48,7 +48,7 @@ test('columns that do not exclude each other', () => {
     "error[table-overlap]: two rows of table 'fits' can apply in the same case
       --> 2020-01-01/grant.policy:8:3
      8 |   | - | work || no |
-       |   ^^^^^^^^^^^^^^^^^^ applies too when voucher.service is work, voucher.urgent
+       |   ^^^^^^^^^^^^^^^^^^ applies too when voucher.service is work and voucher.urgent
        ::: 2020-01-01/grant.policy:7  and so does this row
     help: make the rows stricter, so that every case meets only one of them"
   `);

@@ -12,7 +12,7 @@ function edition(date: string, files: Readonly<Record<string, string>>): MoreFil
 }
 
 const policy = `${decision('case.out')}define case.out : integer "Tulos"
-  = 1
+  = if case.colour in warm then 1 else 2
 
 rule r "R"
   requires case.n > 1
@@ -59,7 +59,7 @@ describe('versions of declarations', () => {
     ],
     [
       'a set that it uses grown',
-      { 'test.policy': 'define case.out : integer "Tulos"\n  = if case.colour in warm then 1 else 2\n' },
+      { 'vocabulary.policy': 'set warm of colour "Lämpimät" = red, orange, green\n' },
       'case.out',
       ['2020-01-01', '2021-01-01'],
     ],
