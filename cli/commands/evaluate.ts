@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, openSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import { renderAnswerAsMarkdown } from '../../engine/explain/render-markdown.ts';
@@ -172,7 +172,9 @@ function openCaseStream(path: string, { io }: Session): CaseStream | Unusable {
     const place = resolve(io.cwd, path);
     const stats = statSync(place);
     if (stats.isDirectory()) return unusable(texts.unreadable(path, { fi: 'se on kansio', en: 'it is a folder' }));
-    return { stream: createReadStream(place), bytes: stats.isFile() ? stats.size : null };
+    // Opened here, so that what stands in the way is known before anything is written.
+    const stream = createReadStream('', { fd: openSync(place, 'r') });
+    return { stream, bytes: stats.isFile() ? stats.size : null };
   } catch (error) {
     return unusable(texts.unreadable(path, describeFileError(error)));
   }

@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv } from 'ajv';
 import { invariant } from '../../engine/ir/invariant.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
@@ -31,9 +31,7 @@ export interface StructureProblem {
 
 /** Every problem of a YAML tree under a schema, in the order of the file; at most one for each place. */
 export function findStructureProblems(schema: Schema, root: YamlNode): readonly StructureProblem[] {
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true, ownProperties: true });
-  ajv.addVocabulary(['expects', 'parameter']);
-  const validate = ajv.compile(schema);
+  const validate = validatorOf(schema);
   if (validate(toJson(root))) return [];
   const problems = (validate.errors ?? [])
     .filter((error) => error.propertyName === undefined || error.keyword === 'propertyNames')
@@ -43,6 +41,19 @@ export function findStructureProblems(schema: Schema, root: YamlNode): readonly 
     const before = problems[index - 1];
     return before === undefined || before.span.start !== span.start || before.key !== key;
   });
+}
+
+const validators = new WeakMap<Schema, ValidateFunction>();
+
+/** A schema is compiled once: that takes longer than reading most files. */
+function validatorOf(schema: Schema): ValidateFunction {
+  const compiled = validators.get(schema);
+  if (compiled !== undefined) return compiled;
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true, ownProperties: true });
+  ajv.addVocabulary(['expects', 'parameter']);
+  const validate = ajv.compile(schema);
+  validators.set(schema, validate);
+  return validate;
 }
 
 function toJson(node: YamlNode): unknown {

@@ -146,8 +146,13 @@ function exceptionsOf(norm: Norm, { rulebook, day }: Writing): readonly Norm[] {
 function quoteProvisions(marks: readonly string[], quoted: Set<string>, { rulebook }: Writing): readonly string[] {
   const fresh = rulebook.provisions.filter(({ mark }) => marks.includes(mark) && !quoted.has(mark));
   for (const { mark } of fresh) quoted.add(mark);
-  const lines = fresh.map(({ mark, text }) => `> **${mark}** ${escapeMarkdown(text)}`);
+  const lines = fresh.map(({ mark, text }) => `> **${mark}** ${provisionText(text)}`);
   return lines.length === 0 ? [] : [lines.join('\n>\n')];
+}
+
+/** A provision that is an item of a list in its source loses the list's mark. */
+function provisionText(text: string): string {
+  return escapeMarkdown(text.replace(/^[-–]\s+/, ''));
 }
 
 function writeValues(used: readonly UsedNames[], { rulebook, language, day }: Writing): readonly string[] {
@@ -165,7 +170,7 @@ function writeValues(used: readonly UsedNames[], { rulebook, language, day }: Wr
 function writeInformative({ rulebook, language }: Writing): readonly string[] {
   const provisions = rulebook.provisions.filter(({ informative }) => informative);
   if (provisions.length === 0) return [];
-  const lines = provisions.map(({ mark, text }) => `- **${mark}** ${escapeMarkdown(text)}`);
+  const lines = provisions.map(({ mark, text }) => `- **${mark}** ${provisionText(text)}`);
   return [`## ${documentWords.informative[language]}`, lines.join('\n')];
 }
 

@@ -118,7 +118,7 @@ describe('test', () => {
     edit(cwd, cases, 'permit: { applied_on: 2021-01-01 }', 'permit: { applied_onn: 2021-01-01 }');
     const { status, stdout } = await runCli(['test'], { cwd });
     expect(status).toBe(1);
-    expect(stdout).toContain(`  ${cases}:28: permit.applied_onn: `);
+    expect(stdout).toContain(`  ${cases}:29: permit.applied_onn: `);
     expect(stdout).toMatch(/\n6 passed, 1 failed\n$/);
   });
 
@@ -139,7 +139,7 @@ describe('show', () => {
     expect(stdout).toContain('**Ikä** (kohta 1:1)');
     expect(stdout).toContain('> **1:1** Luvan voi saada 18 vuotta täyttänyt.');
     expect(stdout).toMatch(/\| Kuukausimaksu \| 30,00.* \| 1\.1\.2021 \| 1:3 \|/);
-    expect(stdout).toMatch(/\| Alaikäraja \| 18 vuotta \| 1\.1\.2020 \| 1:1 \|/);
+    expect(stdout).toMatch(/\| Alaikäraja \| 18\svuotta \| 1\.1\.2020 \| 1:1 \|/);
     expect(stdout).toContain('- **1:4** Lupatarra kiinnitetään tuulilasiin.');
   });
 

@@ -1,11 +1,10 @@
 /** A small rulebook for trying out a check: a vocabulary, a decision, and what the test adds. */
 import { analyse } from '../../../dsl/analyse.ts';
-import { check } from '../../../dsl/check.ts';
+import { compileRulebook } from '../../../dsl/compile.ts';
 import type { Diagnostic } from '../../../dsl/diagnostic.ts';
 import type { DiagnosticCode } from '../../../dsl/diagnostic-codes.ts';
 import { readRulebook } from '../../../dsl/editions/read-rulebook.ts';
 import { renderDiagnostic } from '../../../dsl/render.ts';
-import { readValues } from '../../../dsl/values/read-values.ts';
 
 const identity = `id: test
 title: { fi: Koe }
@@ -63,9 +62,8 @@ const decision = `decision grant "Myöntäminen"
 /** Files that replace or join those of the small rulebook. */
 export type MoreFiles = Readonly<Record<string, string>>;
 
-/** The small rulebook with a policy added to its decision, read and analysed. */
-export function readSmall(policy: string, more: MoreFiles = {}) {
-  const files = new Map(
+function filesOf(policy: string, more: MoreFiles): ReadonlyMap<string, string> {
+  return new Map(
     Object.entries({
       'rulebook.yaml': identity,
       'source/2020-01-01.fi.md': '# Lähde\n\n[1:1] Ensimmäinen kohta.\n\n[1:2] Toinen kohta.\n\n[2:1] Kolmas kohta.\n',
@@ -76,20 +74,15 @@ export function readSmall(policy: string, more: MoreFiles = {}) {
       ...more,
     }),
   );
-  const { sources, diagnostics } = readRulebook(files);
-  const analysed = (sources?.spans ?? []).map((span) => analyse(span));
-  const analyses = analysed.map(({ analysis }) => analysis);
-  return { files, sources, analyses, diagnostics: [...diagnostics, ...analysed.flatMap((one) => one.diagnostics)] };
 }
 
-/** Everything found in the small rulebook with a policy added to its decision. */
-export function findDiagnostics(policy: string, more: MoreFiles = {}) {
-  const { files, sources, analyses, diagnostics } = readSmall(policy, more);
-  if (sources === null) return { files, diagnostics };
-  const valued = readValues(sources);
-  const reported = [...diagnostics, ...valued.diagnostics];
-  const found = check({ sources, analyses, timelines: valued.timelines, reported });
-  return { files, diagnostics: [...reported, ...found] };
+/** The small rulebook with a policy added to its decision, analysed but not checked. */
+export function analyseSmall(policy: string) {
+  const { sources, diagnostics } = readRulebook(filesOf(policy, {}));
+  const [span] = sources?.spans ?? [];
+  if (span === undefined) throw new Error('the small rulebook cannot be read');
+  const analysed = analyse(span);
+  return { analysis: analysed.analysis, diagnostics: [...diagnostics, ...analysed.diagnostics] };
 }
 
 const leftOver: readonly DiagnosticCode[] = ['unused-declaration', 'uncited-provision'];
@@ -104,10 +97,15 @@ export function diagnoseOnly(codes: readonly DiagnosticCode[], policy: string, m
   return renderAll(policy, more, ({ code }) => codes.includes(code));
 }
 
+/** Everything that is found. */
+export function diagnoseAll(policy: string, more: MoreFiles = {}): string {
+  return renderAll(policy, more, () => true);
+}
+
 function renderAll(policy: string, more: MoreFiles, isShown: (diagnostic: Diagnostic) => boolean): string {
-  const { files, diagnostics } = findDiagnostics(policy, more);
-  return diagnostics
-    .filter(isShown)
+  const files = filesOf(policy, more);
+  return compileRulebook(files)
+    .diagnostics.filter(isShown)
     .map((diagnostic) => renderDiagnostic(diagnostic, files, { language: 'en' }))
     .join('\n\n');
 }

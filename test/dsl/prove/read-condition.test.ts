@@ -3,7 +3,7 @@ import type { Formula } from '../../../dsl/prove/formula.ts';
 import { areDisjoint, implies } from '../../../dsl/prove/prove.ts';
 import { conditionOf, readCondition } from '../../../dsl/prove/read-condition.ts';
 import { outerScope, startReading } from '../../../dsl/prove/scope.ts';
-import { readSmall } from '../checks/check-rulebook.ts';
+import { analyseSmall } from '../checks/check-rulebook.ts';
 
 const definitions = `
 define fits : boolean "Mahtuu"
@@ -25,16 +25,15 @@ table band : service "Luokka"
 
 /** Reads two conditions of the small rulebook as a rule's \`when\` and \`requires\`. */
 function readTwo(when: string, requires: string): readonly [Formula, Formula] {
-  const { analyses, diagnostics } = readSmall(`${definitions}
+  const { analysis, diagnostics } = analyseSmall(`${definitions}
 rule both "Molemmat"
   when ${when}
   requires ${requires}
   otherwise deny
 `);
   expect(diagnostics).toEqual([]);
-  const [analysis] = analyses;
-  const rule = analysis?.consolidation.rules[0]?.node;
-  if (analysis === undefined || rule === undefined) throw new Error('the rule was not read');
+  const rule = analysis.consolidation.rules[0]?.node;
+  if (rule === undefined) throw new Error('the rule was not read');
   const scope = outerScope(startReading(analysis));
   return [conditionOf(rule.when, scope), readCondition(rule.requires, scope)];
 }
