@@ -2,8 +2,8 @@ import type { Place } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import { readYaml } from '../editions/read-yaml.ts';
-import { quote } from '../editions/settings-problems.ts';
-import { findStructureProblems, type Schema, type StructureProblem } from '../editions/structure.ts';
+import { quote, shorten } from '../editions/settings-problems.ts';
+import { findStructureProblems, type StructureProblem } from '../editions/structure.ts';
 import { isTilde, placeOf, type YamlMapping, type YamlNode } from '../editions/yaml-tree.ts';
 import { didYouMean } from '../scope/problem.ts';
 import type { UnitTable } from '../units.ts';
@@ -14,37 +14,55 @@ import { readBands, readBrackets } from './read-bands.ts';
 import { readConstant, type ValueContext } from './read-constant.ts';
 import { valuesSchema } from './values-schema.ts';
 
-/** What an edition says about one parameter: a value, an end (`null`), or for an enum index single members. */
+/** What an edition says about one parameter. */
 export interface EditionValue {
   readonly parameter: ReadableParameter;
+  /** The key. */
   readonly place: Place;
-  /** Null ends the value. */
+  /** A value, or for an enum index values of single members; null ends the value, or could not be read. */
   readonly given: GivenValue | null;
   /** Members whose value ends (`~`). */
   readonly ended: readonly string[];
+  /** Whether all was read that is given; what was not has been told. */
+  readonly sound: boolean;
 }
 
-/** One file of values, read under the parameters in force. What cannot be read is told and left out. */
-export function readValueFile(
-  file: string,
-  text: string,
-  tree: NameTree,
-  units: UnitTable,
-): { readonly values: readonly EditionValue[]; readonly diagnostics: readonly Diagnostic[] } {
+/** What a file of values holds, under the parameters in force. */
+export interface ValueFile {
+  readonly values: readonly EditionValue[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether it is known which parameters the file gives: not where it cannot be read or has unknown names. */
+  readonly complete: boolean;
+}
+
+/** Reads one file of values. A value that cannot be read is told; the rest of the file is still read. */
+export function readValueFile(file: string, text: string, tree: NameTree, units: UnitTable): ValueFile {
   const yaml = readYaml(file, text);
   const { root } = yaml;
-  if (root === null) return { values: [], diagnostics: yaml.diagnostics };
+  if (root === null) return { values: [], diagnostics: yaml.diagnostics, complete: yaml.diagnostics.length === 0 };
   const names = namesOf(tree, '');
-  const structure = findStructureProblems(valuesSchema(tree), root);
+  const structure = findStructureProblems(valuesSchema(tree), root).filter((found) => !isReadBelow(found));
   const diagnostics = structure.map((found) => describe(file, found, names));
-  if (diagnostics.length > 0 || root.kind !== 'mapping') return { values: [], diagnostics };
-  const values: EditionValue[] = [];
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  for (const { parameter, key, node } of listGiven(root, tree, file)) {
-    const value = readGiven(node, key, { parameter, file, units, report });
-    if (value !== null) values.push(value);
-  }
-  return { values, diagnostics };
+  const told = new Set(diagnostics.map(({ span }) => span.start));
+  const report = (diagnostic: Diagnostic): void => {
+    if (!told.has(diagnostic.span.start)) diagnostics.push(diagnostic);
+  };
+  const given = root.kind === 'mapping' ? listGiven(root, tree, file) : [];
+  const values = given.map(({ parameter, key, node }) =>
+    readGiven(node, key, { parameter, file, units, report }, told),
+  );
+  const unknown = structure.some(({ kind, schema }) => kind === 'unknown_key' && schema.parameter === undefined);
+  return { values, diagnostics, complete: !unknown && root.kind === 'mapping' };
+}
+
+/** Scalars and the keys of bands are read by our own readers, which can say more of what is wrong with them. */
+function isReadBelow({ kind, node, schema }: StructureProblem): boolean {
+  if (schema.parameter === undefined) return false;
+  return kind === 'unknown_key' ? 'patternProperties' in schema : node.kind === 'scalar' && allowsScalar(schema);
+}
+
+function allowsScalar({ type }: StructureProblem['schema']): boolean {
+  return type === 'string';
 }
 
 interface GivenNode {
@@ -58,48 +76,61 @@ function listGiven(mapping: YamlMapping, tree: NameTree, file: string): readonly
   return mapping.entries.flatMap(({ key, value }) => {
     const child = key.text.split('.').reduce<NameTree | undefined>((found, part) => found?.children.get(part), tree);
     if (child === undefined) return [];
-    if (child.children.size > 0 && value.kind === 'mapping' && !key.text.includes('.'))
-      return listGiven(value, child, file);
-    const { parameter } = child;
-    return parameter === null || parameter === 'broken' ? [] : [{ parameter, key: placeOf(file, key), node: value }];
+    const place = placeOf(file, key);
+    if (value.kind !== 'mapping' || child.children.size === 0) return takeGiven(child, place, value);
+    const own = value.entries.filter((entry) => !child.children.has(entry.key.text));
+    const ownNode = own.length === 0 ? [] : takeGiven(child, place, { ...value, entries: own });
+    return [...ownNode, ...listGiven(value, child, file)];
   });
 }
 
-function readGiven(node: YamlNode, place: Place, context: ValueContext): EditionValue | null {
+function takeGiven({ parameter }: NameTree, key: Place, node: YamlNode): readonly GivenNode[] {
+  return parameter === null || parameter === 'broken' ? [] : [{ parameter, key, node }];
+}
+
+function readGiven(node: YamlNode, place: Place, context: ValueContext, told: ReadonlySet<number>): EditionValue {
   const { parameter } = context;
+  const whole = (given: GivenValue | null): EditionValue => {
+    return { parameter, place, given, ended: [], sound: given !== null };
+  };
   const { index } = parameter;
-  if (isTilde(node)) return { parameter, place, given: null, ended: [] };
-  if (index === null || node.kind !== 'mapping') {
+  if (isTilde(node)) return { ...whole(null), sound: true };
+  if (told.has(node.span.start) && node.kind !== 'mapping') return whole(null);
+  if (index === null) {
     const value = readConstant(node, context);
-    return value && { parameter, place, given: { kind: 'single', value }, ended: [] };
+    return whole(value && { kind: 'single', value });
   }
+  if (node.kind !== 'mapping') return whole(null);
   switch (index.kind) {
     case 'enum':
-      return readMembers(node, place, context);
+      return readMembers(node, index.members, place, context);
     case 'bands': {
       const bands = readBands(node, index.number, context);
-      return bands && { parameter, place, given: { kind: 'bands', bands }, ended: [] };
+      return whole(bands && { kind: 'bands', bands });
     }
     case 'brackets': {
       const brackets = readBrackets(node, index.number, context);
-      return brackets && { parameter, place, given: { kind: 'brackets', brackets }, ended: [] };
+      return whole(brackets && { kind: 'brackets', brackets });
     }
   }
 }
 
-function readMembers(mapping: YamlMapping, place: Place, context: ValueContext): EditionValue {
+function readMembers(
+  mapping: YamlMapping,
+  members: readonly string[],
+  place: Place,
+  context: ValueContext,
+): EditionValue {
   const values = new Map<string, PlacedConstant>();
   const ended: string[] = [];
+  let sound = true;
   for (const { key, value } of mapping.entries) {
-    if (isTilde(value)) {
-      ended.push(key.text);
-      continue;
-    }
-    const constant = readConstant(value, context);
-    // What cannot be read is told already; its member counts as given, so that it is not also missing.
-    values.set(key.text, constant ?? { value: 0, place: placeOf(context.file, value) });
+    const constant = members.includes(key.text) && !isTilde(value) ? readConstant(value, context) : null;
+    if (isTilde(value)) ended.push(key.text);
+    else if (constant === null) sound = false;
+    else values.set(key.text, constant);
   }
-  return { parameter: context.parameter, place, given: { kind: 'by_member', values }, ended };
+  return { parameter: context.parameter, place, given: { kind: 'by_member', values }, ended, sound };
 }
 
 function namesOf(tree: NameTree, prefix: string): readonly string[] {
@@ -109,13 +140,10 @@ function namesOf(tree: NameTree, prefix: string): readonly string[] {
   });
 }
 
-function describe(
-  file: string,
-  { kind, node, span, key, path, schema }: StructureProblem,
-  names: readonly string[],
-): Diagnostic {
+function describe(file: string, found: StructureProblem, names: readonly string[]): Diagnostic {
+  const { kind, node, span, path, schema } = found;
   const place = { file, span };
-  if (kind === 'unknown_key') return reportUnknown(place, key ?? '', path, schema.parameter, schema, names);
+  if (kind === 'unknown_key') return reportUnknown(place, found, names);
   const words = quote(node);
   const expects = schema.expects ?? { fi: 'muunlainen arvo', en: 'another kind of value' };
   const parameter = schema.parameter ?? path.join('.');
@@ -130,33 +158,26 @@ function describe(
   );
 }
 
-function reportUnknown(
-  place: Place,
-  key: string,
-  path: readonly string[],
-  parameter: string | undefined,
-  schema: Schema,
-  names: readonly string[],
-): Diagnostic {
-  if (parameter !== undefined) {
+function reportUnknown(place: Place, { key, path, schema }: StructureProblem, names: readonly string[]): Diagnostic {
+  const written = shorten(key ?? '');
+  if (schema.parameter !== undefined) {
     const members = Object.keys((schema.properties as object | undefined) ?? {});
     const listed = { fi: `avaimet ovat ${members.join(', ')}`, en: `the keys are ${members.join(', ')}` };
     return problem(
       'unknown-member',
       place,
-      { fi: `parametrilla '${parameter}' ei ole avainta '${key}'`, en: `'${parameter}' has no key '${key}'` },
-      { help: didYouMean(key, members, listed) },
+      {
+        fi: `parametrilla '${schema.parameter}' ei ole avainta '${written}'`,
+        en: `'${schema.parameter}' has no key '${written}'`,
+      },
+      { help: didYouMean(written, members, listed) },
     );
   }
-  const name = [...path, key].join('.');
+  const name = [...path, written].join('.');
   const help = didYouMean(name, names, {
     fi: `esittele parametri ('parameter ${name} : …'), tai poista arvo`,
     en: `declare it ('parameter ${name} : …'), or remove the value`,
   });
-  return problem(
-    'unknown-parameter',
-    place,
-    { fi: `tuntematon parametri '${name}'`, en: `unknown parameter '${name}'` },
-    { help },
-  );
+  const message = { fi: `tuntematon parametri '${name}'`, en: `unknown parameter '${name}'` };
+  return problem('unknown-parameter', place, message, { help });
 }

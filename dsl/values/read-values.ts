@@ -1,8 +1,10 @@
 import { formatDate } from '../../engine/ir/calendar.ts';
-import type { Day } from '../../engine/ir/ir.ts';
-import type { Consolidation, RulebookSources } from '../consolidated.ts';
+import type * as ast from '../ast.ts';
+import type { Consolidation, Declared, Edition, Place, RulebookSources, SourceFiles } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
+import { byText } from '../editions/rulebook-files.ts';
+import { didYouMean } from '../scope/problem.ts';
 import { growNameTree } from './name-tree.ts';
 import { readParameter } from './parameter-type.ts';
 import type { GivenValue, ParameterTimeline, PlacedConstant } from './parameter-value.ts';
@@ -17,37 +19,40 @@ export function readValues(sources: RulebookSources): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
-  const timelines = new Map<string, GrowingTimeline>();
-  const failed = new Set<Day>();
-  for (const { folder, date } of sources.editions) {
-    const span = sources.spans.find(({ from }) => from === date);
+  const parameters = new Map<string, GrowingValue>();
+  const missing: Diagnostic[] = [];
+  let complete = true;
+  for (const [index, edition] of sources.editions.entries()) {
+    const span = sources.spans[index];
     if (span === undefined) continue;
-    const read = readEditionFiles(sources, folder, span);
-    diagnostics.push(...read.diagnostics);
-    if (read.diagnostics.length > 0) failed.add(date);
-    for (const value of read.values) addValue(timelines, date, value);
+    const read = readEditionFiles(sources.files, edition, span);
+    diagnostics.push(...read.diagnostics, ...checkStatedFor(edition, span));
+    complete &&= read.complete;
+    for (const [name, value] of parameters) if (!span.parameters.has(name)) endRepealed(value, span);
+    for (const value of read.values) takeValue(parameters, value, span);
+    for (const [name, declared] of span.parameters) missing.push(...findMissing(name, declared, span, parameters));
   }
-  // A value that could not be read is told where it stands, not also as missing.
-  if (failed.size === 0) diagnostics.push(...sources.spans.flatMap((span) => findMissing(span, timelines)));
-  return { timelines: [...timelines.values()], diagnostics };
+  // Where a file cannot be read, or a name is misspelt, a value may be missing for that reason alone.
+  if (complete) diagnostics.push(...missing);
+  return { timelines: [...parameters.values()].map(({ timeline }) => timeline), diagnostics };
 }
 
-interface GrowingTimeline extends ParameterTimeline {
-  readonly entries: ParameterTimeline['entries'][number][];
-  /** Members that ever had a value. */
+/** A parameter's values as edition after edition is read. */
+interface GrowingValue {
+  readonly timeline: ParameterTimeline & { readonly entries: ParameterTimeline['entries'][number][] };
+  /** Whether it has been given, or ended, since it was declared or last repealed. */
+  given: boolean;
+  /** Members given, ended or wrong since then: no value is missing for them. */
   readonly members: Set<string>;
 }
 
-function readEditionFiles(
-  { files }: RulebookSources,
-  folder: string,
-  span: Consolidation,
-): { readonly values: readonly EditionValue[]; readonly diagnostics: readonly Diagnostic[] } {
+function readEditionFiles(files: SourceFiles, { folder }: Edition, span: Consolidation) {
   const tree = growNameTree(span);
-  const paths = [...files.keys()].filter(
-    (path) => path.startsWith(`${folder}/`) && path.endsWith('.yaml') && path !== `${folder}/edition.yaml`,
-  );
-  const read = paths.sort().map((path) => readValueFile(path, files.get(path) ?? '', tree, span.units));
+  const paths = [...files.keys()].filter((path) => {
+    const [first, name, ...deeper] = path.split('/');
+    return first === folder && deeper.length === 0 && name?.endsWith('.yaml') && name !== 'edition.yaml';
+  });
+  const read = paths.sort(byText).map((path) => readValueFile(path, files.get(path) ?? '', tree, span.units));
   const first = new Map<string, EditionValue>();
   const diagnostics = read.flatMap((file) => file.diagnostics);
   for (const value of read.flatMap((file) => file.values)) {
@@ -55,73 +60,107 @@ function readEditionFiles(
     if (before === undefined) first.set(value.parameter.name, value);
     else diagnostics.push(reportTwice(value, before));
   }
-  return { values: [...first.values()], diagnostics };
+  return { values: [...first.values()], diagnostics, complete: read.every((file) => file.complete) };
+}
+
+function takeValue(parameters: Map<string, GrowingValue>, read: EditionValue, { from }: Consolidation): void {
+  const { parameter, place, given, ended, sound } = read;
+  const { name } = parameter;
+  const value = parameters.get(name) ?? {
+    timeline: { parameter: name, entries: [] },
+    given: false,
+    members: new Set(),
+  };
+  parameters.set(name, value);
+  const before = value.timeline.entries.at(-1)?.value ?? null;
+  value.timeline.entries.push({ from, value: given && patch(before, given, ended), place });
+  value.given = true;
+  const members = given?.kind === 'by_member' ? [...given.values.keys(), ...ended] : [];
+  const all = sound || parameter.index?.kind !== 'enum' ? [] : parameter.index.members;
+  for (const member of [...members, ...all]) value.members.add(member);
 }
 
 /** A YAML key patches single members of an enum-indexed value; everything else is given anew. */
-function addValue(
-  timelines: Map<string, GrowingTimeline>,
-  from: Day,
-  { parameter, place, given, ended }: EditionValue,
-): void {
-  const { name } = parameter;
-  const timeline = timelines.get(name) ?? { parameter: name, entries: [], members: new Set() };
-  timelines.set(name, timeline);
-  if (given?.kind === 'by_member') for (const member of given.values.keys()) timeline.members.add(member);
-  const value = given === null ? null : patch(timeline.entries.at(-1)?.value ?? null, given, ended);
-  timeline.entries.push({ from, value, place });
-}
-
-function patch(before: GivenValue | null, given: GivenValue, ended: readonly string[]): GivenValue {
-  if (given.kind !== 'by_member' || before?.kind !== 'by_member') return given;
-  const values = new Map<string, PlacedConstant>([...before.values, ...given.values]);
+function patch(before: GivenValue | null, given: GivenValue, ended: readonly string[]): GivenValue | null {
+  if (given.kind !== 'by_member') return given;
+  const former = before?.kind === 'by_member' ? [...before.values] : [];
+  const values = new Map<string, PlacedConstant>([...former, ...given.values]);
   for (const member of ended) values.delete(member);
-  return { kind: 'by_member', values };
+  return values.size === 0 ? null : { kind: 'by_member', values };
 }
 
-function findMissing(span: Consolidation, timelines: ReadonlyMap<string, GrowingTimeline>): readonly Diagnostic[] {
-  return [...span.parameters].flatMap(([name, declared]) => {
-    const parameter = readParameter(declared, span);
-    if (parameter === null) return [];
-    const timeline = timelines.get(name);
-    const place = { file: declared.file, span: declared.node.name.span };
-    if (timeline === undefined || !timeline.entries.some(({ from }) => from <= span.from)) {
-      return [
-        problem(
-          'missing-value',
-          place,
-          { fi: `parametrilla '${name}' ei ole arvoa`, en: `parameter '${name}' has no value` },
-          { help: addTo(name, formatDate(declared.edition)) },
-        ),
-      ];
-    }
-    if (parameter.index?.kind !== 'enum') return [];
-    const missing = parameter.index.members.filter((member) => !timeline.members.has(member));
-    if (missing.length === 0 || timeline.entries.every(({ value }) => value === null)) return [];
-    const listed = missing.map((member) => `'${member}'`).join(', ');
-    const last = timeline.entries.at(-1);
-    return [
-      problem(
-        'missing-value',
-        last?.place ?? place,
-        { fi: `parametrilta '${name}' puuttuu arvo: ${listed}`, en: `'${name}' has no value for ${listed}` },
-        {
-          others: [{ place, message: { fi: 'esitelty tässä', en: 'declared here' } }],
-          help: {
-            fi: `lisää rivi '${missing[0]}: …'; '~' kertoo, ettei arvoa ole`,
-            en: `add a line '${missing[0]}: …'; '~' says that there is none`,
-          },
-        },
-      ),
-    ];
+/** A repealed parameter has no value; declared again, it needs one anew. */
+function endRepealed(value: GrowingValue, { from }: Consolidation): void {
+  const last = value.timeline.entries.at(-1);
+  if (last === undefined || !value.given) return;
+  value.timeline.entries.push({ from, value: null, place: last.place });
+  value.given = false;
+  value.members.clear();
+}
+
+function findMissing(
+  name: string,
+  declared: Declared<ast.ParameterDeclaration>,
+  span: Consolidation,
+  parameters: ReadonlyMap<string, GrowingValue>,
+): readonly Diagnostic[] {
+  const parameter = readParameter(declared, span);
+  if (parameter === null) return [];
+  const value = parameters.get(name);
+  const place = { file: declared.file, span: declared.node.name.span };
+  // It is missing from the edition that declares it on; later editions would only say so again.
+  if (value === undefined || !value.given)
+    return declared.edition === span.from ? [reportMissing(name, place, span)] : [];
+  const last = value.timeline.entries.at(-1);
+  if (parameter.index?.kind !== 'enum' || last === undefined || last.value === null) return [];
+  const lacking = parameter.index.members.filter((member) => !value.members.has(member));
+  for (const member of lacking) value.members.add(member);
+  return lacking.length === 0 ? [] : [reportLacking(name, lacking, last.place, place)];
+}
+
+function reportMissing(name: string, place: Place, { from }: Consolidation): Diagnostic {
+  const folder = formatDate(from);
+  return problem(
+    'missing-value',
+    place,
+    { fi: `parametrilla '${name}' ei ole arvoa`, en: `parameter '${name}' has no value` },
+    {
+      label: { fi: 'ei arvoa', en: 'no value' },
+      help: {
+        fi: `lisää sen arvo kansion ${folder} YAML-tiedostoon`,
+        en: `add its value to a YAML file of the folder ${folder}`,
+      },
+    },
+  );
+}
+
+function reportLacking(name: string, lacking: readonly string[], at: Place, declared: Place): Diagnostic {
+  const listed = lacking.map((member) => `'${member}'`).join(', ');
+  return problem(
+    'missing-value',
+    at,
+    { fi: `parametrilta '${name}' puuttuu arvo: ${listed}`, en: `'${name}' has no value for ${listed}` },
+    {
+      others: [{ place: declared, message: { fi: 'esitelty tässä', en: 'declared here' } }],
+      help: {
+        fi: `lisää rivi '${lacking[0]}: …'; '~' kertoo, ettei arvoa ole`,
+        en: `add a line '${lacking[0]}: …'; '~' says that there is none`,
+      },
+    },
+  );
+}
+
+/** `stated_for` names parameters, or the first words of their names. */
+function checkStatedFor({ statedFor }: Edition, span: Consolidation): readonly Diagnostic[] {
+  const names = [...span.parameters.keys()];
+  return statedFor.flatMap(({ parameter, place }) => {
+    if (names.some((name) => name === parameter || name.startsWith(`${parameter}.`))) return [];
+    const message = { fi: `tuntematon parametri '${parameter}'`, en: `unknown parameter '${parameter}'` };
+    const firsts = names.flatMap((name) =>
+      name.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.')),
+    );
+    return [problem('unknown-parameter', place, message, { help: didYouMean(parameter, new Set(firsts)) })];
   });
-}
-
-function addTo(name: string, folder: string): { readonly fi: string; readonly en: string } {
-  return {
-    fi: `lisää rivi '${name}: …' johonkin version ${folder} YAML-tiedostoon`,
-    en: `add a line '${name}: …' to a YAML file of edition ${folder}`,
-  };
 }
 
 function reportTwice({ parameter, place }: EditionValue, before: EditionValue): Diagnostic {
@@ -133,6 +172,7 @@ function reportTwice({ parameter, place }: EditionValue, before: EditionValue): 
       en: `the value of '${parameter.name}' is given twice in one edition`,
     },
     {
+      label: { fi: 'toisen kerran tässä', en: 'given again here' },
       others: [{ place: before.place, message: { fi: 'annettu ensin tässä', en: 'first given here' } }],
       help: { fi: 'poista toinen', en: 'remove one of them' },
     },
