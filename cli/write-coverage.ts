@@ -1,40 +1,48 @@
-import type { Coverage, DecisionCoverage, RuleCoverage } from '../engine/cases/coverage.ts';
+import type { DecisionCoverage, ExceptionCoverage, RuleCoverage } from '../engine/cases/coverage.ts';
 import type { Rulebook } from '../engine/ir/ir.ts';
 import type { Language } from '../engine/ir/localized.ts';
 
 /** What the cases try and what they leave untried, decision by decision, as a table for a person. */
-export function writeCoverage(coverage: Coverage, rulebook: Rulebook, language: Language): string {
-  const tables = coverage.decisions.map((decision) => writeDecision(decision, language));
+export function writeCoverage(coverage: readonly DecisionCoverage[], rulebook: Rulebook, language: Language): string {
+  const tables = coverage.map((decision) => writeDecision(decision, language));
   return `${tables.join('\n')}\n${writeProvisions(coverage, rulebook, language)}`;
 }
 
-function writeDecision({ decision, cases, rules, outcomesMissing }: DecisionCoverage, language: Language): string {
+function writeDecision(coverage: DecisionCoverage, language: Language): string {
+  const { decision, cases, rules, definitions, outcomesMissing } = coverage;
   const width = Math.max(...rules.map(({ rule }) => rule.length), 0);
-  const lines = rules.flatMap((rule) => writeRule(rule, width, language));
   const untried = outcomesMissing.length === 0 ? '' : ` · ${texts.noOutcome[language]} ${outcomesMissing.join(', ')}`;
-  return `${decision} · ${texts.cases[language]} ${cases}${untried}\n${lines.join('')}`;
+  return [
+    `${decision} · ${texts.cases[language]} ${cases}${untried}\n`,
+    ...rules.flatMap((rule) => writeRule(rule, width, language)),
+    ...definitions.flatMap(({ definition, exceptions }) => [
+      `  ${tick(exceptions.every(({ applied }) => applied > 0))} ${definition}\n`,
+      ...exceptions.map((exception) => writeException(exception, language)),
+    ]),
+  ].join('');
 }
 
-function writeRule(
-  { rule, statuses, exceptions, complete }: RuleCoverage,
-  width: number,
-  language: Language,
-): string[] {
+function writeRule({ rule, statuses, exceptions, complete }: RuleCoverage, width: number, language: Language) {
   const counts = (['satisfied', 'violated', 'not_applicable', 'unknown'] as const)
     .map((status) => `${status} ${statuses[status]}`)
     .join('  ');
   return [
-    `  ${complete ? '✓' : '✗'} ${rule.padEnd(width)}  ${counts}\n`,
-    ...exceptions.map(
-      ({ exception, applied }) =>
-        `      ${applied > 0 ? '✓' : '✗'} ${texts.exception[language]} ${exception}  ${texts.applied[language]} ${applied}\n`,
-    ),
+    `  ${tick(complete)} ${rule.padEnd(width)}  ${counts}\n`,
+    ...exceptions.map((exception) => writeException(exception, language)),
   ];
 }
 
+function writeException({ exception, applied }: ExceptionCoverage, language: Language): string {
+  return `      ${tick(applied > 0)} ${texts.exception[language]} ${exception}  ${texts.applied[language]} ${applied}\n`;
+}
+
+function tick(tried: boolean): string {
+  return tried ? '✓' : '✗';
+}
+
 /** Provisions behind rules that were seen both satisfied and violated, of all that rules rest on. */
-function writeProvisions({ decisions }: Coverage, rulebook: Rulebook, language: Language): string {
-  const rules = decisions.flatMap((decision) => decision.rules);
+function writeProvisions(coverage: readonly DecisionCoverage[], rulebook: Rulebook, language: Language): string {
+  const rules = coverage.flatMap((decision) => decision.rules);
   const cited = new Set(rules.flatMap(({ provisions }) => provisions));
   const tried = new Set(rules.filter(({ complete }) => complete).flatMap(({ provisions }) => provisions));
   const untried = rulebook.provisions.filter(({ mark }) => cited.has(mark) && !tried.has(mark)).map(({ mark }) => mark);

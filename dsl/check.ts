@@ -23,6 +23,7 @@ import { parameterValues } from './prove/parameter-values.ts';
 import { startReading } from './prove/scope.ts';
 import type { ParameterTimeline } from './values/parameter-value.ts';
 
+/** A rulebook that has been read and analysed. */
 export interface CheckInput {
   readonly sources: RulebookSources;
   /** One for each span of the sources. */
@@ -69,9 +70,9 @@ export function check(input: CheckInput): readonly Diagnostic[] {
   return mergeDiagnostics(all);
 }
 
-function checkSpan(analysis: Analysis, { sources, timelines }: CheckInput): readonly Diagnostic[] {
+function checkSpan(analysis: Analysis, { sources, timelines, reported = [] }: CheckInput): readonly Diagnostic[] {
   const reading = startReading(analysis, parameterValues(analysis, timelines));
-  const context: SpanContext = { sources, analysis, timelines, reading, broken: findBrokenNorms(reading) };
+  const context: SpanContext = { sources, analysis, timelines, reading, broken: findBrokenNorms(reading, reported) };
   return spanChecks.flatMap((run) => run(context));
 }
 

@@ -6,6 +6,7 @@ import { harmless, showLine } from './render/source-line.ts';
 
 export { type DiagnosticJson, toGithub, toJson, toSarif } from './render/formats.ts';
 
+/** How a diagnostic is shown. */
 export interface RenderOptions {
   readonly language: Language;
   /** With the colours of a terminal (ANSI). */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { createLineTable } from '../../dsl/line-table.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
-import { measureCoverage } from '../../engine/cases/coverage.ts';
+import { measureCoverage, type TriedCase } from '../../engine/cases/coverage.ts';
 import { type CaseResult, runCase } from '../../engine/cases/run-cases.ts';
 import { explainFindings } from '../../engine/explain/explain.ts';
 import { renderBecause } from '../../engine/explain/render-text.ts';
@@ -66,8 +66,8 @@ export const test: Command = {
       await stdout.write(`${writeFailure(result, files, rulebook, session, result === failures[0])}\n`);
     }
     if (invocation.has('--coverage')) {
-      const findings = results.flatMap((result) => (result.kind === 'unusable' ? [] : [result.findings]));
-      await stdout.write(`${writeCoverage(measureCoverage(rulebook, findings), rulebook, session.language)}\n`);
+      const coverage = measureCoverage(rulebook, interpreter, results.flatMap(toTriedCase));
+      await stdout.write(`${writeCoverage(coverage, rulebook, session.language)}\n`);
     }
     const failed = failures.length + diagnostics.length;
     await stdout.write(`${results.length - failures.length} passed, ${failed} failed\n`);
@@ -84,6 +84,12 @@ function chooseFiles({ words }: Invocation, opened: Opened, { io }: Session): Op
     files.set(word, text);
   }
   return files;
+}
+
+function toTriedCase(result: CaseResult): readonly TriedCase[] {
+  if (result.kind === 'unusable') return [];
+  const { decision, on } = result.case;
+  return [{ decision, on, facts: result.facts }];
 }
 
 /** What came out otherwise; of the first failure also why. */

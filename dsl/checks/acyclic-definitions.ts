@@ -13,6 +13,7 @@ interface Dependency {
   readonly place: Place;
 }
 
+/** Cycles between definitions, one diagnostic for each group that hangs together. */
 export function acyclicDefinitions(context: SpanContext): readonly Diagnostic[] {
   return findCycles(collectDependencies(context)).map(explainCycle);
 }

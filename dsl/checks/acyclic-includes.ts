@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import type { SpanContext } from './check-context.ts';
 
+/** Decisions that include themselves, one diagnostic a circle. */
 export function acyclicIncludes({ analysis: { consolidation } }: SpanContext): readonly Diagnostic[] {
   const { decisions } = consolidation;
   const reported = new Set<string>();

@@ -27,7 +27,9 @@ export function soundStatements({ reading, broken }: SpanContext): readonly Stat
   return [...statementsOf(reading)].filter(({ norm }) => !broken.has(norm));
 }
 
+/** A check of the declarations in force in one span of days. */
 export type SpanCheck = (context: SpanContext) => readonly Diagnostic[];
+/** A check of the whole rulebook. */
 export type RulebookCheck = (context: RulebookContext) => readonly Diagnostic[];
 
 /** The author's words at a place, on one line. */

@@ -6,6 +6,7 @@ import type { RulebookContext } from './check-context.ts';
 import { marksOf } from './known-provisions.ts';
 import { normsOf } from './norms.ts';
 
+/** Provisions cited nowhere (errors), and those both cited and informative (warnings). */
 export function citedProvisions(context: RulebookContext): readonly Diagnostic[] {
   const cited = collectCited(context);
   const informative = context.sources.editions.flatMap((edition) => edition.informative);

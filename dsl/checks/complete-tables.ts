@@ -43,6 +43,7 @@ function isEven(table: ast.TableDeclaration): boolean {
   return table.rows.every((row) => row.cells === null || row.cells.length === table.columns.length);
 }
 
+/** Gaps of tables, each with a case, and rows that can never apply. */
 export function completeTables(context: SpanContext): readonly Diagnostic[] {
   return readTables(context).flatMap((read) => [
     ...findGap(read, context),

@@ -11,6 +11,7 @@ import type { ExceptionNode } from '../prove/scope.ts';
 import { exceptionScope, targetConditions } from '../prove/statements.ts';
 import type { SpanContext } from './check-context.ts';
 
+/** Exceptions that can collide, each with a case where one is found. */
 export function disjointExceptions(context: SpanContext): readonly Diagnostic[] {
   const { definitionExceptions, exceptions } = context.reading;
   const groups = [...definitionExceptions.values(), ...exceptions.values()];

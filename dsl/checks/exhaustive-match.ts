@@ -9,6 +9,7 @@ import { armCondition, membership } from '../prove/read-condition.ts';
 import type { Scope } from '../prove/scope.ts';
 import { type SpanContext, soundStatements, wordsAt } from './check-context.ts';
 
+/** Members left out or named twice, and arms that can never be used. */
 export function exhaustiveMatch(context: SpanContext): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const { expression, premises, scope, file } of soundStatements(context)) {

@@ -16,6 +16,7 @@ import { meaningOf, type Scope } from '../prove/scope.ts';
 import type { Statement } from '../prove/statements.ts';
 import { type SpanContext, soundStatements, wordsAt } from './check-context.ts';
 
+/** Uses of values that may be absent there, each with a case where one is found. */
 export function guardedValues(context: SpanContext): readonly Diagnostic[] {
   return soundStatements(context).flatMap((statement) => checkStatement(statement, context));
 }

@@ -7,6 +7,7 @@ import { suggest } from '../suggest.ts';
 import type { RulebookContext } from './check-context.ts';
 import { normsOf } from './norms.ts';
 
+/** Citations and informative entries that the source lacks; nothing where the rulebook has no source. */
 export function knownProvisions({ sources, analyses }: RulebookContext): readonly Diagnostic[] {
   if (sources.provisions.length === 0) return [];
   const source = readSource(sources.provisions);

@@ -10,6 +10,7 @@ import { declaredRange, type Ranges, rangeOfDefinition, scaledRange, startRanges
 import type { NumberType, Type } from '../types.ts';
 import type { SpanContext } from './check-context.ts';
 
+/** Definitions and facts that can grow too large. */
 export function numbersInRange(context: SpanContext): readonly Diagnostic[] {
   const ranges = startRanges(context.reading, context.timelines);
   return [...storedDefinitions(context, ranges), ...storedFacts(context, ranges)];

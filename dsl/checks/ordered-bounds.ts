@@ -7,6 +7,7 @@ import { readLinear } from '../prove/linear.ts';
 import { outerScope } from '../prove/scope.ts';
 import type { SpanContext } from './check-context.ts';
 
+/** Bounds the wrong way round. */
 export function orderedBounds({ analysis: { consolidation }, reading }: SpanContext): readonly Diagnostic[] {
   const scope = outerScope(reading);
   const records = [...consolidation.records.values(), ...consolidation.inputs.values()];

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import type { SpanContext } from './check-context.ts';
 
+/** Rules without a decision, and decisions that decide nothing. */
 export function rulesInDecisions({ analysis: { consolidation }, sources }: SpanContext): readonly Diagnostic[] {
   const broken = brokenFiles(sources);
   const strays = consolidation.rules.filter((rule) => rule.decision === null && !broken.has(baseName(rule.file)));

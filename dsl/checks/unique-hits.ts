@@ -7,6 +7,7 @@ import { findOverlap } from '../prove/prove.ts';
 import type { SpanContext } from './check-context.ts';
 import { type ReadTable, readTables } from './complete-tables.ts';
 
+/** Rows that can apply in one case, with that case. */
 export function uniqueHits(context: SpanContext): readonly Diagnostic[] {
   return readTables(context).flatMap((read) => findOverlaps(read, context));
 }

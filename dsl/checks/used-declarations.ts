@@ -7,6 +7,7 @@ import { problem } from '../editions/problem.ts';
 import type { RulebookContext } from './check-context.ts';
 import { collectUses } from './collect-uses.ts';
 
+/** Warnings of what no decision uses. */
 export function usedDeclarations({ analyses }: RulebookContext): readonly Diagnostic[] {
   const used = new Set<object>();
   for (const analysis of analyses) for (const node of collectUses(analysis)) used.add(node);

@@ -6,6 +6,7 @@ import { visitParts } from '../prove/parts.ts';
 import type { SpanContext } from './check-context.ts';
 import { expressionsOf, normsOf } from './norms.ts';
 
+/** Written dates that are no days. */
 export function validDates({ analysis }: SpanContext): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const { node, file } of normsOf(analysis.consolidation)) {

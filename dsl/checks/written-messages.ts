@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import type { SpanContext } from './check-context.ts';
 
+/** Messages without words. */
 export function writtenMessages({ analysis: { consolidation } }: SpanContext): readonly Diagnostic[] {
   return [...consolidation.rules, ...consolidation.exceptions].flatMap(({ node, file }) => {
     const message = node.otherwise?.message ?? null;

@@ -33,6 +33,8 @@ export function readYaml(file: string, text: string): YamlFile {
   ] as Document.Parsed<ParsedNode>[];
   const error = documents.flatMap((document) => document.errors)[0];
   if (error !== undefined) {
+    const quote = findOpenQuote(tokens, error.pos[0]);
+    if (quote !== null) return fail(problem('yaml-syntax', at(quote, quote + 1), openQuote, { help: closeQuote }));
     const { message, help } = yamlErrorTexts(error.code as ErrorCode);
     return fail(problem('yaml-syntax', at(error.pos[0], error.pos[1]), message, { help }));
   }
@@ -122,18 +124,34 @@ class TreeReading {
   }
 }
 
+/** Where a quoted text starts that runs on to the offset of an error, its closing quotation mark being missing. */
+function findOpenQuote(tokens: readonly CST.Token[], offset: number): number | null {
+  const open = [...tokens];
+  for (let token = open.pop(); token !== undefined; token = open.pop()) {
+    if (token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') {
+      const { source } = token;
+      const closed = source.length > 1 && source.endsWith(source.charAt(0));
+      if (!closed && token.offset + source.length === offset) return token.offset;
+    }
+    open.push(...partsOf(token));
+  }
+  return null;
+}
+
+function partsOf(token: CST.Token): readonly CST.Token[] {
+  if (token.type === 'document') return token.value ? [token.value] : [];
+  if (!('items' in token)) return [];
+  return token.items.flatMap((item) => [...(item.key ? [item.key] : []), ...(item.value ? [item.value] : [])]);
+}
+
 /** Offset of the first token nested deeper than any file has reason to, so that nothing recurses without end. */
 function findTooDeep(tokens: readonly CST.Token[]): number | null {
   const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
     if (depth > deepestYaml) return 'offset' in token ? token.offset : 0;
-    if (token.type === 'document' && token.value) open.push({ token: token.value, depth });
-    if (!('items' in token)) continue;
-    for (const item of token.items) {
-      if (item.key) open.push({ token: item.key, depth: depth + 1 });
-      if (item.value) open.push({ token: item.value, depth: depth + 1 });
-    }
+    const below = token.type === 'document' ? depth : depth + 1;
+    for (const part of partsOf(token)) open.push({ token: part, depth: below });
   }
   return null;
 }
@@ -159,6 +177,11 @@ const splitFile: Texts = { fi: 'jaa sisältö useaan tiedostoon', en: 'divide it
 const tooDeep: Texts = {
   fi: 'sisäkkäisiä tasoja on liikaa (yli 50)',
   en: 'values are nested too deeply (over 50 levels)',
+};
+const openQuote: Texts = { fi: 'lainaus jää sulkematta', en: 'the quotation is not closed' };
+const closeQuote: Texts = {
+  fi: 'lisää lainausmerkki tekstin loppuun',
+  en: 'add a quotation mark at the end of the text',
 };
 const severalDocuments: Texts = {
   fi: "tiedostossa on useita YAML-asiakirjoja ('---')",

@@ -34,6 +34,8 @@ interface Group {
 interface Fill {
   readonly kind: 'fill';
   readonly parts: readonly Doc[];
+  /** The part to go on with. */
+  readonly from: number;
 }
 
 /** The group around breaks: a comment ends its line. */
@@ -61,7 +63,7 @@ export function group(doc: Doc): Doc {
 }
 
 export function fill(parts: readonly Doc[]): Doc {
-  return { kind: 'fill', parts };
+  return { kind: 'fill', parts, from: 0 };
 }
 
 /** Documents with a separator in between. */
@@ -129,7 +131,7 @@ export function printDoc(doc: Doc, width: number): string {
           break;
         }
         case 'fill':
-          pushFill(stack, command, current.parts, width - column);
+          pushFill(stack, command, current, width - column);
           break;
         case 'forced':
           break;
@@ -151,16 +153,19 @@ function pushAll(stack: Command[], { indentation, flat }: Command, docs: readonl
   for (const doc of docs.toReversed()) stack.push({ indentation, flat, doc });
 }
 
-function pushFill(stack: Command[], { indentation, flat }: Command, parts: readonly Doc[], room: number): void {
-  const [content, separator, next, ...rest] = parts;
+function pushFill(stack: Command[], { indentation, flat }: Command, { parts, from }: Fill, room: number): void {
+  const content = parts[from];
+  const separator = parts[from + 1];
+  const next = parts[from + 2];
   if (content === undefined) return;
   if (separator === undefined || next === undefined) {
     stack.push({ indentation, flat, doc: content });
     return;
   }
   const together: Command = { indentation, flat: true, doc: [content, separator, next] };
-  const fits = flat || (!mustBreak([content, separator, next]) && fitsIn(room, together, rest.length > 0 ? [] : stack));
-  stack.push({ indentation, flat, doc: fill([next, ...rest]) });
+  const behind = from + 3 < parts.length ? [] : stack;
+  const fits = flat || (!mustBreak([content, separator, next]) && fitsIn(room, together, behind));
+  stack.push({ indentation, flat, doc: { kind: 'fill', parts, from: from + 2 } });
   stack.push({ indentation, flat: fits, doc: separator });
   stack.push({ indentation, flat: fits, doc: content });
 }

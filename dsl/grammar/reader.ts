@@ -18,7 +18,7 @@ import * as t from '../tokens.ts';
 import { type Problem, tokenSpan } from './problem.ts';
 
 /** How deep expressions may nest: far more than can be read, far less than the stack holds. */
-export const deepestNesting = 100;
+export const deepestNesting = 50;
 
 /** The messages of a declaration, read beforehand, by the offset of their text. */
 export type Messages = ReadonlyMap<number, ast.Message>;

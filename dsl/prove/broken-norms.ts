@@ -1,16 +1,22 @@
 /** Declarations that contain a mistake already reported: nothing is proved from them or about them. */
 import type { Analysis } from '../analysis.ts';
 import type * as ast from '../ast.ts';
+import type { Diagnostic, Span } from '../diagnostic.ts';
 import { visitParts } from './parts.ts';
 import type { Norm, Reading } from './scope.ts';
 import { statementsOf } from './statements.ts';
 
-/** The declarations with an expression without a type, an unknown name, or a use of another such declaration. */
-export function findBrokenNorms(reading: Reading): ReadonlySet<Norm> {
+/**
+ * The declarations in which an error was reported, or which have an unknown name or an expression without a type, and
+ * those that read one of them.
+ */
+export function findBrokenNorms(reading: Reading, reported: readonly Diagnostic[]): ReadonlySet<Norm> {
   const { analysis } = reading;
   const broken = new Set<Norm>();
   const readers = new Map<Norm, Norm[]>();
-  for (const { expression, norm } of statementsOf(reading)) {
+  const errors = reported.filter(({ severity }) => severity === 'error');
+  for (const { expression, norm, file } of statementsOf(reading)) {
+    if (errors.some((error) => error.file === file && isWithin(error.span, norm.span))) broken.add(norm);
     visitParts(expression, (part) => {
       if (isBroken(part, analysis)) broken.add(norm);
       const meaning = part.kind === 'reference' ? analysis.meanings.get(part) : undefined;
@@ -21,6 +27,10 @@ export function findBrokenNorms(reading: Reading): ReadonlySet<Norm> {
   }
   for (const norm of broken) for (const reader of readers.get(norm) ?? []) broken.add(reader);
   return broken;
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function isBroken(expression: ast.Expression, { types, meanings }: Analysis): boolean {

@@ -6,6 +6,7 @@ import type { BoundVariable } from '../analysis.ts';
 import type * as ast from '../ast.ts';
 import { meaningOf, type Scope, variableText, withVariable } from './scope.ts';
 
+/** The canonical text of an expression in a scope. */
 export function canonicalText(expression: ast.Expression, scope: Scope): string {
   const text = (operand: ast.Expression): string => canonicalText(operand, scope);
   switch (expression.kind) {

@@ -22,6 +22,7 @@ export type SubjectCase =
 /** Only the subjects that had to be decided. */
 export type Case = readonly SubjectCase[];
 
+/** What a search for a case came to. */
 export type Search =
   | { readonly kind: 'found'; readonly case: Case }
   | { readonly kind: 'impossible' }

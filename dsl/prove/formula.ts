@@ -31,11 +31,13 @@ export interface NumberSubject {
   readonly values: 'number' | 'date';
 }
 
+/** A quantity and how often it is counted. */
 export interface Term {
   readonly text: string;
   readonly factor: Fraction;
 }
 
+/** What a condition can ask about. */
 export type Subject = FlagSubject | ChoiceSubject | NumberSubject;
 
 /** A cut through the number line: `x < value`, or `x <= value` where it is inclusive. */
@@ -44,6 +46,7 @@ export interface Threshold {
   readonly inclusive: boolean;
 }
 
+/** A condition. `size` is its number of parts, to keep formulas within bounds. */
 export type Formula =
   | { readonly kind: 'constant'; readonly value: boolean; readonly size: number }
   | { readonly kind: 'holds'; readonly subject: FlagSubject; readonly size: number }
@@ -57,9 +60,12 @@ export type Formula =
   | { readonly kind: 'not'; readonly operand: Formula; readonly size: number }
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Formula[]; readonly size: number };
 
+/** Holds in every case. */
 export const always: Formula = { kind: 'constant', value: true, size: 1 };
+/** Holds in no case. */
 export const never: Formula = { kind: 'constant', value: false, size: 1 };
 
+/** The flag of this text holds. */
 export function holds(text: string): Formula {
   return { kind: 'holds', subject: { kind: 'flag', text }, size: 1 };
 }
@@ -81,6 +87,7 @@ export function below(subject: NumberSubject, value: Fraction, inclusive: boolea
   return { kind: 'below', subject, threshold: { value: cut, inclusive: true }, size: 1 };
 }
 
+/** The operand does not hold. */
 export function not(operand: Formula): Formula {
   if (operand.kind === 'constant') return operand.value ? never : always;
   if (operand.kind === 'not') return operand.operand;

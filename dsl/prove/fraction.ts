@@ -4,6 +4,7 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
+/** The quotient of two whole numbers, in lowest terms; the denominator is not zero. */
 export function fraction(numerator: bigint | number, denominator: bigint | number = 1n): Fraction {
   const over = BigInt(numerator);
   const under = BigInt(denominator);
@@ -11,7 +12,9 @@ export function fraction(numerator: bigint | number, denominator: bigint | numbe
   return { numerator: over / divisor, denominator: under / divisor };
 }
 
+/** 0 */
 export const zero: Fraction = fraction(0);
+/** 1 */
 export const one: Fraction = fraction(1);
 
 /** Reads the digits of a number literal (`12.5`); zero for anything that is not decimal text. */
@@ -22,6 +25,7 @@ export function fractionOfDigits(digits: string): Fraction {
   return fraction(BigInt(sign + whole + decimals), 10n ** BigInt(decimals.length));
 }
 
+/** `left + right` */
 export function add(left: Fraction, right: Fraction): Fraction {
   return fraction(
     left.numerator * right.denominator + right.numerator * left.denominator,
@@ -29,10 +33,12 @@ export function add(left: Fraction, right: Fraction): Fraction {
   );
 }
 
+/** `left - right` */
 export function subtract(left: Fraction, right: Fraction): Fraction {
   return add(left, negative(right));
 }
 
+/** `left × right` */
 export function multiply(left: Fraction, right: Fraction): Fraction {
   return fraction(left.numerator * right.numerator, left.denominator * right.denominator);
 }
@@ -42,10 +48,12 @@ export function divide(left: Fraction, right: Fraction): Fraction {
   return fraction(left.numerator * right.denominator, left.denominator * right.numerator);
 }
 
+/** `-value` */
 export function negative(value: Fraction): Fraction {
   return { numerator: -value.numerator, denominator: value.denominator };
 }
 
+/** The value without its sign. */
 export function magnitude(value: Fraction): Fraction {
   return value.numerator < 0n ? negative(value) : value;
 }

@@ -5,7 +5,9 @@ import { type Effort, startEffort } from './find-case.ts';
 import type { Formula } from './formula.ts';
 import type { Fraction } from './fraction.ts';
 
+/** What declares a definition. */
 export type DefinitionNode = ast.DefineDeclaration | ast.TableDeclaration;
+/** What declares an exception to something. */
 export type ExceptionNode = ast.ExceptionDeclaration | ast.ReliefDeclaration;
 
 /** A declaration with expressions. */
@@ -26,6 +28,7 @@ export interface Reading {
   readonly effort: Effort;
 }
 
+/** How names are read at a place. */
 export interface Scope {
   readonly reading: Reading;
   /** What a variable is written as; a variable not among them stands for itself. */
@@ -81,6 +84,7 @@ export function variableText(variable: BoundVariable, scope: Scope): string {
   return `${variable.name}#${known}`;
 }
 
+/** The scope in which a variable is written as this text. */
 export function withVariable(scope: Scope, variable: BoundVariable, text: string): Scope {
   return { ...scope, variables: new Map([...scope.variables, [variable, text]]), read: new Map() };
 }
@@ -115,6 +119,7 @@ export function readableText(canonical: string): string {
   return canonical.replace(/[#@]\d+/g, '');
 }
 
+/** The expression inside any parentheses. */
 export function withoutParentheses(expression: ast.Expression): ast.Expression {
   return expression.kind === 'parenthesised' ? withoutParentheses(expression.operand) : expression;
 }

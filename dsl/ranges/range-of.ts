@@ -18,6 +18,7 @@ export interface Ranges {
   readonly definitions: Map<string, Range | null>;
 }
 
+/** Ranges of one consolidation, from the values of its parameters where there are any. */
 export function startRanges(reading: Reading, timelines: readonly ParameterTimeline[]): Ranges {
   const byName = new Map(timelines.map((timeline) => [timeline.parameter, timeline]));
   return { reading, scope: outerScope(reading), timelines: byName, definitions: new Map() };

@@ -7,6 +7,7 @@ export interface Range {
   readonly maximum: Fraction;
 }
 
+/** The range of one value. */
 export function exactly(value: Fraction): Range {
   return { minimum: value, maximum: value };
 }
@@ -24,14 +25,17 @@ export function union(ranges: readonly Range[]): Range | null {
   );
 }
 
+/** Sums of a value of each. */
 export function addRanges(left: Range, right: Range): Range {
   return { minimum: add(left.minimum, right.minimum), maximum: add(left.maximum, right.maximum) };
 }
 
+/** The values with the other sign. */
 export function negativeRange({ minimum, maximum }: Range): Range {
   return { minimum: negative(maximum), maximum: negative(minimum) };
 }
 
+/** Products of a value of each. */
 export function multiplyRanges(left: Range, right: Range): Range {
   return spanned([
     multiply(left.minimum, right.minimum),

@@ -13,6 +13,7 @@ export interface Region {
   readonly endColumn: number;
 }
 
+/** A diagnostic as plain data; its own region first. */
 export interface DiagnosticJson extends Region {
   readonly code: string;
   readonly severity: 'error' | 'warning';

@@ -1,6 +1,7 @@
 import type { Place } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
+import { shorten } from '../editions/settings-problems.ts';
 import { placeOf, type YamlMapping } from '../editions/yaml-tree.ts';
 import type { ScaledNumber } from './parameter-type.ts';
 import type { GivenBand, GivenBracket } from './parameter-value.ts';
@@ -42,7 +43,7 @@ function readBandKey(
 ): { readonly from: number; readonly to: number | null } | null {
   const match = bandPattern.exec(text);
   if (match === null) {
-    context.report(reportKey(text, place, bandExample(index)));
+    context.report(reportBandKey(text, place, bandExample(index)));
     return null;
   }
   const [, low = '', high, unit] = match;
@@ -174,7 +175,7 @@ export function readBrackets(
 function readBracketKey(text: string, place: Place, index: ScaledNumber, context: ValueContext): number | null {
   const written = bracketPattern.exec(text)?.[1];
   if (written === undefined) {
-    context.report(reportKey(text, place, `from ${exampleOf(index)}`));
+    context.report(reportBracketKey(text, place, `from ${exampleOf(index).replace('12', '6000')}`));
     return null;
   }
   const read = readQuantity(written, index, context.units);
@@ -187,17 +188,25 @@ function bandExample({ unit }: ScaledNumber): string {
   return unit === '' ? '0-20' : `0-20 ${unit}`;
 }
 
-function reportKey(text: string, place: Place, example: string): Diagnostic {
+function reportBandKey(text: string, place: Place, example: string): Diagnostic {
   return problem(
     'band-key',
     place,
-    { fi: `'${text}' ei ole väli`, en: `'${text}' is not a band` },
+    { fi: `'${shorten(text)}' ei ole väli`, en: `'${shorten(text)}' is not a band` },
     {
-      label: { fi: `kirjoita esimerkiksi ${example}`, en: `write for instance ${example}` },
       help: {
-        fi: `välit kirjoitetaan '${example}', viimeinen avoimena`,
-        en: `bands are written '${example}', the last one open`,
+        fi: `kirjoita väli kuten '${example}', viimeinen avoimena kuten '${example.replace('20', '')}'`,
+        en: `write a band as '${example}', the last one open as '${example.replace('20', '')}'`,
       },
     },
+  );
+}
+
+function reportBracketKey(text: string, place: Place, example: string): Diagnostic {
+  return problem(
+    'band-key',
+    place,
+    { fi: `'${shorten(text)}' ei ole portaan alku`, en: `'${shorten(text)}' is not the start of a bracket` },
+    { help: { fi: `kirjoita portaan alku kuten '${example}'`, en: `write a bracket as '${example}'` } },
   );
 }

@@ -40,7 +40,7 @@ function readValue(node: YamlNode, context: ValueContext): Constant | null {
       if (node.text === 'no') return false;
       return refuse(node, context, expectations.boolean);
     case 'date':
-      return parseDate(node.text) ?? refuse(node, context, expectations.date);
+      return readDate(node, context);
     case 'text':
       return node.text === '' ? refuse(node, context, expectations.text) : node.text;
     case 'enum':
@@ -48,11 +48,24 @@ function readValue(node: YamlNode, context: ValueContext): Constant | null {
   }
 }
 
+function readDate(node: YamlScalar, context: ValueContext): number | null {
+  const day = parseDate(node.text);
+  if (day !== null) return day;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(node.text)) return refuse(node, context, expectations.date);
+  const message = {
+    fi: `päivää '${node.text}' ei ole kalenterissa`,
+    en: `there is no day '${node.text}' in the calendar`,
+  };
+  context.report(problem('invalid-date', placeOf(context.file, node), message));
+  return null;
+}
+
 function readNumber(
   node: YamlScalar,
   type: Extract<ReadableParameter['type'], { kind: 'number' }>,
   context: ValueContext,
 ): number | null {
+  if (node.text === '') return refuse(node, context, expectations.number);
   const read = readQuantity(node.text, type, context.units);
   if ('problem' in read) {
     reportReading(read.problem, placeOf(context.file, node), context);
@@ -125,9 +138,15 @@ export function refuse(node: YamlNode, { parameter, file, report }: ValueContext
     en: `${words.en} cannot be the value of '${parameter.name}'`,
   };
   const label = { fi: `tähän kuuluu ${expected.fi}`, en: `expected ${expected.en}` };
-  report(problem('invalid-value', placeOf(file, node), message, { label }));
+  const empty = node.kind === 'scalar' && node.text === '';
+  report(problem('invalid-value', placeOf(file, node), message, { label, help: empty ? orEnd : undefined }));
   return null;
 }
+
+const orEnd: Localized = {
+  fi: "kirjoita arvo, tai '~', jos voimassa oleva arvo päättyy",
+  en: "write a value, or '~' if the value in force ends",
+};
 
 const expectations = {
   number: { fi: 'luku', en: 'a number' },

@@ -52,7 +52,7 @@ function schemaOfParameter(parameter: ReadableParameter | 'broken'): Schema {
 }
 
 function withIndex({ name, type, index }: ReadableParameter): Schema {
-  const value: Schema = { ...schemaOfValue(type), parameter: name };
+  const value: Schema = { ...schemaOfValue(type, name), parameter: name };
   if (index === null) return orEnded(value);
   switch (index.kind) {
     case 'enum': {
@@ -91,7 +91,7 @@ function orEnded(schema: Schema): Schema {
   return { ...others, type, ...(pattern === undefined ? {} : { pattern: `^~$|${pattern as string}` }) };
 }
 
-function schemaOfValue(type: ValueType): Schema {
+function schemaOfValue(type: ValueType, parameter: string): Schema {
   switch (type.kind) {
     case 'boolean':
       return { type: 'string', enum: ['yes', 'no'], expects: { fi: 'yes tai no', en: 'yes or no' } };
@@ -107,7 +107,7 @@ function schemaOfValue(type: ValueType): Schema {
       return schemaOfListed(type);
     case 'list': {
       const expects = { fi: 'luettelo, kuten [a, b]', en: 'a list such as [a, b]' };
-      return { type: 'array', items: schemaOfListed(type.element), expects };
+      return { type: 'array', items: { ...schemaOfListed(type.element), parameter }, expects };
     }
   }
 }

@@ -1,66 +1,104 @@
-import type { Findings, Status } from '../ir/findings.ts';
-import type { Rulebook, RuleException } from '../ir/ir.ts';
+import type { Backend } from '../backend.ts';
+import type { Facts, Findings, Status } from '../ir/findings.ts';
+import type { Day, Decision, Outcome, Rule, Rulebook, RuleException } from '../ir/ir.ts';
+import { addExceptionProbes, exceptionsUsed, probeName } from './exception-probes.ts';
 
-/** What a rulebook's own cases have brought about, to see what they leave untried. */
-export interface Coverage {
-  readonly decisions: readonly DecisionCoverage[];
+/** A case that was tried. */
+export interface TriedCase {
+  readonly decision: string;
+  readonly facts: Facts;
+  readonly on: Day | null;
 }
 
+/** What the cases of a rulebook bring about in one decision, to see what they leave untried. */
 export interface DecisionCoverage {
   readonly decision: string;
   /** How many cases asked for it. */
   readonly cases: number;
   readonly rules: readonly RuleCoverage[];
+  /** Definitions of the whole case that have exceptions. */
+  readonly definitions: readonly DefinitionCoverage[];
   /** Outcomes that no case came to. */
-  readonly outcomesMissing: readonly string[];
+  readonly outcomesMissing: readonly Outcome[];
 }
 
 export interface RuleCoverage {
   readonly rule: string;
   /** In how many cases each status came about. */
   readonly statuses: Readonly<Record<Status, number>>;
-  /** The exceptions to the rule, inner ones too, and in how many cases each one's verdict stood. */
-  readonly exceptions: readonly { readonly exception: string; readonly applied: number }[];
+  readonly exceptions: readonly ExceptionCoverage[];
   readonly provisions: readonly string[];
   /** Whether it was seen both satisfied and violated, and every exception applied. */
   readonly complete: boolean;
 }
 
-/** Counts what each rule came to over the findings of all cases. */
-export function measureCoverage(rulebook: Rulebook, findings: readonly Findings[]): Coverage {
-  return { decisions: rulebook.decisions.map(({ name }) => measureDecision(rulebook, name, findings)) };
+export interface DefinitionCoverage {
+  readonly definition: string;
+  readonly exceptions: readonly ExceptionCoverage[];
 }
 
-function measureDecision(rulebook: Rulebook, name: string, all: readonly Findings[]): DecisionCoverage {
-  const findings = all.filter(({ decision }) => decision === name);
-  const rules = rulebook.decisions.find((decision) => decision.name === name)?.rules ?? [];
+export interface ExceptionCoverage {
+  readonly exception: string;
+  /** In how many cases it applied. */
+  readonly applied: number;
+}
+
+/** Runs the cases and counts what each rule and exception came to, decision by decision. */
+export function measureCoverage(
+  rulebook: Rulebook,
+  backend: Backend,
+  cases: readonly TriedCase[],
+): readonly DecisionCoverage[] {
+  const evaluator = backend.prepare(addExceptionProbes(rulebook));
+  const findings = cases.map(({ decision, facts, on }) => evaluator.decide(decision, facts, on));
+  return rulebook.decisions.map((decision) => {
+    const found = findings.filter((one) => one.decision === decision.name);
+    return measureDecision(decision, found, rulebook);
+  });
+}
+
+function measureDecision(decision: Decision, findings: readonly Findings[], rulebook: Rulebook): DecisionCoverage {
   const outcomes = new Set(findings.map(({ outcome }) => outcome));
   return {
-    decision: name,
+    decision: decision.name,
     cases: findings.length,
-    outcomesMissing: (['approved', 'denied', 'referred', 'incomplete'] as const).filter((one) => !outcomes.has(one)),
-    rules: rules.map((rule) => {
-      const found = findings.flatMap((one) => one.rules.filter((finding) => finding.rule === rule.name));
-      const count = (status: Status): number => found.filter((finding) => finding.status === status).length;
-      const names = new Set(rule.versions.flatMap(({ value }) => namesOfExceptions(value?.exceptions ?? [])));
-      const exceptions = [...names].map((exception) => ({
+    rules: decision.rules.map((rule) => measureRule(rule, findings)),
+    definitions: exceptionsUsed(decision, rulebook).map(({ definition, exceptions }) => ({
+      definition,
+      exceptions: exceptions.map((exception) => ({
         exception,
-        applied: found.filter((finding) => finding.exceptions.includes(exception)).length,
-      }));
-      const statuses = {
-        satisfied: count('satisfied'),
-        violated: count('violated'),
-        not_applicable: count('not_applicable'),
-        unknown: count('unknown'),
-      };
-      return {
-        rule: rule.name,
-        statuses,
-        exceptions,
-        provisions: rule.provisions,
-        complete: statuses.satisfied > 0 && statuses.violated > 0 && exceptions.every(({ applied }) => applied > 0),
-      };
-    }),
+        applied: findings.filter((one) => applies(one, probeName(definition, exception))).length,
+      })),
+    })),
+    outcomesMissing: (['approved', 'denied', 'referred', 'incomplete'] as const).filter((one) => !outcomes.has(one)),
+  };
+}
+
+function applies({ values }: Findings, probe: string): boolean {
+  const result = values.find(({ name }) => name === probe)?.result;
+  return result?.kind === 'known' && result.value === true;
+}
+
+function measureRule(rule: Rule, all: readonly Findings[]): RuleCoverage {
+  const findings = all.flatMap(({ rules }) => rules.filter((finding) => finding.rule === rule.name));
+  const count = (status: Status): number => findings.filter((finding) => finding.status === status).length;
+  const statuses = {
+    satisfied: count('satisfied'),
+    violated: count('violated'),
+    not_applicable: count('not_applicable'),
+    unknown: count('unknown'),
+  };
+  const names = new Set(rule.versions.flatMap(({ value }) => namesOfExceptions(value?.exceptions ?? [])));
+  const exceptions = [...names].map((exception) => ({
+    exception,
+    applied: findings.filter((finding) => finding.exceptions.includes(exception)).length,
+  }));
+  return {
+    rule: rule.name,
+    statuses,
+    exceptions,
+    provisions: rule.provisions,
+    complete: statuses.satisfied > 0 && statuses.violated > 0 && exceptions.every(({ applied }) => applied > 0),
   };
 }
 

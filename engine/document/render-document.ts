@@ -9,8 +9,8 @@ import { editionOn, versionOn } from '../explain/timeline.ts';
 import { words } from '../explain/words.ts';
 import type { Day, Decision, Definition, Norm, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
+import { namesUsed } from '../schema/reads.ts';
 import { documentWords } from './document-words.ts';
-import { findUsedNames, type UsedNames } from './used-names.ts';
 import { listValuesInForce } from './values-in-force.ts';
 
 export interface DocumentOptions {
@@ -29,13 +29,13 @@ export interface DocumentOptions {
 export function renderDocument(rulebook: Rulebook, options: DocumentOptions): string {
   const writing: Writing = { rulebook, ...options };
   const chosen = rulebook.decisions.filter(({ name }) => options.decision === null || name === options.decision);
-  const used = chosen.map((decision) => findUsedNames(decision, rulebook));
-  const chapters = chosen.map((decision, index) => writeDecision(decision, used[index], writing));
+
+  const chapters = chosen.map((decision) => writeDecision(decision, writing));
   const blocks = [
     ...writeHead(writing),
     ...chapters.flat(),
     ...(options.decision === null ? writeCommon(writing) : []),
-    ...writeValues(used, writing),
+    ...writeValues(chosen, writing),
     ...(options.decision === null ? writeInformative(writing) : []),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -60,7 +60,7 @@ function writeHead({ rulebook, language, day }: Writing): readonly string[] {
   ];
 }
 
-function writeDecision(decision: Decision, used: UsedNames | undefined, writing: Writing): readonly string[] {
+function writeDecision(decision: Decision, writing: Writing): readonly string[] {
   const { rulebook, language, day } = writing;
   const quoted = new Set<string>();
   const outputs = decision.outputs.map(({ name }) => escapeMarkdown(labelOfOutput(name, writing)));
@@ -69,8 +69,9 @@ function writeDecision(decision: Decision, used: UsedNames | undefined, writing:
     const statement = narrateRule(rule, { rulebook, language, day });
     return statement === null ? [] : writeNorm(rule, statement, quoted, writing);
   });
+  const used = namesUsed(rulebook, decision.name).definitions;
   const definitions = rulebook.definitions
-    .filter((definition) => used?.definitions.has(definition.name) === true && belongsTo(definition, decision))
+    .filter((definition) => used.has(definition.name) && belongsTo(definition, decision))
     .flatMap((definition) => writeDefinition(definition, quoted, writing));
   return [
     `## ${escapeMarkdown(textIn(decision.label, language, rulebook) || decision.name)}`,
@@ -155,7 +156,8 @@ function provisionText(text: string): string {
   return escapeMarkdown(text.replace(/^[-–]\s+/, ''));
 }
 
-function writeValues(used: readonly UsedNames[], { rulebook, language, day }: Writing): readonly string[] {
+function writeValues(decisions: readonly Decision[], { rulebook, language, day }: Writing): readonly string[] {
+  const used = decisions.map(({ name }) => namesUsed(rulebook, name));
   const rows = rulebook.parameters
     .filter(({ name }) => used.some(({ parameters }) => parameters.has(name)))
     .flatMap((parameter) => listValuesInForce(parameter, { rulebook, language, day }))

@@ -25,11 +25,20 @@ export function usedFields(rulebook: Rulebook, decision: string, record: string)
   return declared.filter(({ name }) => used?.has(name) ?? false);
 }
 
+/** The definitions and parameters a decision uses, on whatever day, directly or through others. */
+export function namesUsed(
+  rulebook: Rulebook,
+  decision: string,
+): { readonly definitions: ReadonlySet<string>; readonly parameters: ReadonlySet<string> } {
+  return readsOf(rulebook, decision);
+}
+
 interface Reads {
   readonly facts: Set<string>;
   /** Field names by record. */
   readonly fields: Map<string, Set<string>>;
   readonly definitions: Set<string>;
+  readonly parameters: Set<string>;
 }
 
 const readsByRulebook = new WeakMap<Rulebook, Map<string, Reads>>();
@@ -47,7 +56,12 @@ function readsOf(rulebook: Rulebook, name: string): Reads {
 }
 
 function collectReads(rulebook: Rulebook, decision: Decision): Reads {
-  const reads: Reads = { facts: new Set([decision.asOf]), fields: new Map(), definitions: new Set() };
+  const reads: Reads = {
+    facts: new Set([decision.asOf]),
+    fields: new Map(),
+    definitions: new Set(),
+    parameters: new Set(),
+  };
   const surroundings = surround(rulebook);
   for (const output of decision.outputs) readExpression(output.expression, surroundings, reads);
   for (const rule of decision.rules) readRule(rule, surroundings, reads);
@@ -100,6 +114,7 @@ function readEach(expressions: readonly (Expression | null)[], surroundings: Sur
 
 function readExpression(expression: Expression, surroundings: Surroundings, reads: Reads): void {
   if (expression.kind === 'fact') reads.facts.add(expression.path);
+  if (expression.kind === 'lookup' || expression.kind === 'by_brackets') reads.parameters.add(expression.parameter);
   if (expression.kind === 'definition') readDefinition(expression.name, surroundings, reads);
   if (expression.kind === 'field') {
     const element = surroundings.variables.get(expression.variable);

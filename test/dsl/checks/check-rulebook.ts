@@ -62,7 +62,8 @@ const decision = `decision grant "Myöntäminen"
 /** Files that replace or join those of the small rulebook. */
 export type MoreFiles = Readonly<Record<string, string>>;
 
-function filesOf(policy: string, more: MoreFiles): ReadonlyMap<string, string> {
+/** The files of the small rulebook with a policy added to its decision. */
+export function filesOf(policy: string, more: MoreFiles): ReadonlyMap<string, string> {
   return new Map(
     Object.entries({
       'rulebook.yaml': identity,

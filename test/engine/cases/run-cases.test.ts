@@ -3,7 +3,9 @@ import { readCases } from '../../../dsl/cases/read-cases.ts';
 import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts';
 import { measureCoverage } from '../../../engine/cases/coverage.ts';
 import { runCase } from '../../../engine/cases/run-cases.ts';
-import { voucherRulebook } from '../explain/voucher-rulebook.ts';
+import type { Value } from '../../../engine/ir/findings.ts';
+import type { DefinitionException, Expression, Rulebook } from '../../../engine/ir/ir.ts';
+import { constant, day, fact, memberOf, number, voucherRulebook } from '../explain/voucher-rulebook.ts';
 
 const head = `decision: voucher_grant
 base:
@@ -87,10 +89,12 @@ describe('runCase', () => {
 
 describe('measureCoverage', () => {
   it('counts what each rule came to', () => {
-    const findings = run(`  - { case: a, outcome: approved }
+    const tried = run(`  - { case: a, outcome: approved }
   - { case: b, outcome: denied, facts: { client: { birth_date: 2010-01-01 } } }
-`).flatMap((result) => (result.kind === 'unusable' ? [] : [result.findings]));
-    const [decision] = measureCoverage(voucherRulebook, findings).decisions;
+`).flatMap((result) =>
+      result.kind === 'unusable' ? [] : [{ decision: result.case.decision, facts: result.facts, on: result.case.on }],
+    );
+    const [decision] = measureCoverage(voucherRulebook, interpreter, tried);
     expect(decision).toMatchObject({
       decision: 'voucher_grant',
       cases: 2,
@@ -105,4 +109,64 @@ describe('measureCoverage', () => {
       complete: false,
     });
   });
+
+  it('counts the exceptions to definitions, inner ones within outer ones', () => {
+    const facts = new Map<string, Value>([
+      ['voucher.granted_on', day('2020-03-02')],
+      ['voucher.service', 'group_coaching'],
+      ['voucher.hours', 4000],
+    ]);
+    const tried = [
+      { decision: 'voucher_grant', facts, on: null },
+      { decision: 'voucher_grant', facts: new Map(facts).set('client.local_provider_available', true), on: null },
+    ];
+    const [decision] = measureCoverage(withExceptions, interpreter, tried);
+    expect(decision?.definitions).toEqual([
+      {
+        definition: 'voucher.hour_price',
+        exceptions: [
+          { exception: 'groups', applied: 2 },
+          { exception: 'local_groups', applied: 1 },
+        ],
+      },
+    ]);
+  });
 });
+
+const exception = (
+  name: string,
+  when: Expression,
+  exceptions: readonly DefinitionException[],
+): DefinitionException => ({
+  name,
+  label: {},
+  provisions: [],
+  citations: [],
+  interpretations: [],
+  origin: { file: 'a.policy', start: 0, end: 0 },
+  when,
+  body: constant(number('EUR/h', 2), 100),
+  exceptions,
+});
+
+const withExceptions: Rulebook = {
+  ...voucherRulebook,
+  definitions: voucherRulebook.definitions.map((definition) =>
+    definition.name !== 'voucher.hour_price'
+      ? definition
+      : {
+          ...definition,
+          versions: definition.versions.map(({ from, value }) => ({
+            from,
+            value: value && {
+              ...value,
+              exceptions: [
+                exception('groups', memberOf(fact('voucher.service'), 'group_coaching'), [
+                  exception('local_groups', fact('client.local_provider_available'), []),
+                ]),
+              ],
+            },
+          })),
+        },
+  ),
+};
