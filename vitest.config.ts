@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     environment: 'node',
     maxWorkers: 2,
+    // Property tests on a busy machine take longer than the default of five seconds.
+    testTimeout: 60_000,
   },
 });

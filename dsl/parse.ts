@@ -18,7 +18,7 @@ import { depthOf } from './walk.ts';
 /** The longest policy file that is read, in UTF-16 code units. */
 export const longestFile = 2_000_000;
 /** The deepest syntax tree that later stages are handed: they go down it one call a level. */
-const deepestTree = 400;
+const deepestTree = 500;
 /** As many mistakes of one file as anyone will read at once. */
 const mostDiagnostics = 100;
 
@@ -38,7 +38,7 @@ export function parsePolicy(file: string, text: string): ParsedPolicy {
   const declarations: ast.Declaration[] = [];
   const broken: ast.BrokenDeclaration[] = [];
   for (const stretch of splitDeclarations(text, lexed.tokens)) {
-    const read = readStretch(policyReader(), stretch);
+    const read = problems.length > mostDiagnostics ? unread : readStretch(policyReader(), stretch);
     problems.push(...read.problems);
     if (read.declaration === null) broken.push(describeBroken(stretch));
     else declarations.push(read.declaration);
@@ -73,6 +73,9 @@ interface ReadStretch {
   readonly problems: readonly Problem[];
 }
 
+/** Behind so many mistakes, the rest of a file is not read. */
+const unread: ReadStretch = { declaration: null, problems: [] };
+
 function readStretch(reader: Reader, { tokens, first, declares }: Stretch): ReadStretch {
   if (!declares) {
     const span = tokenSpan(first);
@@ -85,7 +88,7 @@ function readStretch(reader: Reader, { tokens, first, declares }: Stretch): Read
   if (declaration === null || reader.broken || reader.errors.length > 0 || inMessages.problems.length > 0) {
     return { declaration: null, problems };
   }
-  if (depthOf(declaration) <= deepestTree) return { declaration, problems };
+  if (tokens.length <= deepestTree || depthOf(declaration) <= deepestTree) return { declaration, problems };
   const span = tokenSpan(first);
   return { declaration: null, problems: [...problems, { kind: 'chain', span, limit: deepestTree }] };
 }

@@ -210,7 +210,9 @@ export const declarationWords: readonly string[] = writtenForms(DeclarationWord)
 
 /** Whether a token is of one of the types or categories. */
 export function isToken(token: IToken | undefined, ...types: readonly TokenType[]): boolean {
-  return token !== undefined && types.some((type) => tokenMatcher(token, type));
+  if (token === undefined) return false;
+  for (const type of types) if (tokenMatcher(token, type)) return true;
+  return false;
 }
 
 function writtenForms(category: TokenType): string[] {

@@ -1,5 +1,6 @@
 /** Expressions: first those that stand alone or in parentheses, then the operators from loose to tight, then operands. */
 import type { IToken } from 'chevrotain';
+import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ast from '../ast.ts';
 import * as t from '../tokens.ts';
 import { armAhead, comparesAgain, comparisonAhead, operandsAhead, referenceAhead, wholeAhead } from './lookahead.ts';
@@ -23,7 +24,7 @@ export const expression = production(
           () => wholeAhead($),
           () => $.read(whole),
         ),
-        { ALT: () => $.read(disjunction) },
+        { ALT: () => $.read(logic) },
       ]),
     ),
 );
@@ -168,50 +169,36 @@ export const filteredExtreme = production('filteredExtreme', ($): ast.Extreme =>
 
 export const extremeWord = production('extremeWord', ($): IToken => $.oneOf(t.Min, t.Max));
 
-/** `a or b`; `||` is read as `or` outside tables */
-export const disjunction = production('disjunction', ($): ast.Expression => {
-  const start = $.start();
-  const operands = [$.readNth(1, conjunction)];
+/** `a or b`, `a and b`; `and` binds tighter; `||` is read as `or` outside tables */
+export const logic = production('logic', ($): ast.Expression => {
+  const operands = [$.readNth(1, inversion)];
+  const operators: IToken[] = [];
   $.repeat({
     GATE: () => !$.inTable || !$.next(1, t.DoublePipe),
     DEF: () => {
-      $.choose([
-        { ALT: () => $.token(t.Or) },
-        {
-          ALT: () => {
-            const pipes = $.token(t.DoublePipe);
-            $.report({ kind: 'foreign_sign', span: tokenSpan(pipes), found: '||', meant: 'or' });
-          },
-        },
-      ]);
-      operands.push($.readNth(2, conjunction));
+      const operator = $.oneOf(t.And, t.Or, t.DoublePipe);
+      if (operator.image === '||') {
+        $.report({ kind: 'foreign_sign', span: tokenSpan(operator), found: '||', meant: 'or' });
+      }
+      operators.push(operator);
+      operands.push($.readNth(2, inversion));
     },
   });
-  return logical($, 'or', start, operands);
-});
-
-/** `a and b` */
-export const conjunction = production('conjunction', ($): ast.Expression => {
-  const start = $.start();
-  const operands: ast.Expression[] = [];
-  $.separated(t.And, () => operands.push($.read(inversion)));
-  return logical($, 'and', start, operands);
+  return $.act(() => foldLogic(operands, operators));
 });
 
 /** `not a` */
 export const inversion = production('inversion', ($): ast.Expression => {
-  const start = $.start();
-  return $.choose<ast.Expression>([
-    gated(
-      () => !$.next(2, t.Dot) && !$.sequence(t.Not, t.Given, t.In, t.LeftParen),
-      () => {
-        $.token(t.Not);
-        const operand = $.nested(() => $.read(inversion));
-        return { kind: 'not', span: $.since(start), operand };
-      },
-    ),
-    { ALT: () => $.read(comparison) },
-  ]);
+  const words: IToken[] = [];
+  $.repeat({
+    GATE: () => !$.next(2, t.Dot) && !$.sequence(t.Not, t.Given, t.In, t.LeftParen),
+    DEF: () => words.push($.token(t.Not)),
+  });
+  const innermost = $.read(comparison);
+  return words.reduceRight<ast.Expression>(
+    (operand, word) => ({ kind: 'not', span: $.since(word.startOffset), operand }),
+    innermost,
+  );
 });
 
 /** `a <= b`, `a is not b`, `a in list`; comparisons are not chained */
@@ -319,43 +306,26 @@ export const rounded = production('rounded', ($): ast.Expression => {
   return rounding === undefined ? operand : { kind: 'rounded', span: $.since(start), operand, rounding };
 });
 
-/** `a + b - c` */
+/** `a + b - c`, `a * b / c`; `*` and `/` bind tighter */
 export const sum = production('sum', ($): ast.Expression => {
-  const start = $.start();
-  let left = $.readNth(1, product);
+  const operands = [$.readNth(1, signed)];
+  const signs: IToken[] = [];
   $.repeat(() => {
-    const sign = $.oneOf(t.Plus, t.Minus);
-    const right = $.readNth(2, product);
-    left = { kind: 'arithmetic', span: $.since(start), operator: wordOf<'+' | '-'>(sign), left, right };
+    signs.push($.oneOf(t.Plus, t.Minus, t.Times, t.Divide));
+    operands.push($.readNth(2, signed));
   });
-  return left;
-});
-
-/** `a * b / c` */
-export const product = production('product', ($): ast.Expression => {
-  const start = $.start();
-  let left = $.readNth(1, signed);
-  $.repeat(() => {
-    const sign = $.oneOf(t.Times, t.Divide);
-    const right = $.readNth(2, signed);
-    left = { kind: 'arithmetic', span: $.since(start), operator: wordOf<'*' | '/'>(sign), left, right };
-  });
-  return left;
+  return $.act(() => foldArithmetic(operands, signs));
 });
 
 /** `-a` */
 export const signed = production('signed', ($): ast.Expression => {
-  const start = $.start();
-  return $.choose<ast.Expression>([
-    {
-      ALT: () => {
-        $.token(t.Minus);
-        const operand = $.nested(() => $.read(signed));
-        return { kind: 'negation', span: $.since(start), operand };
-      },
-    },
-    { ALT: () => $.read(primary) },
-  ]);
+  const signs: IToken[] = [];
+  $.repeat(() => signs.push($.token(t.Minus)));
+  const innermost = $.read(primary);
+  return signs.reduceRight<ast.Expression>(
+    (operand, sign) => ({ kind: 'negation', span: $.since(sign.startOffset), operand }),
+    innermost,
+  );
 });
 
 export const primary = production(
@@ -419,22 +389,23 @@ export const literal = production('literal', ($): ast.Expression => {
 /** `()`, `(a)`, `(a, b)` */
 export const parenthesised = production('parenthesised', ($): ast.Expression => {
   const start = $.start();
-  const elements = $.read(elementList);
+  const elements = readElements($);
   const span = $.since(start);
   const operand = elements[0];
   if (elements.length === 1 && operand !== undefined) return { kind: 'parenthesised', span, operand };
   return { kind: 'list_literal', span, elements };
 });
 
-export const elementList = production('elementList', ($): readonly ast.Expression[] =>
-  $.enclosed(() => {
+/** `(a, b)` */
+function readElements($: Reader): readonly ast.Expression[] {
+  return $.enclosed(() => {
     const elements: ast.Expression[] = [];
     $.token(t.LeftParen);
     $.separatedOrNone(t.Comma, () => elements.push($.read(expression)));
     $.token(t.RightParen);
     return elements;
-  }),
-);
+  });
+}
 
 /** A whole expression without its parentheses */
 export const bareWhole = production('bareWhole', ($): ast.Expression => {
@@ -449,7 +420,7 @@ export const notGiven = production('notGiven', ($): ast.NotGiven => {
   $.token(t.Not);
   $.token(t.Given);
   $.token(t.In);
-  const operands = $.read(elementList);
+  const operands = readElements($);
   return { kind: 'not_given', span: $.since(start), operands };
 });
 
@@ -467,7 +438,7 @@ export const extremeOfList = production('extremeOfList', ($): ast.Extreme => {
   const start = $.start();
   const extreme = wordOf<ast.Extreme['extreme']>($.read(extremeWord));
   $.token(t.Of);
-  const operands = $.read(elementList);
+  const operands = readElements($);
   return { kind: 'extreme', span: $.since(start), extreme, operands, variable: null };
 });
 
@@ -551,15 +522,46 @@ export const reference = production('reference', ($): ast.Expression => {
 
 /** `yes` and `no`; `true`, `false` and `null` are words of other languages. */
 
-function logical(
-  $: Reader,
-  operator: ast.Logical['operator'],
-  start: number,
-  operands: readonly ast.Expression[],
-): ast.Expression {
-  const [only] = operands;
-  if (operands.length === 1 && only !== undefined) return only;
-  return { kind: 'logical', span: $.since(start), operator, operands };
+/** Operands of `and` inside operands of `or`. */
+function foldLogic(operands: readonly ast.Expression[], operators: readonly IToken[]): ast.Expression {
+  const alternatives: ast.Expression[][] = [[]];
+  for (const [index, operand] of operands.entries()) {
+    const operator = operators[index - 1];
+    if (operator !== undefined && !t.isToken(operator, t.And)) alternatives.push([]);
+    alternatives.at(-1)?.push(operand);
+  }
+  return logical(
+    'or',
+    alternatives.map((each) => logical('and', each)),
+  );
+}
+
+function logical(operator: ast.Logical['operator'], operands: readonly ast.Expression[]): ast.Expression {
+  const first = operands[0];
+  const last = operands.at(-1);
+  invariant(first !== undefined && last !== undefined, 'an operator has operands');
+  if (first === last) return first;
+  return { kind: 'logical', span: { start: first.span.start, end: last.span.end }, operator, operands };
+}
+
+/** From left to right, products inside sums. */
+function foldArithmetic(operands: readonly ast.Expression[], signs: readonly IToken[]): ast.Expression {
+  const terms: ast.Expression[] = [];
+  const between: ast.Arithmetic['operator'][] = [];
+  for (const [index, operand] of operands.entries()) {
+    const sign = signs[index - 1];
+    const operator = sign === undefined ? '+' : wordOf<ast.Arithmetic['operator']>(sign);
+    const left = terms.at(-1);
+    if (left === undefined || operator === '+' || operator === '-') {
+      if (left !== undefined) between.push(operator);
+      terms.push(operand);
+    } else terms[terms.length - 1] = arithmetic(operator, left, operand);
+  }
+  return terms.reduce((left, right, index) => arithmetic(between[index - 1] ?? '+', left, right));
+}
+
+function arithmetic(operator: ast.Arithmetic['operator'], left: ast.Expression, right: ast.Expression): ast.Arithmetic {
+  return { kind: 'arithmetic', span: { start: left.span.start, end: right.span.end }, operator, left, right };
 }
 
 const foreignWords: ReadonlyMap<string, string> = new Map([

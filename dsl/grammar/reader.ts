@@ -83,8 +83,8 @@ export class Reader extends EmbeddedActionsParser {
       },
     });
     for (const { name, read } of productions) {
-      const method = this.RULE(name, (...args: never[]) => read(this, ...args));
-      this.methods.set(name, method as ParserMethod<unknown[], unknown>);
+      const method = this.RULE(name, read.bind(undefined, this) as (...args: unknown[]) => unknown);
+      this.methods.set(name, method);
     }
     this.performSelfAnalysis();
   }

@@ -7,31 +7,39 @@ import { type Lowering, typeOf } from './scope.ts';
 import { lowerType } from './types.ts';
 import { writeExpression } from './written.ts';
 
-/** A message in every language. Translations may only interpolate what the policy's own message does. */
+/**
+ * A message in its own and other languages. A translation shows what the policy's own message does; one that was made
+ * for another edition's message and shows something else is left out.
+ */
 export function lowerMessage(
   lowering: Lowering,
   own: ast.Message,
   inLanguages: ReadonlyMap<string, ast.Message>,
 ): ir.Message {
-  const written = new Map(interpolationsOf(own).map(({ expression }) => [writeExpression(expression), expression]));
-  return Object.fromEntries(
-    [...inLanguages].map(([language, message]) => [language, lowerParts(lowering, message, written)]),
-  );
+  const shown = new Map(interpolationsOf(own).map(({ expression }) => [writeExpression(expression), expression]));
+  const messages = [...inLanguages].flatMap(([language, message]) => {
+    const written = interpolationsOf(message).map(({ expression }) => writeExpression(expression));
+    const originals = written.flatMap((text) => shown.get(text) ?? []);
+    const isSame = originals.length === written.length && new Set(written).size === shown.size;
+    return isSame ? [[language, lowerParts(lowering, message, originals)] as const] : [];
+  });
+  return Object.fromEntries(messages);
 }
 
-export function interpolationsOf({ parts }: ast.Message): readonly ast.Interpolation[] {
+function interpolationsOf({ parts }: ast.Message): readonly ast.Interpolation[] {
   return parts.filter((part) => part.kind === 'interpolation');
 }
 
+/** `expressions` are those of the policy's own message that the interpolations stand for, in order. */
 function lowerParts(
   lowering: Lowering,
   { parts }: ast.Message,
-  written: ReadonlyMap<string, ast.Expression>,
+  expressions: readonly ast.Expression[],
 ): readonly ir.MessagePart[] {
+  const waiting = [...expressions];
   return parts.flatMap((part): readonly ir.MessagePart[] => {
     if (part.kind === 'message_string') return part.text === '' ? [] : [part.text];
-    const expression = written.get(writeExpression(part.expression));
-    if (expression === undefined) return [];
+    const expression = waiting.shift() ?? part.expression;
     return [{ ...lowerPrinted(lowering, expression), format: part.asNumber ? 'number' : 'value' }];
   });
 }

@@ -74,7 +74,7 @@ function lowerExceptions(
 ): readonly ir.RuleException[] {
   return exceptionsTo(to, lowering.scope.analysis).map((exception) => {
     const { node } = exception;
-    const key = ruleKey(texts.decision, node.name.text);
+    const key = ruleKey(exception.decision ?? texts.decision, node.name.text);
     const otherwise =
       node.otherwise === null ? inherited : lowerOtherwise(lowering, node.otherwise, key, texts.wording);
     return {

@@ -5,6 +5,7 @@ import type { Day, Timeline } from '../../engine/ir/ir.ts';
  * than before comes into force. It starts with the first span, so that what is added later is not in force before.
  */
 export function buildTimeline<T>(spans: readonly { readonly from: Day; readonly value: T | null }[]): Timeline<T> {
+  if (spans.length === 1) return spans;
   const entries: { from: Day; value: T | null }[] = [];
   let last: string | null = null;
   for (const { from, value } of spans) {

@@ -115,7 +115,13 @@ function findMissing(
   if (parameter.index?.kind !== 'enum' || last === undefined || last.value === null) return [];
   const lacking = parameter.index.members.filter((member) => !value.members.has(member));
   for (const member of lacking) value.members.add(member);
-  return lacking.length === 0 ? [] : [reportLacking(name, lacking, last.place, place)];
+  if (lacking.length === 0) return [];
+  // Of members that the edition adds, the value is missing in this edition and not where the others were given.
+  const members = span.enums.get(parameter.index.enum)?.members ?? [];
+  const added = members.find(({ node, edition }) => edition === span.from && lacking.includes(node.name.text));
+  const at =
+    last.from === span.from || added === undefined ? last.place : { file: added.file, span: added.node.name.span };
+  return [reportLacking(name, lacking, at, place, span)];
 }
 
 function reportMissing(name: string, place: Place, { from }: Consolidation): Diagnostic {
@@ -134,7 +140,14 @@ function reportMissing(name: string, place: Place, { from }: Consolidation): Dia
   );
 }
 
-function reportLacking(name: string, lacking: readonly string[], at: Place, declared: Place): Diagnostic {
+function reportLacking(
+  name: string,
+  lacking: readonly string[],
+  at: Place,
+  declared: Place,
+  span: Consolidation,
+): Diagnostic {
+  const folder = formatDate(span.from);
   const listed = lacking.map((member) => `'${member}'`).join(', ');
   return problem(
     'missing-value',
@@ -143,8 +156,8 @@ function reportLacking(name: string, lacking: readonly string[], at: Place, decl
     {
       others: [{ place: declared, message: { fi: 'esitelty tässä', en: 'declared here' } }],
       help: {
-        fi: `lisää rivi '${lacking[0]}: …'; '~' kertoo, ettei arvoa ole`,
-        en: `add a line '${lacking[0]}: …'; '~' says that there is none`,
+        fi: `lisää rivi '${lacking[0]}: …' kansion ${folder} YAML-tiedostoon; '~' kertoo, ettei arvoa ole`,
+        en: `add a line '${lacking[0]}: …' to a YAML file of the folder ${folder}; '~' says that there is none`,
       },
     },
   );

@@ -29,7 +29,6 @@ export interface DocumentOptions {
 export function renderDocument(rulebook: Rulebook, options: DocumentOptions): string {
   const writing: Writing = { rulebook, ...options };
   const chosen = rulebook.decisions.filter(({ name }) => options.decision === null || name === options.decision);
-
   const chapters = chosen.map((decision) => writeDecision(decision, writing));
   const blocks = [
     ...writeHead(writing),

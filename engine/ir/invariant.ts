@@ -2,8 +2,3 @@
 export function invariant(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`invariant: ${message}`);
 }
-
-/** Closes a switch over a union: does not compile while a kind is left out. */
-export function assertNever(value: never): never {
-  throw new Error(`invariant: unexpected ${JSON.stringify(value)}`);
-}

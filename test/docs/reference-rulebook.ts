@@ -4,8 +4,8 @@ import { compileRulebook } from '../../dsl/compile.ts';
 import type { SourceFiles } from '../../dsl/consolidated.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import type { Answer } from '../../engine/explain/answer.ts';
-import type { Rulebook } from '../../engine/ir/ir.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
+import type { Rulebook } from '../../engine/ir/ir.ts';
 import type { Block } from './read-page.ts';
 
 /** A block's `set=…`; the rulebook of a set holds the files of the sets it rests on too. */

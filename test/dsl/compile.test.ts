@@ -248,6 +248,24 @@ describe('editions', () => {
     expect(compileRulebook(sources, { drafts: true }).rulebook?.editions).toHaveLength(2);
   });
 
+  test('a translation made for a later message is left out of the earlier one', () => {
+    const later = `rule longest "Pisin aika" §1:2
+  requires parking.hours <= max_hours
+  otherwise deny "Nyt {parking.hours}."
+  interpretation "Myös osatunnit lasketaan."
+`;
+    const { rulebook } = compileRulebook(
+      withFiles({
+        '2021-01-01/edition.yaml': 'decided: 2020-12-01\ndecided_by: Kunta\nstatus: in_force\n',
+        '2021-01-01/parking.policy': later,
+        'locales/en.yaml': (files['locales/en.yaml'] ?? '').replace(/message: ".*"/, 'message: "Now {parking.hours}."'),
+      }),
+    );
+    const versions = rulebook?.decisions[0]?.rules[0]?.versions ?? [];
+    const languages = versions.map(({ value }) => Object.keys(value?.otherwise.message ?? {}));
+    expect(languages).toEqual([['fi'], ['fi', 'en']]);
+  });
+
   test('a later edition leaves the hash of an earlier one as it was', () => {
     const [first] = compileRulebook(withFiles(draft), { drafts: true }).rulebook?.editions ?? [];
     expect(first?.hash).toBe(compileWhole().editions[0]?.hash);

@@ -159,11 +159,11 @@ describe('over the editions', () => {
     const more = { '2021-01-01/changes.policy': 'enum service\n  remote "Etä"\n' };
     expect(problems(declared, first, more)).toMatchInlineSnapshot(`
       "error[missing-value]: 'limit' has no value for 'remote'
-        --> 2020-01-01/values.yaml:1:1
-       1 | limit:
-         | ^^^^^ here
+        --> 2021-01-01/changes.policy:2:3
+       2 |   remote "Etä"
+         |   ^^^^^^ here
          ::: 2020-01-01/vocabulary.policy:6  declared here
-      help: add a line 'remote: …'; '~' says that there is none"
+      help: add a line 'remote: …' to a YAML file of the folder 2021-01-01; '~' says that there is none"
     `);
   });
 });
