@@ -1,28 +1,4 @@
-import type { Io, Output } from './io.ts';
+import { processIo } from './process-io.ts';
 import { run } from './run.ts';
 
-const io: Io = {
-  stdin: process.stdin,
-  stdout: toOutput(process.stdout),
-  stderr: toOutput(process.stderr),
-  env: process.env,
-  cwd: process.cwd(),
-};
-
-process.exitCode = await run(process.argv.slice(2), io);
-
-function toOutput(stream: NodeJS.WriteStream): Output {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    // The reader has seen enough (`| head`): nothing is left to be said to anyone.
-    process.exit(0);
-  });
-  return {
-    terminal: stream.isTTY ? stream : null,
-    write: (text) =>
-      new Promise((resolve) => {
-        if (stream.write(text)) resolve();
-        else stream.once('drain', resolve);
-      }),
-  };
-}
+process.exitCode = await run(process.argv.slice(2), processIo);

@@ -2,27 +2,35 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setUp } from './setup.mjs';
-import { fail, language, project, rulebook, run, say, tool } from './steps.mjs';
+import { fail, language, project, run, say, tool } from './steps.mjs';
 
 setUp();
 say({ fi: 'Rakennetaan …', en: 'Building …' });
 if (run(tool('typescript/bin/tsc', '-b', 'cli')) !== 0) {
   fail({ fi: 'Rakentaminen ei onnistunut.', en: 'The build failed.' }, 1);
 }
+
+// Built just now, so that it could not be imported before; in this process, so that it starts once.
+const { processIo } = await import('../dist/cli/process-io.js');
+const { run: rulebook } = await import('../dist/cli/run.js');
+
 say({ fi: 'Tarkistetaan sääntökirja …', en: 'Checking the rulebook …' });
-const checked = run(rulebook('check'));
-if (checked !== 0) process.exit(checked);
+await succeed(['check']);
 
 const examples = readdirSync(join(project, 'examples'))
   .filter((name) => name.endsWith('.json'))
   .sort();
-let status = 0;
 for (const name of examples) {
   process.stdout.write(`\n── examples/${name}\n\n`);
-  status = Math.max(status, run(rulebook('evaluate', decisionOf(name), `examples/${name}`)));
+  await succeed(['evaluate', decisionOf(name), `examples/${name}`]);
 }
-if (status !== 0) process.exit(status);
-process.stdout.write(`\n${nextSteps(examples[0])}`);
+const last = examples.at(-1);
+if (last !== undefined) process.stdout.write(`\n${nextSteps(last)}`);
+
+async function succeed(words) {
+  const status = await rulebook(words, { ...processIo, cwd: project });
+  if (status !== 0) process.exit(status);
+}
 
 /** `voucher-grant-approved.json` asks for the decision `voucher_grant`; the last word says how it goes. */
 function decisionOf(name) {

@@ -10,6 +10,9 @@ export const longestYaml = 500_000;
 
 const deepestYaml = 50;
 
+/** Nobody reads more of one file at a time. */
+const mostDiagnostics = 50;
+
 /** What a YAML file holds: `root` is null where it is empty or, with diagnostics, where it cannot be read. */
 export interface YamlFile {
   readonly root: YamlNode | null;
@@ -107,10 +110,12 @@ class TreeReading {
   }
 
   private refuse(span: Span, message: Texts, help: Texts | undefined): void {
+    if (this.diagnostics.length >= mostDiagnostics) return;
     this.diagnostics.push(problem('unsupported-yaml', { file: this.file, span }, message, { help }));
   }
 
   private refuseDuplicate(key: YamlScalar, first: YamlScalar): void {
+    if (this.diagnostics.length >= mostDiagnostics) return;
     const message = { fi: `avain '${key.text}' on kahdesti`, en: `key '${key.text}' is given twice` };
     this.diagnostics.push(
       problem('duplicate-key', { file: this.file, span: key.span }, message, {

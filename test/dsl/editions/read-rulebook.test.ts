@@ -108,7 +108,9 @@ describe('the files of the folder', () => {
   });
 
   test('a file too large', () => {
-    expect(problems({ '2020-01-01/a.policy': '#'.repeat(2_000_001) }).split('\n')[0]).toMatchInlineSnapshot(`"error[file-too-large]: the file is too large to be read (over 2,000,000 characters)"`);
+    expect(problems({ '2020-01-01/a.policy': '#'.repeat(2_000_001) }).split('\n')[0]).toMatchInlineSnapshot(
+      `"error[file-too-large]: the file is too large to be read (over 2,000,000 characters)"`,
+    );
   });
 });
 

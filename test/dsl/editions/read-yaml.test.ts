@@ -70,7 +70,7 @@ describe('everything is text, as it was written', () => {
 });
 
 test('a span covers the value as it stands in the file', () => {
-  const text = 'a:\r\n  b: "x y"   # z\r\n  c: [1,\r\n 2]\r\n';
+  const text = 'a:\r\n  b: "x y"   # z\r\n  c: [1,\r\n    2]\r\n';
   const { root } = readYaml('x.yaml', text);
   const spans: string[] = [];
   const collect = (node: YamlNode): void => {
@@ -78,7 +78,7 @@ test('a span covers the value as it stands in the file', () => {
     if (node.kind === 'mapping') for (const { value } of node.entries) collect(value);
   };
   if (root !== null) collect(root);
-  expect(spans.slice(2)).toEqual(['"x y"', '[1,\r\n 2]']);
+  expect(spans.slice(2)).toEqual(['"x y"', '[1,\r\n    2]']);
 });
 
 describe('a mistake is told once, in our own words', () => {

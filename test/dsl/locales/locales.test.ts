@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { compileRulebook } from '../../../dsl/compile.ts';
+import { edited, kuopioFiles } from '../../support/kuopio-files.ts';
+
+const files = kuopioFiles();
+const english = 'locales/en.yaml';
+
+function told(changed: ReadonlyMap<string, string>): readonly string[] {
+  return compileRulebook(changed).diagnostics.map(({ code, severity, file, span, message }) => {
+    const words = (changed.get(file) ?? '').slice(span.start, span.end);
+    return `${severity} ${code} at ${file} '${words}': ${message.en}`;
+  });
+}
+
+describe('texts in other languages', () => {
+  test('all of the Kuopio rulebook are there', () => {
+    expect(told(files)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a label left out',
+      edited(files, english, '  min_age: Lowest age\n', ''),
+      `warning missing-translation at 2020-01-01/vocabulary.policy '"Alaikäraja"': the text has no translation into 'en'`,
+    ],
+    [
+      'a message left out',
+      edited(files, english, '        message: No client worker is qualified.\n', ''),
+      `warning missing-translation at 2020-01-01/provider-approval.policy '"Asiakastyössä ei ole yhtään kelpoista työntekijää."': the text has no translation into 'en'`,
+    ],
+    [
+      'a text for nothing',
+      edited(files, english, '  min_age: Lowest age\n', '  min_age: Lowest age\n  old_limit: Old limit\n'),
+      "warning stale-translation at locales/en.yaml 'Old limit': the translation 'labels > old_limit' has no original",
+    ],
+    [
+      'another value in the message',
+      edited(files, english, 'home municipality is {client.home_municipality}', 'age is {client.age}'),
+      "error translation-mismatch at locales/en.yaml 'client.age': the translation does not show the same values as the original message",
+    ],
+    [
+      'an unknown section',
+      edited(files, english, 'labels:\n', 'titles:\n'),
+      "error unknown-key at locales/en.yaml 'titles': unknown key 'titles'",
+    ],
+    [
+      'an unknown key of a rule',
+      edited(
+        files,
+        english,
+        'message: The insurance cover is not adequate.',
+        'text: The insurance cover is not adequate.',
+      ),
+      "error unknown-key at locales/en.yaml 'text': unknown key 'text'",
+    ],
+    [
+      'a list where a text belongs',
+      edited(files, english, '  min_age: Lowest age\n', '  min_age: [Lowest, age]\n'),
+      "error invalid-setting at locales/en.yaml '[Lowest, age]': a list cannot stand here",
+    ],
+  ])('%s is told once', (_what, changed, expected) => {
+    expect(told(changed)).toEqual([expected]);
+  });
+});

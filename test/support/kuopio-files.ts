@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SourceFiles } from '../../dsl/consolidated.ts';
+
+const folder = fileURLToPath(new URL('../../policies/kuopio-social-rehabilitation', import.meta.url));
+
+/** The files of the Kuopio rulebook, as `compileRulebook` takes them; without its lock, so that they can be changed. */
+export function kuopioFiles(): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const named = paths.map((path) => [relative(folder, path).split(sep).join('/'), path] as const);
+  return new Map(
+    named
+      .filter(([name]) => name !== 'rulebook.lock' && !name.startsWith('tests/'))
+      .map(([name, path]) => [name, readFileSync(path, 'utf8')]),
+  );
+}
+
+/** The same files with one text replaced; the text must occur exactly once. */
+export function edited(files: SourceFiles, file: string, find: string, replace: string): Map<string, string> {
+  const text = files.get(file) ?? '';
+  if (text.split(find).length !== 2) throw new Error(`'${find}' must occur once in ${file}`);
+  return new Map(files).set(
+    file,
+    text.replace(find, () => replace),
+  );
+}
