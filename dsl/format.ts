@@ -12,7 +12,7 @@ import { parsePolicy } from './parse.ts';
  * change when formatted again. Lines end with `\n`. Declarations that could not be read stay as they are.
  */
 export function formatPolicy(file: ast.File, text: string): string {
-  const source: Source = { text, tokens: lexPolicy(text).tokens.map(tokenSpan) };
+  const source: Source = { text, tokens: lexPolicy(text).tokens.map((token) => ({ span: tokenSpan(token) })) };
   const entries = entriesOf(file, source);
   alignRuns(entries);
   const lines = entries.map((entry, index) => {
@@ -61,10 +61,10 @@ function entriesOf(file: ast.File, source: Source): Entry[] {
       waiting += 1;
     }
     const attached = attachedComments(above, start, source.text);
-    entries.push(...above.slice(0, above.length - attached.length).map((comment) => entryOfComment(comment, source)));
+    for (const comment of above.slice(0, above.length - attached.length)) entries.push(entryOfComment(comment, source));
     entries.push(entryOf(declaration, attached, own, source));
   }
-  entries.push(...comments.slice(waiting).map((comment) => entryOfComment(comment, source)));
+  for (const comment of comments.slice(waiting)) entries.push(entryOfComment(comment, source));
   return entries;
 }
 

@@ -39,7 +39,7 @@ export function parsePolicy(file: string, text: string): ParsedPolicy {
   const broken: ast.BrokenDeclaration[] = [];
   for (const stretch of splitDeclarations(text, lexed.tokens)) {
     const read = problems.length > mostDiagnostics ? unread : readStretch(policyReader(), stretch);
-    problems.push(...read.problems);
+    for (const problem of read.problems) problems.push(problem);
     if (read.declaration === null) broken.push(describeBroken(stretch));
     else declarations.push(read.declaration);
   }

@@ -1,18 +1,21 @@
 import { renderDocument } from '../../engine/document/render-document.ts';
 import { toDay } from '../../engine/ir/calendar.ts';
-import { type Command, draftsOption } from '../command.ts';
+import { type Command, choose, draftsOption } from '../command.ts';
 import { reportUnusable } from '../failure.ts';
 import { findDecision } from '../find-decision.ts';
 import { openRulebook } from '../open-rulebook.ts';
 import { onOption, readAnswerLanguage, readOn } from '../options.ts';
+import { renderPage } from '../render-page.ts';
 import { reportErrors } from '../report-diagnostics.ts';
 import { openResults, outputOption } from '../write-output.ts';
+
+const formats = ['markdown', 'html'] as const;
 
 /** `rulebook show` */
 export const show: Command = {
   description: {
-    fi: 'Näyttää sääntökirjan luettavana asiakirjana (Markdown): säännöt lauseina, säännökset ja tulkinnat, voimassa olevat arvot. Oletuspäivä on tänään.',
-    en: 'Shows the rulebook as a readable document (Markdown): rules in sentences, provisions and readings, values in force. The day is today unless given.',
+    fi: 'Näyttää sääntökirjan luettavana asiakirjana (Markdown tai HTML): säännöt lauseina, säännökset ja tulkinnat, voimassa olevat arvot. Oletuspäivä on tänään.',
+    en: 'Shows the rulebook as a readable document (Markdown or HTML): rules in sentences, provisions and readings, values in force. The day is today unless given.',
   },
   parameters: [],
   options: [
@@ -25,7 +28,7 @@ export const show: Command = {
     {
       flag: '--format',
       value: { fi: 'muoto', en: 'format' },
-      choices: ['markdown'],
+      choices: formats,
       summary: { fi: 'asiakirjan muoto', en: 'format of the document' },
     },
     draftsOption,
@@ -35,6 +38,10 @@ export const show: Command = {
     {
       line: 'rulebook show --on 2020-03-02 --output saannot.md',
       purpose: { fi: 'tuona päivänä voimassa olleet säännöt', en: 'the rules in force on that day' },
+    },
+    {
+      line: 'rulebook show --format html --output saannot.html',
+      purpose: { fi: 'sivu, jonka voi julkaista tai tulostaa', en: 'a page that can be published or printed' },
     },
     {
       line: 'rulebook show --decision voucher_grant --language en',
@@ -54,7 +61,8 @@ export const show: Command = {
     const results = openResults(invocation, session);
     if (results.kind === 'unusable') return reportUnusable(results, session);
     const language = readAnswerLanguage(invocation, rulebook);
-    await results.write(renderDocument(rulebook, { language, day: on.day ?? today(), decision }));
+    const document = renderDocument(rulebook, { language, day: on.day ?? today(), decision });
+    await results.write(choose(invocation, '--format', formats) === 'html' ? renderPage(document, language) : document);
     results.close();
     return 0;
   },

@@ -193,8 +193,8 @@ const severalDocuments: Texts = {
   en: "the file holds several YAML documents ('---')",
 };
 const oneDocument: Texts = {
-  fi: "poista '---' tai jaa sisältö eri tiedostoihin.",
-  en: "remove the '---', or divide the content among files.",
+  fi: "poista '---' tai jaa sisältö eri tiedostoihin",
+  en: "remove the '---', or divide the content among files",
 };
 const customTag: Texts = { fi: "YAML-tunnisteita ('!…') ei käytetä", en: "YAML tags ('!…') are not used here" };
 const plainValue: Texts = {

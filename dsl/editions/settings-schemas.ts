@@ -45,7 +45,10 @@ export const rulebookSchema: Schema = {
       type: 'array',
       minItems: 1,
       uniqueItems: true,
-      expects: { fi: 'kielten luettelo, kuten [fi, en]', en: 'a list of languages such as [fi, en]' },
+      expects: {
+        fi: 'kielten luettelo, kukin kerran, kuten [fi, en]',
+        en: 'a list of languages, each once, such as [fi, en]',
+      },
       items: { type: 'string', pattern: '^[a-z]{2}$', expects: { fi: 'kieli, kuten fi', en: 'a language such as fi' } },
     },
     holidays: { type: 'string', enum: ['FI'], expects: { fi: 'FI', en: 'FI' } },

@@ -18,8 +18,8 @@ export function yamlErrorTexts(code: ErrorCode): YamlErrorTexts {
       return {
         message: { fi: 'rivin sisennys ei täsmää', en: 'the line is not indented like those it belongs with' },
         help: {
-          fi: 'Sisennä saman tason rivit yhtä paljon; sulje aloitettu luettelo merkillä ] tai }.',
-          en: 'Indent lines of one level alike; close a list that was opened with ] or }.',
+          fi: 'sisennä saman tason rivit yhtä paljon; sulje aloitettu luettelo merkillä ] tai }',
+          en: 'indent lines of one level alike; close a list that was opened with ] or }',
         },
       };
     case 'MISSING_CHAR':
@@ -39,8 +39,8 @@ export function yamlErrorTexts(code: ErrorCode): YamlErrorTexts {
           en: "a colon ': ' stands where none can be",
         },
         help: {
-          fi: "kirjoita yksi 'avain: arvo' riville; pane lainausmerkkeihin teksti, jossa on kaksoispiste ja välilyönti.",
-          en: "write one 'key: value' a line; put a text with a colon and a space in quotation marks.",
+          fi: "kirjoita yksi 'avain: arvo' riville; pane lainausmerkkeihin teksti, jossa on kaksoispiste ja välilyönti",
+          en: "write one 'key: value' a line; put a text with a colon and a space in quotation marks",
         },
       };
     case 'BAD_SCALAR_START':
@@ -78,8 +78,8 @@ export function yamlErrorTexts(code: ErrorCode): YamlErrorTexts {
       return {
         message: { fi: 'tätä ei voi lukea YAML:na', en: 'this cannot be read as YAML' },
         help: {
-          fi: "kirjoita yksi 'avain: arvo' riville ja pane erikoismerkkejä sisältävä teksti lainausmerkkeihin.",
-          en: "write one 'key: value' a line, and put a text with special characters in quotation marks.",
+          fi: "kirjoita yksi 'avain: arvo' riville ja pane erikoismerkkejä sisältävä teksti lainausmerkkeihin",
+          en: "write one 'key: value' a line, and put a text with special characters in quotation marks",
         },
       };
   }

@@ -2,6 +2,7 @@
 import type * as ast from '../ast.ts';
 import type { Span } from '../diagnostic.ts';
 import { type Doc, forced, hardLine } from './doc.ts';
+import { countBefore } from './search.ts';
 
 export interface PlacedComment {
   readonly text: string;
@@ -40,11 +41,13 @@ export const noComments: InnerComments = {
 
 export function createInnerComments(comments: readonly PlacedComment[]): InnerComments {
   if (comments.length === 0) return noComments;
-  const waiting = new Set(comments);
+  const taken = new Set<PlacedComment>();
   return {
     between(start, end) {
-      const here = [...waiting].filter(({ span }) => span.start >= start && span.end <= end);
-      for (const comment of here) waiting.delete(comment);
+      const here = comments
+        .slice(countBefore(comments, start), countBefore(comments, end))
+        .filter((comment) => !taken.has(comment));
+      for (const comment of here) taken.add(comment);
       const [first] = here;
       const behind = first !== undefined && !first.ownLine ? first : undefined;
       const above = behind === undefined ? here : here.slice(1);
@@ -53,6 +56,6 @@ export function createInnerComments(comments: readonly PlacedComment[]): InnerCo
         above: above.map(({ text }): Doc => [text, hardLine]),
       };
     },
-    left: () => [...waiting],
+    left: () => comments.filter((comment) => !taken.has(comment)),
   };
 }

@@ -4,6 +4,7 @@ import type { Span } from '../diagnostic.ts';
 import { createInnerComments, type PlacedComment } from './comments.ts';
 import { type Doc, hardLine, indent, printDoc } from './doc.ts';
 import { layOutNames, type Part, partsOf, spellHead } from './parts.ts';
+import { countBefore } from './search.ts';
 import { spellLabel, spellWords } from './words.ts';
 
 export const lineWidth = 100;
@@ -11,8 +12,8 @@ export const lineWidth = 100;
 /** The text that is being formatted. */
 export interface Source {
   readonly text: string;
-  /** The stretches of its tokens, in order. */
-  readonly tokens: readonly Span[];
+  /** Where its tokens stand, in order. */
+  readonly tokens: readonly { readonly span: Span }[];
 }
 
 export interface FormattedDeclaration {
@@ -80,26 +81,14 @@ function placeParts(declaration: ast.Declaration, parts: readonly Part[], { toke
   const places = new Map<Part | null, Span>();
   let headEnd = declaration.span.end;
   for (const part of parts) {
-    const index = indexOfToken(tokens, part.span.start);
-    const start = tokens[index - part.wordsBefore]?.start ?? part.span.start;
+    const index = countBefore(tokens, part.span.start);
+    const start = tokens[index - part.wordsBefore]?.span.start ?? part.span.start;
     places.set(part, { start, end: part.span.end });
     const before = tokens[index - part.wordsBefore - 1];
-    if (before !== undefined && before.end < headEnd) headEnd = before.end;
+    if (before !== undefined && before.span.end < headEnd) headEnd = before.span.end;
   }
   places.set(null, { start: declaration.span.start, end: headEnd });
   return places;
-}
-
-/** The index of the token that starts at an offset. */
-function indexOfToken(tokens: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = tokens.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 interface Owned {
@@ -112,7 +101,7 @@ const nothing: Owned = { above: [], inside: [], behind: [] };
 
 /** Which part each comment belongs to; `tail` for those below the last part. */
 function assignComments(comments: readonly PlacedComment[], places: Places): ReadonlyMap<Part | null | 'tail', Owned> {
-  const inOrder = [...places].sort(([, a], [, b]) => a.start - b.start);
+  const inOrder = [...places].map(([part, span]) => ({ part, span })).sort((a, b) => a.span.start - b.span.start);
   const owned = new Map<Part | null | 'tail', Owned>();
   const give = (key: Part | null | 'tail', place: keyof Owned, comment: PlacedComment): void => {
     const own = owned.get(key) ?? { above: [], inside: [], behind: [] };
@@ -121,12 +110,12 @@ function assignComments(comments: readonly PlacedComment[], places: Places): Rea
   };
   for (const comment of comments) {
     const { start } = comment.span;
-    const around = inOrder.find(([, span]) => span.start < start && start < span.end);
-    const before = inOrder.findLast(([, span]) => span.end <= start);
-    const next = inOrder.find(([, span]) => span.start > start);
-    if (around !== undefined) give(around[0], 'inside', comment);
-    else if (!comment.ownLine && before !== undefined) give(before[0], 'behind', comment);
-    else if (next !== undefined) give(next[0], 'above', comment);
+    const count = countBefore(inOrder, start);
+    const before = inOrder[count - 1];
+    const next = inOrder[count];
+    if (before !== undefined && start < before.span.end) give(before.part, 'inside', comment);
+    else if (before !== undefined && !comment.ownLine) give(before.part, 'behind', comment);
+    else if (next !== undefined) give(next.part, 'above', comment);
     else give('tail', 'above', comment);
   }
   return owned;

@@ -33,7 +33,7 @@ export function readMessages(
     if (!t.isToken(token, t.Text) || !t.isToken(tokens[index - 1], t.Deny, t.Refer, t.Warn)) continue;
     const read = readMessage(reader, quotedSource(token));
     messages.set(token.startOffset, read.message);
-    problems.push(...read.problems);
+    for (const problem of read.problems) problems.push(problem);
   }
   return { messages, problems };
 }
@@ -50,7 +50,7 @@ export function readMessage(reader: Reader, source: MessageSource): ReadMessage 
       parts.push({ kind: 'message_string', span: spanOf(start, end), text });
     } else if (kind === 'interpolation') {
       const read = readInterpolation(reader, content.slice(start + 1, end - 1), (index) => offsetOf(start + 1 + index));
-      problems.push(...read.problems);
+      for (const problem of read.problems) problems.push(problem);
       if (read.node !== undefined) parts.push({ ...read.node, span: spanOf(start, end) });
     } else problems.push({ kind, span: spanOf(start, end) });
   }

@@ -29,7 +29,7 @@ export interface DocumentOptions {
 export function renderDocument(rulebook: Rulebook, options: DocumentOptions): string {
   const writing: Writing = { rulebook, ...options };
   const chosen = rulebook.decisions.filter(({ name }) => options.decision === null || name === options.decision);
-  const chapters = chosen.map((decision) => writeDecision(decision, writing));
+  const chapters = inSourceOrder(chosen, rulebook).map((decision) => writeDecision(decision, writing));
   const blocks = [
     ...writeHead(writing),
     ...chapters.flat(),
@@ -38,6 +38,14 @@ export function renderDocument(rulebook: Rulebook, options: DocumentOptions): st
     ...(options.decision === null ? writeInformative(writing) : []),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** Decisions in the order in which the source first speaks of them. */
+function inSourceOrder(decisions: readonly Decision[], { provisions }: Rulebook): readonly Decision[] {
+  const place = new Map(provisions.map(({ mark }, index) => [mark, index]));
+  const first = ({ rules }: Decision): number =>
+    Math.min(...rules.flatMap((rule) => rule.provisions.map((mark) => place.get(mark) ?? provisions.length)));
+  return [...decisions].sort((a, b) => first(a) - first(b));
 }
 
 interface Writing {

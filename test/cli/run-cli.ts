@@ -1,6 +1,5 @@
 /** Runs the command line in this process, as a person would in a folder. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
@@ -11,6 +10,9 @@ import { run } from '../../cli/run.ts';
 
 /** The folder with `policies/parking-permit`. */
 const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url));
+
+/** Inside the project, where git does not look. */
+const scratch = fileURLToPath(new URL('../../.rulebook/tests', import.meta.url));
 
 export interface Ran {
   readonly status: ExitCode;
@@ -49,7 +51,8 @@ function collect(): { readonly output: Output; text(): string } {
 
 /** A copy of the fixtures that a test may change; gone when the test is over. */
 export function copyFixtures(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'rulebook-'));
+  mkdirSync(scratch, { recursive: true });
+  const folder = mkdtempSync(join(scratch, 'copy-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   cpSync(fixtures, folder, { recursive: true });
   return folder;

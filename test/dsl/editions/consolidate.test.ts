@@ -158,7 +158,6 @@ describe('names are unique in an edition', () => {
     ['decisions', { '2020/a': decision('p'), '2020/b': decision('p') }],
     ['decisions in one file', { '2020/a': `${decision('p')}${decision('q')}` }],
     ['a built-in unit', { '2020/a': 'unit km "kilometri" "kilometriä"\n' }],
-    ['the currency', { '2020/a': 'enum EUR\n  x\n' }],
     ['a built-in type', { '2020/a': 'record date "Päivä"\n  x : h "X"\n' }],
   ])('%s', (_, policies) => {
     expect(problems(policies)).toMatchSnapshot();
