@@ -18,9 +18,26 @@ export async function reportUnusable({ message }: Unusable, { io, language }: Se
   return 2;
 }
 
-/** Why a file or folder could not be read or written, in a few words. */
-export function describeFileError(error: unknown): Localized {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+/** A file that could not be read; `path` is what the reader calls it, `error` what Node threw, or its code. */
+export function unreadable(path: string, error: unknown): Unusable {
+  const reason = describeFileError(error);
+  return unusable({
+    fi: `tiedostoa '${path}' ei voi lukea: ${reason.fi}`,
+    en: `the file '${path}' cannot be read: ${reason.en}`,
+  });
+}
+
+/** A file that could not be written; `path` is what the reader calls it. */
+export function unwritable(path: string, error: unknown): Unusable {
+  const reason = describeFileError(error);
+  return unusable({
+    fi: `tiedostoon '${path}' ei voi kirjoittaa: ${reason.fi}`,
+    en: `the file '${path}' cannot be written: ${reason.en}`,
+  });
+}
+
+function describeFileError(error: unknown): Localized {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   return fileErrors[code] ?? { fi: `tiedostovirhe ${code}`, en: `file error ${code}` };
 }
 

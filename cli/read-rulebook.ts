@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFiles } from '../dsl/consolidated.ts';
-import { describeFileError, type Unusable, unusable } from './failure.ts';
+import { type Unusable, unreadable, unusable } from './failure.ts';
 
 /** The files of a rulebook's folder: what it says, and its own cases. */
 export interface RulebookFiles {
@@ -22,7 +22,9 @@ const largestFile = 10_000_000;
 export function readRulebookFiles(folder: string): RulebookFiles | Unusable {
   const sources = new Map<string, string>();
   const cases = new Map<string, string>();
-  for (const path of listFiles(folder, '')) {
+  const paths = listFiles(folder);
+  if ('kind' in paths) return paths;
+  for (const path of paths) {
     const text = readTextFile(join(folder, path), path);
     if (typeof text !== 'string') return text;
     (path.startsWith('tests/') ? cases : sources).set(path, text);
@@ -30,14 +32,22 @@ export function readRulebookFiles(folder: string): RulebookFiles | Unusable {
   return { kind: 'files', folder, sources, cases };
 }
 
-function listFiles(folder: string, prefix: string): readonly string[] {
+function listFiles(folder: string): readonly string[] | Unusable {
+  try {
+    return collectFiles(folder, '');
+  } catch (error) {
+    return unreadable(folder, error);
+  }
+}
+
+function collectFiles(folder: string, prefix: string): readonly string[] {
   const entries = readdirSync(join(folder, prefix), { withFileTypes: true });
   return entries
     .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = prefix + entry.name;
-      if (entry.isDirectory()) return listFiles(folder, `${path}/`);
+      if (entry.isDirectory()) return collectFiles(folder, `${path}/`);
       return readable.test(path) ? [path] : [];
     });
 }
@@ -48,11 +58,7 @@ export function readTextFile(path: string, shown: string): string | Unusable {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    const reason = describeFileError(error);
-    return unusable({
-      fi: `tiedostoa '${shown}' ei voi lukea: ${reason.fi}`,
-      en: `the file '${shown}' cannot be read: ${reason.en}`,
-    });
+    return unreadable(shown, error);
   }
   if (bytes.length > largestFile) {
     return unusable({

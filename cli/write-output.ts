@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Invocation, OptionDefinition, Session } from './command.ts';
-import { describeFileError, type Unusable, unusable } from './failure.ts';
+import { type Unusable, unusable, unwritable } from './failure.ts';
 import type { Output } from './io.ts';
 
 /** Of commands whose results may go to a file. */
@@ -43,10 +43,6 @@ export function openResults(
       close: () => closeSync(file),
     };
   } catch (error) {
-    const reason = describeFileError(error);
-    return unusable({
-      fi: `tiedostoon '${asked}' ei voi kirjoittaa: ${reason.fi}`,
-      en: `the file '${asked}' cannot be written: ${reason.en}`,
-    });
+    return unwritable(asked, error);
   }
 }

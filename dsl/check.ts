@@ -12,6 +12,7 @@ import { knownProvisions } from './checks/known-provisions.ts';
 import { numbersInRange } from './checks/numbers-in-range.ts';
 import { orderedBounds } from './checks/ordered-bounds.ts';
 import { rulesInDecisions } from './checks/rules-in-decisions.ts';
+import { shallowDefinitions } from './checks/shallow-definitions.ts';
 import { uniqueHits } from './checks/unique-hits.ts';
 import { usedDeclarations } from './checks/used-declarations.ts';
 import { validDates } from './checks/valid-dates.ts';
@@ -70,10 +71,12 @@ export function check(input: CheckInput): readonly Diagnostic[] {
   return mergeDiagnostics(all);
 }
 
+/** Definitions too deep to be followed are told alone: the other checks would have to follow them. */
 function checkSpan(analysis: Analysis, { sources, timelines, reported = [] }: CheckInput): readonly Diagnostic[] {
   const reading = startReading(analysis, parameterValues(analysis, timelines));
   const context: SpanContext = { sources, analysis, timelines, reading, broken: findBrokenNorms(reading, reported) };
-  return spanChecks.flatMap((run) => run(context));
+  const tooDeep = shallowDefinitions(context);
+  return tooDeep.length > 0 ? tooDeep : spanChecks.flatMap((run) => run(context));
 }
 
 /** Diagnostics by file, place and code; of those with the same code at the same place the first. */

@@ -8,6 +8,7 @@ export const diagnosticCodes = [
   'colliding-exceptions',
   'cyclic-definition',
   'cyclic-includes',
+  'deep-definitions',
   'duplicate-key',
   'duplicate-provision',
   'edition-folder-name',

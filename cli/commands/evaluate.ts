@@ -6,7 +6,7 @@ import { renderAnswerAsText } from '../../engine/explain/render-text.ts';
 import { type Command, choose, draftsOption, type Invocation, type Session } from '../command.ts';
 import { type Decided, decideCase, type Question, toAnswerJson } from '../decide-case.ts';
 import { type CaseStream, evaluateLines, writeFactProblem } from '../evaluate-lines.ts';
-import { describeFileError, reportUnusable, type Unusable, unusable } from '../failure.ts';
+import { reportUnusable, type Unusable, unreadable, unusable } from '../failure.ts';
 import { findDecision } from '../find-decision.ts';
 import { type ExitCode, showsColour } from '../io.ts';
 import { openRulebook } from '../open-rulebook.ts';
@@ -171,12 +171,12 @@ function openCaseStream(path: string, { io }: Session): CaseStream | Unusable {
   try {
     const place = resolve(io.cwd, path);
     const stats = statSync(place);
-    if (stats.isDirectory()) return unusable(texts.unreadable(path, { fi: 'se on kansio', en: 'it is a folder' }));
+    if (stats.isDirectory()) return unreadable(path, 'EISDIR');
     // Opened here, so that what stands in the way is known before anything is written.
     const stream = createReadStream('', { fd: openSync(place, 'r') });
     return { stream, bytes: stats.isFile() ? stats.size : null };
   } catch (error) {
-    return unusable(texts.unreadable(path, describeFileError(error)));
+    return unreadable(path, error);
   }
 }
 
@@ -201,9 +201,5 @@ const texts = {
   linesAsOne: (path: string) => ({
     fi: `'${path}' on monen tapauksen tiedosto; anna se näin: --facts-file ${path}`,
     en: `'${path}' is a file of many cases; give it so: --facts-file ${path}`,
-  }),
-  unreadable: (path: string, reason: { readonly fi: string; readonly en: string }) => ({
-    fi: `tiedostoa '${path}' ei voi lukea: ${reason.fi}`,
-    en: `the file '${path}' cannot be read: ${reason.en}`,
   }),
 };

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import { formatPolicyText } from '../../dsl/format.ts';
 import type { Command, Invocation, Session } from '../command.ts';
-import { describeFileError, reportUnusable, type Unusable, unusable } from '../failure.ts';
+import { reportUnusable, type Unusable, unwritable } from '../failure.ts';
 import { findRulebook } from '../find-rulebook.ts';
 import type { ExitCode } from '../io.ts';
 import { readInput } from '../read-input.ts';
@@ -95,11 +95,7 @@ function writeTextFile(path: string, shown: string, text: string): Unusable | nu
     writeFileSync(path, text);
     return null;
   } catch (error) {
-    const reason = describeFileError(error);
-    return unusable({
-      fi: `tiedostoon '${shown}' ei voi kirjoittaa: ${reason.fi}`,
-      en: `the file '${shown}' cannot be written: ${reason.en}`,
-    });
+    return unwritable(shown, error);
   }
 }
 

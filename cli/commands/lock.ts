@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { writeLock } from '../../dsl/lock/lock.ts';
 import type { Command } from '../command.ts';
-import { describeFileError, reportUnusable, unusable } from '../failure.ts';
+import { reportUnusable, unwritable } from '../failure.ts';
 import { openRulebook } from '../open-rulebook.ts';
 import { reportErrors } from '../report-diagnostics.ts';
 
@@ -33,14 +33,7 @@ export const lock: Command = {
     try {
       writeFileSync(path, text);
     } catch (error) {
-      const reason = describeFileError(error);
-      return reportUnusable(
-        unusable({
-          fi: `tiedostoon '${shown}' ei voi kirjoittaa: ${reason.fi}`,
-          en: `the file '${shown}' cannot be written: ${reason.en}`,
-        }),
-        session,
-      );
+      return reportUnusable(unwritable(shown, error), session);
     }
     const lines = pinned.map(({ edition, hash }) => `  ${edition}  ${hash}\n`);
     await io.stdout.write(`${shown}: ${texts.pinned[language]}\n${lines.join('')}`);

@@ -81,6 +81,7 @@ describe('evaluate: one case', () => {
     [['--facts-file', 'a.csv'], 'CSV files cannot be read yet'],
     [['--facts-file', 'a.jsonl', '--format', 'text'], 'answers to many cases are written as JSON lines'],
     [['cases.jsonl'], "'cases.jsonl' is a file of many cases; give it so: --facts-file cases.jsonl"],
+    [['--facts-file', 'policies'], "the file 'policies' cannot be read: it is a folder"],
     [['--facts-file', 'nowhere.jsonl'], "the file 'nowhere.jsonl' cannot be read: it does not exist"],
   ])('cannot use %j', async (words, message) => {
     const { status, stdout, stderr } = await runCli([...evaluate, ...words], { stdin: JSON.stringify(facts) });
