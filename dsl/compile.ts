@@ -5,6 +5,7 @@ import { check, mergeDiagnostics } from './check.ts';
 import type { RulebookSources, SourceFiles } from './consolidated.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { readRulebook } from './editions/read-rulebook.ts';
+import { gatherDiagnostics } from './gather.ts';
 import { checkLocales } from './locales/check-locales.ts';
 import { readLocales } from './locales/read-locales.ts';
 import { translationOf } from './locales/translation.ts';
@@ -50,7 +51,7 @@ export function compileRulebook(files: SourceFiles, options: { readonly drafts?:
   const checked = [...found, ...check({ sources, analyses, timelines, reported: found })];
   const withLocales = hasError(checked) ? checked : [...checked, ...checkLocales(sources, locales.locales)];
   const failed = (diagnostics: readonly Diagnostic[]): Compiled => {
-    return { rulebook: null, sources, analyses, timelines, diagnostics: mergeDiagnostics(diagnostics) };
+    return { rulebook: null, sources, analyses, timelines, diagnostics: told(diagnostics) };
   };
   if (hasError(withLocales)) return failed(withLocales);
   const hashes = hashEditions(sources, timelines, locales.locales);
@@ -59,7 +60,12 @@ export function compileRulebook(files: SourceFiles, options: { readonly drafts?:
   const wording = createWording(sources.identity, locales.locales.map(translationOf));
   const byName = new Map(timelines.map((timeline) => [timeline.parameter, timeline]));
   const rulebook = lowerRulebook({ sources, analyses, timelines: byName, wording, hashes });
-  return { rulebook, sources, analyses, timelines, diagnostics: mergeDiagnostics(all) };
+  return { rulebook, sources, analyses, timelines, diagnostics: told(all) };
+}
+
+/** Each mistake once, by file and place. */
+function told(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return mergeDiagnostics(gatherDiagnostics(mergeDiagnostics(diagnostics)));
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {

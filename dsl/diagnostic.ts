@@ -14,6 +14,13 @@ export interface Label {
   readonly message: Localized;
 }
 
+/** A name whose declaration may be the real mistake where several places do not agree with it. */
+export interface Origin {
+  readonly name: string;
+  /** Where its type is declared; null where nothing declares it. */
+  readonly declared: { readonly file: string; readonly span: Span } | null;
+}
+
 /** An edit that is always safe to apply. */
 export interface Fix {
   readonly title: Localized;
@@ -38,4 +45,6 @@ export interface Diagnostic {
   /** What to do; the only place for advice. */
   readonly help?: Localized;
   readonly fix?: Fix;
+  /** What it may come from; not shown. Diagnostics of one origin are told as one. */
+  readonly origins?: readonly Origin[];
 }

@@ -47,7 +47,7 @@ function asksWhetherGiven(expression: ast.Expression): boolean {
 type Need = { readonly condition: Formula } & (
   | { readonly kind: 'given'; readonly name: string; readonly declared: Place }
   | { readonly kind: 'defined'; readonly name: string; readonly when: Place }
-  | { readonly kind: 'indexed'; readonly name: string; readonly set: string; readonly index: ast.Expression }
+  | { readonly kind: 'indexed'; readonly name: string; readonly declared: Place; readonly set: string; readonly index: ast.Expression }
 );
 
 function needOf(expression: ast.Expression, scope: Scope, context: SpanContext): Need | null {
@@ -84,12 +84,13 @@ function definedNeed(
 }
 
 function lookupNeed(lookup: ast.Lookup, scope: Scope, { analysis }: SpanContext): Need | null {
-  const parameter = analysis.consolidation.parameters.get(lookup.parameter.text)?.node;
-  const set = analysis.consolidation.sets.get(parameter?.index?.name.text ?? '')?.node;
-  if (set === undefined) return null;
+  const parameter = analysis.consolidation.parameters.get(lookup.parameter.text);
+  const set = analysis.consolidation.sets.get(parameter?.node.index?.name.text ?? '')?.node;
+  if (parameter === undefined || set === undefined) return null;
   const members = set.members.map((member) => member.text);
   const condition = membership(lookup.index, members, scope);
-  return { kind: 'indexed', name: lookup.parameter.text, set: set.name.text, index: lookup.index, condition };
+  const declared = { file: parameter.file, span: parameter.node.type.span };
+  return { kind: 'indexed', name: lookup.parameter.text, declared, set: set.name.text, index: lookup.index, condition };
 }
 
 function explainNeed(need: Need, place: Place, example: readonly string[], context: SpanContext): Diagnostic {
@@ -144,6 +145,7 @@ function explainNeed(need: Need, place: Place, example: readonly string[], conte
             fi: `lisää ehto '${index} in ${need.set}', esimerkiksi kohtaan 'when'`,
             en: `add the condition '${index} in ${need.set}', for instance under 'when'`,
           },
+          origins: [{ name: need.name, declared: need.declared }],
         },
       );
     }

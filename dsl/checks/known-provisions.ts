@@ -79,6 +79,7 @@ function explainUnknown(mark: string, place: Place, source: Source): Diagnostic 
     {
       label: { fi: 'tuntematon säännös', en: 'unknown provision' },
       help: suggestProvision(mark, source),
+      origins: [{ name: `§${mark}`, declared: null }],
     },
   );
 }

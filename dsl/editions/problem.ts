@@ -1,6 +1,6 @@
 import type { Localized } from '../../engine/ir/localized.ts';
 import type { Place } from '../consolidated.ts';
-import type { Diagnostic, Fix } from '../diagnostic.ts';
+import type { Diagnostic, Fix, Origin } from '../diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostic-codes.ts';
 
 /** What can stand beside a diagnostic's message. */
@@ -12,6 +12,8 @@ export interface ProblemDetails {
   readonly help?: Localized | undefined;
   readonly fix?: Fix;
   readonly severity?: 'error' | 'warning';
+  /** What it may come from. */
+  readonly origins?: readonly Origin[];
 }
 
 /** A diagnostic at a place; an error unless the details say otherwise. */
@@ -32,6 +34,7 @@ export function problem(
     labels: own.length === 0 && others.length > 0 ? [{ ...place, message: hereLabel }, ...others] : [...own, ...others],
     ...(details.help === undefined ? {} : { help: details.help }),
     ...(details.fix === undefined ? {} : { fix: details.fix }),
+    ...(details.origins === undefined ? {} : { origins: details.origins }),
   };
 }
 

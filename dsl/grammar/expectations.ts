@@ -3,6 +3,7 @@ import { allTokens } from '../tokens.ts';
 
 /** What belongs somewhere, by the name of the production or token that was expected; without an article. */
 const expectations: Readonly<Record<string, Localized>> = {
+  expression: { fi: 'lauseke', en: 'an expression' },
   primary: { fi: 'lauseke', en: 'an expression' },
   Word: { fi: 'nimi', en: 'a name' },
   unitName: { fi: 'tyyppi tai yksikkö', en: 'a type or a unit' },

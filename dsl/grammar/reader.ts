@@ -16,6 +16,7 @@ import type * as ast from '../ast.ts';
 import type { Span } from '../diagnostic.ts';
 import * as t from '../tokens.ts';
 import { type Problem, tokenSpan } from './problem.ts';
+import { describeUnexpected } from './unexpected.ts';
 
 /** How deep expressions may nest: far more than can be read, far less than the stack holds. */
 export const deepestNesting = 50;
@@ -210,9 +211,7 @@ export class Reader extends EmbeddedActionsParser {
 
   /** Stops reading at the next token: something else belongs there. */
   failExpecting(expected: string): never {
-    const token = this.LA(1);
-    const found = this.next(1, t.DeclarationEnd) ? null : token.image;
-    return this.fail({ kind: 'unexpected', span: tokenSpan(token), found, expected });
+    return this.fail(describeUnexpected(this.LA(1), this.LA(0), expected));
   }
 
   // What surrounds

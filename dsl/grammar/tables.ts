@@ -60,12 +60,20 @@ function setInTable($: Reader, inTable: boolean): void {
 
 export const tableCells = production('tableCells', ($): readonly ast.Cell[] => {
   const cells: ast.Cell[] = [];
-  $.repeatAtLeastOnce(() => {
-    $.token(t.Pipe);
-    cells.push($.read(tableCell));
+  $.repeatAtLeastOnce({
+    GATE: () => !rowEndsAhead($),
+    DEF: () => {
+      $.token(t.Pipe);
+      cells.push($.read(tableCell));
+    },
   });
   return cells;
 });
+
+/** A `|` at the end of its line, before a result has been given. */
+function rowEndsAhead($: Reader): boolean {
+  return $.next(2, t.DeclarationEnd) || ($.next(2, t.Pipe) && $.firstOnLine(2));
+}
 
 export const tableCell = production('tableCell', ($): ast.Cell => {
   return $.choose<ast.Cell>([

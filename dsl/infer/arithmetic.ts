@@ -4,6 +4,7 @@ import type { NumberType, Type } from '../types.ts';
 import { familyOf } from '../units.ts';
 import { type Expectation, errorType, type Inference, settleZero } from './inference.ts';
 import { joinOperands, type Operand, reportMisfit, reportTwoSides } from './mismatch.ts';
+import { originsOf } from './origins.ts';
 import { decimalsOfProduct, divideUnits, isSameFamily, multiplyUnits } from './numbers.ts';
 import { describeType, thisIs } from './words.ts';
 
@@ -100,11 +101,18 @@ function reportNoUnit(
         { place: { file: scope.file, span: left.span }, message: thisIs(leftType) },
         { place: { file: scope.file, span: right.span }, message: thisIs(rightType) },
       ],
+      help: helpWithNoUnit,
+      origins: [...originsOf(inference, left), ...originsOf(inference, right)],
     },
     scope.file,
   );
   return errorType;
 }
+
+const helpWithNoUnit: Localized = {
+  fi: "yksiköiden on kumouduttava, kuten '2 h * 15 EUR/h' on EUR; tarkista, onko jompikumpi väärä tieto",
+  en: "the units have to cancel out, as '2 h * 15 EUR/h' is in EUR; see whether one of the two is the wrong one",
+};
 
 function reportUnrounded(inference: Inference, { span }: ast.Arithmetic, scope: Scope): Type {
   inference.report(

@@ -6,12 +6,12 @@ import { type Inference, integerType } from './inference.ts';
 import { declaredAs } from './mismatch.ts';
 import { describeType } from './words.ts';
 
-type Bounded = Pick<ast.Field | ast.ParameterDeclaration, 'type' | 'minimum' | 'maximum'>;
+type Bounded = Pick<ast.Field | ast.ParameterDeclaration, 'name' | 'type' | 'minimum' | 'maximum'>;
 
 /** `at least 0 h at most 24 h`: bounds of a number in its own unit, or of the number of elements of a list. */
 export function inferBounds(
   inference: Inference,
-  { type: written, minimum, maximum }: Bounded,
+  { name, type: written, minimum, maximum }: Bounded,
   declared: DeclaredType,
   file: string,
 ): void {
@@ -24,7 +24,7 @@ export function inferBounds(
       inference.report(unbounded(bound, declared), file);
       return;
     }
-    const reason = { place: { file, span: written.span }, message: declaredAs(type) };
+    const reason = { place: { file, span: written.span }, message: declaredAs(type), name: name.text };
     inference.expect(bound, scope, { type: type.kind === 'list' ? integerType : type, rounded: false, reason });
   }
 }

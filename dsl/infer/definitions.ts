@@ -31,7 +31,7 @@ export function goalOfDefinition({ node, file, declared }: DefinitionName): Goal
   return {
     type: declared.type,
     rounded: node.kind === 'define' && node.rounding !== null,
-    reason: { place: { file, span: node.type.span }, message: declaredAs(declared.type) },
+    reason: { place: { file, span: node.type.span }, message: declaredAs(declared.type), name: node.name.text },
   };
 }
 

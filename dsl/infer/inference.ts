@@ -26,7 +26,12 @@ export interface Goal {
   /** A rounding follows: surplus decimals and quotients do no harm. */
   readonly rounded: boolean;
   /** What is said at the place that asks for it. */
-  readonly reason: { readonly place: Place; readonly message: Localized } | null;
+  readonly reason: {
+    readonly place: Place;
+    readonly message: Localized;
+    /** Whose declared type stands at the place, if any. */
+    readonly name?: string;
+  } | null;
 }
 
 /** Everything that introduces a variable. */

@@ -156,6 +156,11 @@ function reportOtherFamily(
       },
       label: thisIs(type),
       others: declared && by ? [{ place: { file: declared.file, span: by.span }, message: thisIs(grid) }] : [],
+      help: {
+        fi: `arvo haetaan tässä yksiköllä ${grid.unit || '1'}; käytä sellaista tietoa`,
+        en: `the values are looked up by ${grid.unit || 'a plain number'}; use a fact in that`,
+      },
+      origins: originsOf(inference, expression),
     },
     scope.file,
   );

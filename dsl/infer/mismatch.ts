@@ -1,10 +1,12 @@
 /** When two types go together, and what is said where they do not. */
 import type { Localized } from '../../engine/ir/localized.ts';
 import type * as ast from '../ast.ts';
+import type { Origin } from '../diagnostic.ts';
 import type { Scope } from '../scope/resolve.ts';
 import type { NumberType, Type } from '../types.ts';
 import { type Goal, type Inference, settleZero } from './inference.ts';
 import { alignNumbers, decimalsIn, isSameFamily } from './numbers.ts';
+import { originsOf } from './origins.ts';
 import { describeType, describeUnit, thisIs } from './words.ts';
 
 /** A type and the expression that has it. */
@@ -65,24 +67,31 @@ export function reportTwoSides(
       message,
       label: thisIs(right.type),
       others: [{ place: { file: scope.file, span: left.expression.span }, message: thisIs(left.type) }],
-      help: help ?? (areNumbers ? helpWithBareNumber(left, right) : undefined),
+      help: help ?? helpWithOtherSide(left, right),
+      origins: [...originsOf(inference, left.expression), ...originsOf(inference, right.expression)],
     },
     scope.file,
   );
 }
 
-/** `x > 5` where x is in km. */
-function helpWithBareNumber(left: Operand, right: Operand): Localized | undefined {
+/** `x > 5` where x is in km; otherwise that the sides have to be alike. */
+function helpWithOtherSide(left: Operand, right: Operand): Localized {
+  const [a, b] = [describeType(left.type), describeType(right.type)];
+  const alike = {
+    fi: `muuta jompaakumpaa puolta niin, että ne ovat samaa lajia: kumpikin ${a.fi}, tai kumpikin ${b.fi}`,
+    en: `change one of the sides so that both are of one kind: each ${a.en}, or each ${b.en}`,
+  };
   for (const [literal, other] of [
     [left, right],
     [right, left],
   ] as const) {
     const { expression } = literal;
-    if (expression.kind !== 'number_literal' || expression.unit !== null || other.type.kind !== 'number') continue;
+    if (expression.kind !== 'number_literal' || expression.unit !== null) continue;
+    if (other.type.kind !== 'number' || other.type.unit === '') continue;
     const text = `${expression.digits} ${other.type.unit}`;
     return { fi: `lisää luvulle yksikkö: '${text}'`, en: `give the number its unit: '${text}'` };
   }
-  return undefined;
+  return alike;
 }
 
 /** A value of a kind that its place has no use for: `wanted` says what it takes. */
@@ -105,9 +114,14 @@ export function reportMisfit(
       label: thisIs(type),
       help: more.help,
       others: more.reason ? [more.reason] : [],
+      origins: [...originsOf(inference, expression), ...originOfGoal(more.reason ?? null)],
     },
     scope.file,
   );
+}
+
+function originOfGoal(reason: Goal['reason']): readonly Origin[] {
+  return reason?.name === undefined ? [] : [{ name: reason.name, declared: reason.place }];
 }
 
 /** Reports where an expression's type is not what the goal asks for. */
@@ -141,6 +155,11 @@ function reportUnfitNumber(
         },
         label: thisIs(found),
         others: reason ? [reason] : [],
+        help: {
+          fi: `anna arvo yksikössä ${wanted.unit || '1'}, tai muuta ilmoitettua yksikköä`,
+          en: `give a value in ${wanted.unit || 'plain numbers'}, or change the unit that is declared`,
+        },
+        origins: [...originsOf(inference, expression), ...originOfGoal(reason)],
       },
       scope.file,
     );
@@ -166,6 +185,7 @@ function reportUnfitNumber(
       label: { fi: 'pyöristämättä', en: 'not rounded' },
       others: reason ? [reason] : [],
       help: helpWithDecimals(expression, wanted, decimals),
+      origins: [...originsOf(inference, expression), ...originOfGoal(reason)],
     },
     scope.file,
   );

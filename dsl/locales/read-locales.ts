@@ -2,6 +2,7 @@ import type { RulebookIdentity, SourceFiles } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import { readYaml } from '../editions/read-yaml.ts';
+import { byText } from '../editions/rulebook-files.ts';
 import { quote } from '../editions/settings-problems.ts';
 import { placeOf, type YamlEntry, type YamlMapping, type YamlNode, type YamlScalar } from '../editions/yaml-tree.ts';
 import { didYouMean } from '../scope/problem.ts';
@@ -28,8 +29,30 @@ export function readLocales(
   });
   return {
     locales: readings.map(({ locale }) => locale),
-    diagnostics: readings.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [...reportOthers(files, identity), ...readings.flatMap(({ diagnostics }) => diagnostics)],
   };
+}
+
+/** Files beside the locales of the rulebook's languages: nothing is silently left out. */
+function reportOthers(files: SourceFiles, { languages }: RulebookIdentity): readonly Diagnostic[] {
+  const [own = '', ...others] = languages;
+  const paths = [...files.keys()].filter((path) => /^locales\/[^.].*\.ya?ml$/.test(path));
+  return paths.sort(byText).flatMap((path) => {
+    const [, name = ''] = path.split('/');
+    if (others.some((language) => path === `locales/${language}.yaml`)) return [];
+    const help =
+      name === `${own}.yaml`
+        ? {
+            fi: `kirjoita tekstit kielellä '${own}' itse sääntöihin ja rulebook.yaml-tiedostoon`,
+            en: `write the texts in '${own}' into the policies themselves, and into rulebook.yaml`,
+          }
+        : {
+            fi: 'nimeä tiedosto kielen mukaan, kuten locales/en.yaml, ja lisää kieli tiedoston rulebook.yaml luetteloon languages',
+            en: 'name the file by its language, as in locales/en.yaml, and add the language to languages in rulebook.yaml',
+          };
+    const message = { fi: `tiedostoa '${path}' ei lueta`, en: `file '${path}' is not read` };
+    return [problem('unknown-file', { file: path, span: { start: 0, end: 0 } }, message, { help })];
+  });
 }
 
 class LocaleReading {

@@ -1,12 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import { formatDecimal } from '../../engine/ir/decimal.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
-import type { Constant } from '../../engine/ir/ir.ts';
 import type { Edition, RulebookSources } from '../consolidated.ts';
 import { textsOf } from '../locales/expected-texts.ts';
 import type { Locale } from '../locales/locale.ts';
-import type { GivenValue, ParameterTimeline } from '../values/parameter-value.ts';
+import { type ReadableParameter, readParameter } from '../values/parameter-type.ts';
+import type { GivenValue, ParameterTimeline, PlacedConstant } from '../values/parameter-value.ts';
 
 /** Raised when the same text would come to mean something else. */
 const semanticsVersion = 'rulebook-semantics/1';
@@ -28,7 +29,7 @@ export function hashEditions(
       previous: hashes.at(-1) ?? null,
       identity: sources.identity,
       edition: describeEdition(edition),
-      values: describeValues(edition, timelines),
+      values: describeValues(edition, sources, timelines),
       locales: describeLocales(edition, sources, locales),
     });
     invariant(content !== undefined, 'an edition is JSON');
@@ -45,7 +46,9 @@ function describeEdition({ date, decided, decidedBy, record, statedFor, informat
     record,
     statedFor: statedFor.map(({ parameter, year }) => ({ parameter, year })),
     informative: informative.map(({ mark }) => mark),
-    policies: policies.map(({ path, tree }) => ({ path, declarations: strip(tree.declarations) })),
+    policies: policies.flatMap(({ path, tree }) =>
+      tree.declarations.length === 0 ? [] : [{ path, declarations: strip(tree.declarations) }],
+    ),
   };
 }
 
@@ -61,36 +64,44 @@ function strip(node: unknown): unknown {
 
 const layoutKeys: ReadonlySet<string> = new Set(['span', 'keyword', 'effectSpan']);
 
-function describeValues(edition: Edition, timelines: readonly ParameterTimeline[]): object {
+/** The values that the edition gives, patched into those before: numbers as decimal strings at their declared scale. */
+function describeValues(
+  edition: Edition,
+  { spans }: RulebookSources,
+  timelines: readonly ParameterTimeline[],
+): Readonly<Record<string, unknown>> {
+  const span = spans.find(({ from }) => from === edition.date);
   return Object.fromEntries(
-    timelines.flatMap(({ parameter, entries }) =>
-      entries.flatMap(({ from, value }) =>
-        from === edition.date ? [[parameter, value === null ? null : describeValue(value)]] : [],
-      ),
-    ),
+    timelines.flatMap(({ parameter, entries }) => {
+      const entry = entries.find(({ from }) => from === edition.date);
+      if (entry === undefined || span === undefined) return [];
+      const declared = span.parameters.get(parameter);
+      // A repealed parameter has no declaration, and no value.
+      const readable = declared === undefined ? null : readParameter(declared, span);
+      return [[parameter, entry.value === null || readable === null ? null : describeValue(entry.value, readable)]];
+    }),
   );
 }
 
-function describeValue(given: GivenValue): unknown {
+function describeValue(given: GivenValue, { type, index }: ReadableParameter): unknown {
+  const write = ({ value }: PlacedConstant): unknown => {
+    return typeof value === 'number' && type.kind === 'number' ? formatDecimal(value, type.decimals) : value;
+  };
+  const end = (value: number): string => {
+    return formatDecimal(value, index === null || index.kind === 'enum' ? 0 : index.number.decimals);
+  };
   switch (given.kind) {
     case 'single':
-      return write(given.value.value);
+      return write(given.value);
     case 'by_member':
-      return Object.fromEntries([...given.values].map(([member, { value }]) => [member, write(value)]));
+      return Object.fromEntries([...given.values].map(([member, value]) => [member, write(value)]));
     case 'bands':
-      return given.bands.map(({ from, to, value }) => ({
-        from: write(from),
-        to: to && write(to),
-        value: write(value.value),
-      }));
+      return given.bands.map(({ from, to, value }) => {
+        return { from: end(from), to: to === null ? null : end(to), value: write(value) };
+      });
     case 'brackets':
-      return given.brackets.map(({ from, value }) => ({ from: write(from), value: write(value.value) }));
+      return given.brackets.map(({ from, value }) => ({ from: end(from), value: write(value) }));
   }
-}
-
-/** Numbers as decimal strings, at the scale that the parameter's declaration fixes. */
-function write(value: Constant): unknown {
-  return typeof value === 'number' ? String(value) : value;
 }
 
 function describeLocales(edition: Edition, { spans }: RulebookSources, locales: readonly Locale[]): object {

@@ -49,15 +49,15 @@ export function checkLock(
   const { locked, diagnostics } = readLock(text);
   if (diagnostics.length > 0) return diagnostics;
   const actual = new Map(editions.map(({ date }, index) => [date, hashes[index]]));
-  for (const { date, hash, place } of locked) {
-    const found = actual.get(date);
-    if (found === undefined) return [reportRemoved(date, place)];
-    if (found !== hash) return [reportChanged(date, place)];
-  }
+  const removed = locked.find(({ date }) => !actual.has(date));
+  if (removed !== undefined) return [reportRemoved(removed.date, removed.place)];
   const last = locked.at(-1);
   const dates = new Set(locked.map(({ date }) => date));
   const backDated = editions.find(({ date }) => last !== undefined && date < last.date && !dates.has(date));
-  return backDated === undefined || last === undefined ? [] : [reportBackDated(backDated.date, last)];
+  if (backDated !== undefined && last !== undefined) return [reportBackDated(backDated.date, last)];
+  // Each hash rests on the one before: only the first that differs was changed for certain.
+  const changed = locked.find(({ date, hash }) => actual.get(date) !== hash);
+  return changed === undefined ? [] : [reportChanged(changed.date, changed.place)];
 }
 
 function readLock(text: string): { locked: readonly LockedEdition[]; diagnostics: readonly Diagnostic[] } {
@@ -101,8 +101,8 @@ function reportChanged(date: Day, place: Place): Diagnostic {
     {
       label: { fi: 'lukittu tässä', en: 'pinned here' },
       help: {
-        fi: `palauta version ${day} tiedostot ja tee muutos uuteen versioon; jos muutos on tarkoituksellinen, poista tämä rivi ja aja 'rulebook lock'`,
-        en: `restore the files of edition ${day} and make the change in a new edition; if it is meant, remove this line and run 'rulebook lock'`,
+        fi: `palauta kansion ${day} tiedostot (tai rulebook.yaml tai käännökset) ja tee muutos uuteen versioon; jos muutos on tarkoituksellinen, poista tämä rivi ja aja 'rulebook lock'`,
+        en: `restore the files of the folder ${day} (or rulebook.yaml, or the translations) and make the change in a new edition; if it is meant, remove this line and run 'rulebook lock'`,
       },
     },
   );

@@ -1,6 +1,6 @@
 import type { Localized } from '../../engine/ir/localized.ts';
 import type { Place } from '../consolidated.ts';
-import type { Diagnostic, Fix, Span } from '../diagnostic.ts';
+import type { Diagnostic, Fix, Origin, Span } from '../diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostic-codes.ts';
 import { suggest } from '../suggest.ts';
 
@@ -14,6 +14,8 @@ export interface Problem {
   readonly help?: Localized | undefined;
   /** Names of which a declaration is missing: a broken one of such a name explains the problem. */
   readonly missing?: readonly string[] | undefined;
+  /** What the problem may come from, unless that is what is missing. */
+  readonly origins?: readonly Origin[] | undefined;
   /** The other places that matter. */
   readonly others?: readonly { readonly place: Place; readonly message: Localized }[];
   /** The text that should stand at `span`, where a replacement is certain. */
@@ -26,6 +28,7 @@ export type Report = (problem: Problem, file: string) => void;
 /** The problem as a diagnostic of the file. */
 export function toDiagnostic(problem: Problem, file: string): Diagnostic {
   const { code, span, message, label, help, others = [], replacement } = problem;
+  const origins = problem.origins ?? problem.missing?.map(undeclared);
   const fix: Fix | undefined = replacement && { ...replacement, file, span };
   return {
     code,
@@ -39,7 +42,13 @@ export function toDiagnostic(problem: Problem, file: string): Diagnostic {
     ],
     ...(help && { help }),
     ...(fix && { fix }),
+    ...(origins && { origins }),
   };
+}
+
+/** A name that nothing declares. */
+export function undeclared(name: string): Origin {
+  return { name, declared: null };
 }
 
 /** "Did you mean …?" where a candidate is near, otherwise what `fallback` says, if anything. */

@@ -4,7 +4,7 @@ import type { BoundVariable } from '../analysis.ts';
 import type * as ast from '../ast.ts';
 import type { Type } from '../types.ts';
 import type { NameTable } from './names.ts';
-import { didYouMean, type Problem, quoteSome } from './problem.ts';
+import { didYouMean, type Problem, quoteSome, undeclared } from './problem.ts';
 
 const unknownHere: Localized = { fi: 'tuntematon nimi', en: 'unknown name' };
 
@@ -16,6 +16,7 @@ export function unknownName(name: ast.DottedName, variables: readonly BoundVaria
     message: { fi: `nimeä '${name.text}' ei ole`, en: `there is no '${name.text}'` },
     label: unknownHere,
     missing: prefixesOf(name),
+    origins: undeclaredPrefixes(name, names).map(undeclared),
     help: didYouMean(name.text, knownNames(variables, names), helpWithMember(name, names)),
   };
 }
@@ -28,6 +29,12 @@ function prefixesOf({ parts }: ast.DottedName): readonly string[] {
       .map(({ text }) => text)
       .join('.'),
   );
+}
+
+/** Those prefixes that begin no known name: of `a.b` where something is named `a.c`, only `a.b`. */
+function undeclaredPrefixes(name: ast.DottedName, names: NameTable): readonly string[] {
+  const known = knownNames([], names);
+  return prefixesOf(name).filter((prefix) => !known.some((other) => other.startsWith(`${prefix}.`)));
 }
 
 /** All names that can be written where these variables are bound. */
@@ -87,6 +94,7 @@ export function unknownMember(
       en: `a value of '${enumName}' is expected here`,
     },
     missing: [enumName, text],
+    origins: [undeclared(text)],
     help:
       helpWithSet(text, enumName, also.sets, names) ??
       didYouMean(text, candidates, {
@@ -110,6 +118,7 @@ export function unknownField(step: ast.Name, record: string, names: NameTable): 
     message: { fi: `'${record}' ei sisällä kenttää '${step.text}'`, en: `'${record}' has no field '${step.text}'` },
     label: { fi: 'tuntematon kenttä', en: 'unknown field' },
     missing: [record, `${record}.${step.text}`],
+    origins: [undeclared(`${record}.${step.text}`)],
     help: didYouMean(step.text, fields, { fi: `kentät: ${quoteSome(fields)}`, en: `its fields: ${quoteSome(fields)}` }),
   };
 }

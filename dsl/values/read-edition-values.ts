@@ -1,11 +1,11 @@
 import type { Place } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Origin } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import { readYaml } from '../editions/read-yaml.ts';
 import { quote, shorten } from '../editions/settings-problems.ts';
 import { findStructureProblems, type StructureProblem } from '../editions/structure.ts';
 import { isTilde, placeOf, type YamlMapping, type YamlNode } from '../editions/yaml-tree.ts';
-import { didYouMean } from '../scope/problem.ts';
+import { didYouMean, undeclared } from '../scope/problem.ts';
 import type { UnitTable } from '../units.ts';
 import type { NameTree } from './name-tree.ts';
 import type { ReadableParameter } from './parameter-type.ts';
@@ -42,15 +42,20 @@ export function readValueFile(file: string, text: string, tree: NameTree, units:
   if (root === null) return { values: [], diagnostics: yaml.diagnostics, complete: yaml.diagnostics.length === 0 };
   const names = namesOf(tree, '');
   const structure = findStructureProblems(valuesSchema(tree), root).filter((found) => !isReadBelow(found));
-  const diagnostics = structure.map((found) => describe(file, found, names));
-  const told = new Set(diagnostics.map(({ span }) => span.start));
-  const report = (diagnostic: Diagnostic): void => {
-    if (!told.has(diagnostic.span.start)) diagnostics.push(diagnostic);
-  };
   const given = root.kind === 'mapping' ? listGiven(root, tree, file) : [];
-  const values = given.map(({ parameter, key, node }) =>
-    readGiven(node, key, { parameter, file, units, report }, told),
-  );
+  const parameters = new Map(given.map(({ parameter }) => [parameter.name, parameter]));
+  const diagnostics = structure.map((found) => {
+    const parameter = parameters.get(found.schema.parameter ?? '');
+    const diagnostic = describe(file, found, names);
+    return parameter === undefined ? diagnostic : withParameter(diagnostic, parameter);
+  });
+  const told = new Set(diagnostics.map(({ span }) => span.start));
+  const values = given.map(({ parameter, key, node }) => {
+    const report = (diagnostic: Diagnostic): void => {
+      if (!told.has(diagnostic.span.start)) diagnostics.push(withParameter(diagnostic, parameter));
+    };
+    return readGiven(node, key, { parameter, file, units, report }, told);
+  });
   const unknown = structure.some(({ kind, schema }) => kind === 'unknown_key' && schema.parameter === undefined);
   return { values, diagnostics, complete: !unknown && root.kind === 'mapping' };
 }
@@ -170,7 +175,7 @@ function reportUnknown(place: Place, { key, path, schema }: StructureProblem, na
         fi: `parametrilla '${schema.parameter}' ei ole avainta '${written}'`,
         en: `'${schema.parameter}' has no key '${written}'`,
       },
-      { help: didYouMean(written, members, listed) },
+      { help: didYouMean(written, members, listed), origins: [undeclared(written)] },
     );
   }
   const name = [...path, written].join('.');
@@ -179,5 +184,14 @@ function reportUnknown(place: Place, { key, path, schema }: StructureProblem, na
     en: `declare it ('parameter ${name} : …'), or remove the value`,
   });
   const message = { fi: `tuntematon parametri '${name}'`, en: `unknown parameter '${name}'` };
-  return problem('unknown-parameter', place, message, { help });
+  return problem('unknown-parameter', place, message, { help, origins: [undeclared(name)] });
+}
+
+const codesOfDeclaration: ReadonlySet<string> = new Set(['unit-mismatch', 'unknown-member', 'invalid-value']);
+
+/** A value that does not suit its parameter may be right, and the declaration wrong. */
+function withParameter(diagnostic: Diagnostic, { name, declared }: ReadableParameter): Diagnostic {
+  if (!codesOfDeclaration.has(diagnostic.code)) return diagnostic;
+  const parameter: Origin = { name, declared: { file: declared.file, span: declared.node.type.span } };
+  return { ...diagnostic, origins: [...(diagnostic.origins ?? []), parameter] };
 }

@@ -246,7 +246,7 @@ describe('bad input', () => {
     ['parentheses', `${'('.repeat(10_000)}x${')'.repeat(10_000)}`],
     ['open parentheses', '('.repeat(10_000)],
     ['look-ups', 'a['.repeat(10_000)],
-    ['negations', 'not '.repeat(10_000)],
+    ['negations', `${'not '.repeat(10_000)}x`],
     ['signs', `${'-'.repeat(10_000)}x`],
     ['choices', `${'if a then b else '.repeat(10_000)}c`],
     ['matches', `${'match a b: '.repeat(10_000)}c`],

@@ -58,6 +58,16 @@ describe('texts in other languages', () => {
       edited(files, english, '  min_age: Lowest age\n', '  min_age: [Lowest, age]\n'),
       "error invalid-setting at locales/en.yaml '[Lowest, age]': a list cannot stand here",
     ],
+    [
+      'a file of a language the rulebook does not have',
+      new Map(files).set('locales/sv.yaml', ''),
+      "error unknown-file at locales/sv.yaml '': file 'locales/sv.yaml' is not read",
+    ],
+    [
+      "a file of the authority's own language",
+      new Map(files).set('locales/fi.yaml', ''),
+      "error unknown-file at locales/fi.yaml '': file 'locales/fi.yaml' is not read",
+    ],
   ])('%s is told once', (_what, changed, expected) => {
     expect(told(changed)).toEqual([expected]);
   });
