@@ -19,7 +19,7 @@ function decideByHand(facts: Case): { outcome: string; values: Record<string, st
   const date = (path: string): Maybe<Temporal.PlainDate> =>
     lift((text: string) => Temporal.PlainDate.from(text), fact<string>(path));
   const grantedOn = fact<string>('voucher.granted_on');
-  const dated = <Value>(value: Value): Maybe<Value> => lift(() => value, grantedOn);
+  const dated = <Value>(value: Value): Maybe<Value> => lift((_day: string) => value, grantedOn);
   const service = fact<string>('voucher.service');
   const is = (name: string): Maybe<boolean> => lift((given) => given === name, service);
   const hourly = or(is('individual_coaching'), is('group_coaching'));
