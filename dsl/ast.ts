@@ -423,7 +423,7 @@ export type Expression =
   | ByBrackets
   | Parenthesised;
 
-/** `12.5 h`, `10 %`, `0`. `digits` is the source text of the number; the unit stands on its line. */
+/** `12.5 h`, `10 %`, `0`. `digits` is the source text of the number, in a bound also `-5`; the unit stands on its line. */
 export interface NumberLiteral {
   readonly kind: 'number_literal';
   readonly span: Span;

@@ -29,7 +29,8 @@ function findShared(diagnostics: readonly Diagnostic[]): Origin | null {
       counts.set(key, counted);
     }
   }
-  const most = [...counts.values()].reduce((a, b) => (b.count > a.count ? b : a), { origin: null, count: 1 } as const);
+  let most: { readonly origin: Origin | null; readonly count: number } = { origin: null, count: 1 };
+  for (const counted of counts.values()) if (counted.count > most.count) most = counted;
   return most.origin;
 }
 
@@ -48,7 +49,7 @@ function longestNamed(diagnostics: readonly Diagnostic[], key: string, origin: O
 }
 
 /** What is told is final: it has no origins of its own. */
-function tellOnce(diagnostics: readonly [] | readonly Diagnostic[], { name, declared }: Origin): Diagnostic {
+function tellOnce(diagnostics: readonly Diagnostic[], { name, declared }: Origin): Diagnostic {
   const { origins: _, ...first } = diagnostics[0] as Diagnostic;
   const others = diagnostics.slice(1);
   if (declared === null || others.every((other) => isNear(other, first))) {

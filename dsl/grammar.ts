@@ -44,9 +44,9 @@ export const interpolation = production('interpolation', ($): Omit<ast.Interpola
   return { kind: 'interpolation', expression, asNumber: as !== undefined };
 });
 
-/** A new parser; building one takes long, so that one is made and used again. */
-export function createPolicyReader(): Reader {
-  return new Reader([
+/** A new reader; building one takes long, so that one is made and used again. `checked`: throws if it is ambiguous. */
+export function createPolicyReader(checked = false): Reader {
+  const productions = [
     anyDeclaration,
     interpolation,
     ...Object.values(phrases),
@@ -55,5 +55,6 @@ export function createPolicyReader(): Reader {
     ...Object.values(clauseLines),
     ...Object.values(vocabulary),
     ...Object.values(norms),
-  ]);
+  ];
+  return new Reader(productions, checked);
 }

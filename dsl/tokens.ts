@@ -203,7 +203,12 @@ export const allTokens: readonly TokenType[] = [
   Stray,
 ];
 
-export const policyLexer = new Lexer([...allTokens], { positionTracking: 'onlyOffset' });
+/** A new lexer; `checked`: throws if a token could never be read. */
+export function createPolicyLexer(checked = false): Lexer {
+  return new Lexer([...allTokens], { positionTracking: 'onlyOffset', skipValidations: !checked });
+}
+
+export const policyLexer = createPolicyLexer();
 
 /** The words that start a declaration, as written. */
 export const declarationWords: readonly string[] = writtenForms(DeclarationWord);

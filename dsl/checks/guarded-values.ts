@@ -47,7 +47,13 @@ function asksWhetherGiven(expression: ast.Expression): boolean {
 type Need = { readonly condition: Formula } & (
   | { readonly kind: 'given'; readonly name: string; readonly declared: Place }
   | { readonly kind: 'defined'; readonly name: string; readonly when: Place }
-  | { readonly kind: 'indexed'; readonly name: string; readonly declared: Place; readonly set: string; readonly index: ast.Expression }
+  | {
+      readonly kind: 'indexed';
+      readonly name: string;
+      readonly declared: Place;
+      readonly set: string;
+      readonly index: ast.Expression;
+    }
 );
 
 function needOf(expression: ast.Expression, scope: Scope, context: SpanContext): Need | null {

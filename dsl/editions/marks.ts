@@ -11,7 +11,7 @@ export interface MarkRange {
   readonly last: number;
 }
 
-const markPattern = /^((?:\p{Lu}?\d{1,4})(?:\.\d{1,4})*):(\d{1,5})$/u;
+const markPattern = /^((?:\p{Lu}?\d{1,4})(?:\.\d{1,4})*):([1-9]\d{0,4})$/u;
 const rangePattern = /^(.+:\d{1,5})(?:[–-](\d{1,5}))?$/u;
 
 /** Reads `3.1:5`; null for anything else. */

@@ -67,7 +67,7 @@ export function fill(parts: readonly Doc[]): Doc {
 }
 
 /** Documents with a separator in between. */
-export function join(separator: Doc, docs: readonly Doc[]): Doc {
+function join(separator: Doc, docs: readonly Doc[]): Doc {
   return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
 }
 

@@ -38,8 +38,11 @@ export function layOut(node: ast.Expression, comments: InnerComments): Doc {
       const word = node.negated ? 'not between' : 'between';
       return [lay(node.operand), goOn(word, [lay(node.low), ' and ', lay(node.high)])];
     }
-    case 'in':
-      return [lay(node.operand), goOn(node.negated ? 'not in' : 'in', lay(node.list))];
+    case 'in': {
+      const word = node.negated ? 'not in' : 'in';
+      const isList = node.list.kind === 'list_literal';
+      return [lay(node.operand), isList ? [` ${word} `, lay(node.list)] : goOn(word, lay(node.list))];
+    }
     case 'is_given':
       return [lay(node.operand), node.negated ? ' is not given' : ' is given'];
     case 'is_empty':

@@ -72,10 +72,12 @@ export class Reader extends EmbeddedActionsParser {
   depth = 0;
   private readonly methods = new Map<string, ParserMethod<unknown[], unknown>>();
 
-  constructor(productions: readonly Production<never[], unknown>[]) {
+  /** Checking the grammar takes as long as building it: only a test does so. */
+  constructor(productions: readonly Production<never[], unknown>[], checked: boolean) {
     super([...t.allTokens], {
       maxLookahead: 1,
       recoveryEnabled: false,
+      skipValidations: !checked,
       errorMessageProvider: {
         buildMismatchTokenMessage: ({ expected }) => expected.name,
         buildNoViableAltMessage: ({ ruleName }) => ruleName,

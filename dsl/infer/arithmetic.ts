@@ -1,11 +1,12 @@
+import type { Localized } from '../../engine/ir/localized.ts';
 import type * as ast from '../ast.ts';
 import type { Scope } from '../scope/resolve.ts';
 import type { NumberType, Type } from '../types.ts';
 import { familyOf } from '../units.ts';
 import { type Expectation, errorType, type Inference, settleZero } from './inference.ts';
 import { joinOperands, type Operand, reportMisfit, reportTwoSides } from './mismatch.ts';
-import { originsOf } from './origins.ts';
 import { decimalsOfProduct, divideUnits, isSameFamily, multiplyUnits } from './numbers.ts';
+import { originsOf } from './origins.ts';
 import { describeType, thisIs } from './words.ts';
 
 /** `a + b`, `a - b`, `a * b`, `a / b`: numbers, and dates with calendar quantities. */

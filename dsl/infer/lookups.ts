@@ -8,6 +8,7 @@ import type { NumberType, Type } from '../types.ts';
 import { errorType, type Inference, settleZero } from './inference.ts';
 import { reportMisfit, reportTwoSides } from './mismatch.ts';
 import { decimalsIn, decimalsOfProduct, isSameFamily, multiplyUnits } from './numbers.ts';
+import { originsOf } from './origins.ts';
 import { bracketsNeedOperand } from './references.ts';
 import { describeType, thisIs } from './words.ts';
 

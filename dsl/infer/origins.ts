@@ -42,5 +42,7 @@ function declaredOrigin(
   name: string,
   declaration: { readonly file: string; readonly node: { readonly type: ast.TypeExpression } } | undefined,
 ): Origin | null {
-  return declaration === undefined ? null : { name, declared: { file: declaration.file, span: declaration.node.type.span } };
+  return declaration === undefined
+    ? null
+    : { name, declared: { file: declaration.file, span: declaration.node.type.span } };
 }

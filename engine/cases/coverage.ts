@@ -1,6 +1,7 @@
 import type { Backend } from '../backend.ts';
 import type { Facts, Findings, Status } from '../ir/findings.ts';
-import type { Day, Decision, Outcome, Rule, Rulebook, RuleException } from '../ir/ir.ts';
+import type { Day, Decision, Expression, Outcome, Output, Rule, Rulebook, RuleException } from '../ir/ir.ts';
+import { addConditionProbes, type Binder, type Condition, conditionsOf } from './condition-probes.ts';
 import { addExceptionProbes, exceptionsUsed, probeName } from './exception-probes.ts';
 
 /** A case that was tried. */
@@ -18,6 +19,8 @@ export interface DecisionCoverage {
   readonly rules: readonly RuleCoverage[];
   /** Definitions of the whole case that have exceptions. */
   readonly definitions: readonly DefinitionCoverage[];
+  /** What rules and definitions are made of, and the rows of tables. */
+  readonly conditions: readonly ConditionCoverage[];
   /** Outcomes that no case came to. */
   readonly outcomesMissing: readonly Outcome[];
 }
@@ -37,6 +40,19 @@ export interface DefinitionCoverage {
   readonly exceptions: readonly ExceptionCoverage[];
 }
 
+/** In how many cases a condition was true, false and unknown; of elements of a list, any of them. */
+export interface ConditionCoverage {
+  readonly subject: string;
+  readonly kind: Condition['kind'];
+  readonly expression: Expression;
+  readonly binder: Binder | null;
+  readonly met: number;
+  readonly unmet: number;
+  readonly unknown: number;
+  /** Whether a condition was seen both true and false; whether a row was hit. */
+  readonly complete: boolean;
+}
+
 export interface ExceptionCoverage {
   readonly exception: string;
   /** In how many cases it applied. */
@@ -49,7 +65,7 @@ export function measureCoverage(
   backend: Backend,
   cases: readonly TriedCase[],
 ): readonly DecisionCoverage[] {
-  const evaluator = backend.prepare(addExceptionProbes(rulebook));
+  const evaluator = backend.prepare(addConditionProbes(addExceptionProbes(rulebook)));
   const findings = cases.map(({ decision, facts, on }) => evaluator.decide(decision, facts, on));
   return rulebook.decisions.map((decision) => {
     const found = findings.filter((one) => one.decision === decision.name);
@@ -70,8 +86,22 @@ function measureDecision(decision: Decision, findings: readonly Findings[], rule
         applied: findings.filter((one) => applies(one, probeName(definition, exception))).length,
       })),
     })),
+    conditions: conditionsOf(decision, rulebook).map((condition) => measureCondition(condition, findings)),
     outcomesMissing: (['approved', 'denied', 'referred', 'incomplete'] as const).filter((one) => !outcomes.has(one)),
   };
+}
+
+function measureCondition(
+  { subject, kind, expression, binder, probes }: Condition,
+  findings: readonly Findings[],
+): ConditionCoverage {
+  const count = ({ name }: Output): number => findings.filter((one) => applies(one, name)).length;
+  const met = count(probes.yes);
+  const unmet = count(probes.no);
+  const unknown = findings.filter(({ values }) =>
+    values.some(({ name, result }) => name === probes.yes.name && result.kind === 'unknown'),
+  ).length;
+  return { subject, kind, expression, binder, met, unmet, unknown, complete: met > 0 && (kind === 'row' || unmet > 0) };
 }
 
 function applies({ values }: Findings, probe: string): boolean {

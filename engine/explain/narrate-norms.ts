@@ -8,6 +8,7 @@ import type {
   Rule,
   Rulebook,
   RuleException,
+  Variable,
 } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { citeNorm } from './citations.ts';
@@ -49,6 +50,18 @@ export function narrateRule(rule: Rule, narration: NormNarration): Statement | n
     text: asSentence(text),
     exceptions: exceptions.map((exception) => narrateRuleException(exception, telling)),
   };
+}
+
+/** One condition of a norm, read of the elements of a list where `binder` says so. */
+export function narrateCondition(
+  expression: Expression,
+  binder: { readonly variable: Variable; readonly list: Expression } | null,
+  narration: NormNarration,
+): string {
+  const outer = startTelling({ ...surround(narration.rulebook), ...narration });
+  if (binder === null) return told(expression, outer);
+  const { variable, list } = binder;
+  return told(expression, { ...outer, ...bindElement(variable, elementType(list, outer), outer) });
 }
 
 function narrateRuleException(exception: RuleException, telling: Telling): Statement {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type * as ast from '../../dsl/ast.ts';
+import { createPolicyReader } from '../../dsl/grammar.ts';
 import { longestFile, parseMessageText, parsePolicy } from '../../dsl/parse.ts';
+import { createPolicyLexer } from '../../dsl/tokens.ts';
 import { childrenOf, type Node, nodesAt, nodeText, walk } from '../../dsl/walk.ts';
 import { arbitraryPolicy } from '../support/arbitrary-policy.ts';
 import { readCorpus } from '../support/corpus.ts';
@@ -42,6 +44,11 @@ function labelOf(node: Node): string {
       return node.kind;
   }
 }
+
+test('the grammar is not ambiguous, and every token can be read', () => {
+  expect(() => createPolicyReader(true)).not.toThrow();
+  expect(() => createPolicyLexer(true)).not.toThrow();
+});
 
 describe('operators', () => {
   it.each([

@@ -37,7 +37,82 @@ function readsAs(type: string, values: string): boolean {
 }
 
 test('the schema shows names, labels and what is expected', () => {
-  expect(schemaOf('h by service').schema).toMatchInlineSnapshot();
+  expect(schemaOf('h by service').schema).toMatchInlineSnapshot(`
+    {
+      "additionalProperties": false,
+      "expects": {
+        "en": "lines 'key: value'",
+        "fi": "rivejä 'avain: arvo'",
+      },
+      "properties": {
+        "limit": {
+          "additionalProperties": false,
+          "description": "Raja",
+          "expects": {
+            "en": "a value for each of coaching, work",
+            "fi": "arvo kullekin: coaching, work",
+          },
+          "parameter": "limit",
+          "pattern": "^~$",
+          "properties": {
+            "coaching": {
+              "expects": {
+                "en": "a number and its unit such as 12 h",
+                "fi": "luku ja yksikkö, kuten 12 h",
+              },
+              "parameter": "limit",
+              "pattern": "^~$|^-?\\d+(\\.\\d{1,2}0*)? +h$",
+              "type": "string",
+            },
+            "work": {
+              "expects": {
+                "en": "a number and its unit such as 12 h",
+                "fi": "luku ja yksikkö, kuten 12 h",
+              },
+              "parameter": "limit",
+              "pattern": "^~$|^-?\\d+(\\.\\d{1,2}0*)? +h$",
+              "type": "string",
+            },
+          },
+          "type": [
+            "object",
+            "string",
+          ],
+        },
+        "sub": {
+          "additionalProperties": false,
+          "expects": {
+            "en": "lines 'key: value'",
+            "fi": "rivejä 'avain: arvo'",
+          },
+          "properties": {
+            "name": {
+              "description": "Alempi",
+              "expects": {
+                "en": "a number and its unit such as 12 h",
+                "fi": "luku ja yksikkö, kuten 12 h",
+              },
+              "parameter": "sub.name",
+              "pattern": "^~$|^-?\\d+(\\.\\d{1,2}0*)? +h$",
+              "type": "string",
+            },
+          },
+          "type": "object",
+        },
+        "sub.name": {
+          "description": "Alempi",
+          "expects": {
+            "en": "a number and its unit such as 12 h",
+            "fi": "luku ja yksikkö, kuten 12 h",
+          },
+          "parameter": "sub.name",
+          "pattern": "^~$|^-?\\d+(\\.\\d{1,2}0*)? +h$",
+          "type": "string",
+        },
+      },
+      "type": "object",
+    }
+  `);
 });
 
 const number = fc.stringMatching(/^-?\d{1,6}([.,]\d{0,4})?$/);
@@ -66,6 +141,7 @@ describe('the schema accepts a value just when it can be read', () => {
       fc.property(scalar, (value) => {
         expect(readsAs(type, `limit: ${value}\n`), value).toBe(accepts({ limit: value }));
       }),
+      { numRuns: 50 },
     );
   });
 
@@ -106,6 +182,6 @@ test('bands are sound just when each point of the grid is in one of them', () =>
       expect(diagnostics.length === 0).toBe(forward && held.every((count) => count === 1));
       expect(diagnostics.length).toBeLessThanOrEqual(forward ? 1 : ends.length);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });

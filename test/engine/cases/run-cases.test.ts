@@ -110,6 +110,21 @@ describe('measureCoverage', () => {
     });
   });
 
+  it('counts what each condition came to', () => {
+    const tried = run(`  - { case: a, outcome: approved }
+  - { case: b, outcome: denied, facts: { client: { birth_date: 2010-01-01 } } }
+  - { case: c, outcome: incomplete, facts: { client: { birth_date: ~ } } }
+`).flatMap((result) =>
+      result.kind === 'unusable' ? [] : [{ decision: result.case.decision, facts: result.facts, on: result.case.on }],
+    );
+    const [decision] = measureCoverage(voucherRulebook, interpreter, tried);
+    const ofAge = decision?.conditions.filter(({ subject }) => subject === 'age_limits');
+    expect(ofAge).toMatchObject([
+      { kind: 'condition', met: 1, unmet: 1, unknown: 1, complete: true },
+      { kind: 'condition', met: 1, unmet: 0, unknown: 1, complete: false },
+    ]);
+  });
+
   it('counts the exceptions to definitions, inner ones within outer ones', () => {
     const facts = new Map<string, Value>([
       ['voucher.granted_on', day('2020-03-02')],
