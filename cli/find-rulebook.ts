@@ -26,6 +26,7 @@ export function findRulebook(asked: string | undefined, cwd: string): Found | Un
 function openAsked(folder: string, asked: string): Found | Unusable {
   if (isRulebook(folder)) return { kind: 'found', folder };
   const inside = [...rulebooksIn(folder), ...rulebooksIn(join(folder, 'policies'))];
+  if (existsSync(folder) && !isFolder(folder)) return unusable(texts.file(asked));
   return unusable(texts.notOne(asked, existsSync(folder), inside));
 }
 
@@ -42,7 +43,12 @@ function isRulebook(folder: string): boolean {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Not there, not to be read, or below something that is no folder: no folder for us.
+    return false;
+  }
 }
 
 function askWhich(folders: readonly string[], cwd: string): Unusable {
@@ -58,6 +64,10 @@ const texts = {
     fi: 'sääntökirjaa ei löydy tästä kansiosta eikä sen yläkansioista (policies/<nimi>/rulebook.yaml). Siirry sääntökirjan kansioon tai anna --rulebook KANSIO.',
     en: 'no rulebook is found in this folder or above it (policies/<name>/rulebook.yaml). Go to the folder of a rulebook or give --rulebook FOLDER.',
   },
+  file: (asked: string) => ({
+    fi: `'${asked}' on tiedosto; anna --rulebook-valitsimelle sääntökirjan kansio`,
+    en: `'${asked}' is a file; give --rulebook the folder of a rulebook`,
+  }),
   notOne: (asked: string, exists: boolean, inside: readonly string[]) => {
     const lines = inside.map((folder) => `\n  --rulebook ${folder}`).join('');
     if (!exists) return { fi: `kansiota '${asked}' ei ole`, en: `the folder '${asked}' does not exist` };

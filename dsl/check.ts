@@ -51,8 +51,8 @@ const spanChecks: readonly SpanCheck[] = [
   numbersInRange,
 ];
 
-/** Checks of the whole rulebook that hold whatever else is wrong. */
-const rulebookChecks: readonly RulebookCheck[] = [knownProvisions];
+/** Checks of the whole rulebook that hold whatever else is wrong, but for its source. */
+const sourceChecks: readonly RulebookCheck[] = [knownProvisions];
 
 /** Checks of what is left over: a mistake elsewhere would make them say what is not so. */
 const finalChecks: readonly RulebookCheck[] = [citedProvisions, usedDeclarations];
@@ -64,7 +64,7 @@ const finalChecks: readonly RulebookCheck[] = [citedProvisions, usedDeclarations
 export function check(input: CheckInput): readonly Diagnostic[] {
   const found = [
     ...input.analyses.flatMap((analysis) => checkSpan(analysis, input)),
-    ...rulebookChecks.flatMap((run) => run(input)),
+    ...(isSourceBroken(input) ? [] : sourceChecks.flatMap((run) => run(input))),
   ];
   const hasError = [...(input.reported ?? []), ...found].some((diagnostic) => diagnostic.severity === 'error');
   const all = hasError ? found : [...found, ...finalChecks.flatMap((run) => run(input))];
@@ -72,6 +72,11 @@ export function check(input: CheckInput): readonly Diagnostic[] {
 }
 
 /** Definitions too deep to be followed are told alone: the other checks would have to follow them. */
+/** Where a mark of the source is wrong, a provision may be missing for that reason alone. */
+function isSourceBroken({ reported = [] }: CheckInput): boolean {
+  return reported.some(({ severity, file }) => severity === 'error' && file.startsWith('source/'));
+}
+
 function checkSpan(analysis: Analysis, { sources, timelines, reported = [] }: CheckInput): readonly Diagnostic[] {
   const reading = startReading(analysis, parameterValues(analysis, timelines));
   const context: SpanContext = { sources, analysis, timelines, reading, broken: findBrokenNorms(reading, reported) };

@@ -4,6 +4,7 @@ import type { Analysis } from './analysis.ts';
 import { check, mergeDiagnostics } from './check.ts';
 import type { RulebookSources, SourceFiles } from './consolidated.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { problem } from './editions/problem.ts';
 import { readRulebook } from './editions/read-rulebook.ts';
 import { gatherDiagnostics } from './gather.ts';
 import { checkLocales } from './locales/check-locales.ts';
@@ -13,7 +14,7 @@ import { hashEditions } from './lock/hash-editions.ts';
 import { checkLock } from './lock/lock.ts';
 import { createWording } from './lower/create-wording.ts';
 import { lowerRulebook } from './lower/rulebook.ts';
-import { collectBrokenNames } from './scope/broken-names.ts';
+import { type BrokenNames, collectBrokenNames } from './scope/broken-names.ts';
 import type { ParameterTimeline } from './values/parameter-value.ts';
 import { readValues } from './values/read-values.ts';
 
@@ -38,9 +39,12 @@ export interface Compiled {
 export function compileRulebook(files: SourceFiles, options: { readonly drafts?: boolean } = {}): Compiled {
   const { sources, diagnostics: read } = readRulebook(files, options);
   if (sources === null) {
-    return { rulebook: null, sources, analyses: [], timelines: [], diagnostics: mergeDiagnostics(read) };
+    return { ...nothing, diagnostics: mergeDiagnostics(read) };
   }
-  const broken = collectBrokenNames(sources.editions.flatMap(({ policies }) => policies.map(({ tree }) => tree)));
+  const broken = findBroken(sources, read);
+  const unread = findNoInputs(sources);
+  if (unread !== null && !hasError(read))
+    return { ...nothing, sources, diagnostics: mergeDiagnostics([...read, unread]) };
   const analysed = sources.spans.map((span) => analyse(span, broken));
   const analyses = analysed.map(({ analysis }) => analysis);
   const values = hasError(read) ? { timelines: [], diagnostics: [] } : readValues(sources);
@@ -61,6 +65,35 @@ export function compileRulebook(files: SourceFiles, options: { readonly drafts?:
   const byName = new Map(timelines.map((timeline) => [timeline.parameter, timeline]));
   const rulebook = lowerRulebook({ sources, analyses, timelines: byName, wording, hashes });
   return { rulebook, sources, analyses, timelines, diagnostics: told(all) };
+}
+
+const nothing = { rulebook: null, sources: null, analyses: [], timelines: [] } as const;
+
+/** A declaration under a name that is taken may have been meant as any name that is missing. */
+function findBroken(sources: RulebookSources, read: readonly Diagnostic[]): BrokenNames {
+  const broken = collectBrokenNames(sources.editions.flatMap(({ policies }) => policies.map(({ tree }) => tree)));
+  return read.some(({ code }) => code === 'unique-names') ? { ...broken, unnamed: true } : broken;
+}
+
+/** Decisions without any input: the vocabulary is missing, and everything else with it. */
+function findNoInputs({ spans }: RulebookSources): Diagnostic | null {
+  const decision = spans.flatMap(({ decisions }) => [...decisions.values()])[0];
+  if (decision === undefined || spans.some(({ inputs }) => inputs.size > 0)) return null;
+  return problem(
+    'missing-file',
+    { file: decision.file, span: decision.node.name.span },
+    {
+      fi: 'missään sääntötiedostossa ei ole lähtötietoja (input), joista päätökset tehdään',
+      en: 'no policy file declares an input that decisions could be made from',
+    },
+    {
+      label: { fi: 'päätös ilman lähtötietoja', en: 'a decision without inputs' },
+      help: {
+        fi: "lisää version kansioon sanasto, esimerkiksi vocabulary.policy, jossa on 'input …'",
+        en: "add a vocabulary to the edition's folder, such as vocabulary.policy, with 'input …'",
+      },
+    },
+  );
 }
 
 /** Each mistake once, by file and place. */

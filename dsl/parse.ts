@@ -32,7 +32,10 @@ export interface ParsedPolicy {
  * costs the declaration it is in (listed in `broken`); slips whose meaning is plain, such as `==`, cost nothing.
  */
 export function parsePolicy(file: string, text: string): ParsedPolicy {
-  if (text.length > longestFile) return refuseLength(file, text);
+  if (text.length > longestFile)
+    return refuse(file, text, { kind: 'length', span: { start: 0, end: 1 }, limit: longestFile });
+  const binary = text.indexOf('\0');
+  if (binary !== -1) return refuse(file, text, { kind: 'control_character', span: { start: binary, end: binary + 1 } });
   const lexed = lexPolicy(text);
   const problems: Problem[] = [...lexed.problems];
   const declarations: ast.Declaration[] = [];
@@ -119,9 +122,10 @@ function fileOf(
   return { kind: 'file', span: { start: 0, end: text.length }, declarations, comments, broken };
 }
 
-function refuseLength(file: string, text: string): ParsedPolicy {
-  const problem: Problem = { kind: 'length', span: { start: 0, end: 1 }, limit: longestFile };
-  return { file: fileOf(text, [], { comments: [] }, []), diagnostics: [describeProblem(file, problem)] };
+/** Nothing of such a file is read: it may declare any name. */
+function refuse(file: string, text: string, problem: Problem): ParsedPolicy {
+  const broken: ast.BrokenDeclaration = { kind: 'broken', span: problem.span, keyword: null, name: null };
+  return { file: fileOf(text, [], { comments: [] }, [broken]), diagnostics: [describeProblem(file, problem)] };
 }
 
 function describe(file: string, problems: readonly Problem[]): readonly Diagnostic[] {

@@ -91,17 +91,20 @@ function explainCycle(cycle: Cycle): Diagnostic {
     'cyclic-definition',
     first?.place ?? { file: '', span: { start: 0, end: 0 } },
     {
-      fi: `määritelmät riippuvat itsestään: ${chain}`,
+      fi: cycle.length === 1 ? `määritelmä riippuu itsestään: ${chain}` : `määritelmät riippuvat toisistaan: ${chain}`,
       en:
         cycle.length === 1 ? `a definition depends on itself: ${chain}` : `definitions depend on each other: ${chain}`,
     },
     {
       label: reads(0),
       others: others.map((dependency, index) => ({ place: dependency.place, message: reads(index + 1) })),
-      help: {
-        fi: 'muuta yhtä määritelmää niin, ettei se enää käytä seuraavaa',
-        en: 'change one of the definitions so that it no longer reads the next',
-      },
+      help:
+        cycle.length === 1
+          ? { fi: 'laske arvo muista tiedoista kuin siitä itsestään', en: 'compute it from other things than itself' }
+          : {
+              fi: 'muuta yhtä määritelmää niin, ettei se enää käytä seuraavaa',
+              en: 'change one of the definitions so that it no longer reads the next',
+            },
     },
   );
 }

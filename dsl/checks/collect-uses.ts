@@ -12,6 +12,17 @@ export function collectUses(analysis: Analysis): ReadonlySet<object> {
     for (const name of [node.asOf, ...node.outputs]) useName(name.text, uses);
   }
   for (const { node } of analysis.consolidation.rules) useNorm(node, uses);
+  return follow(uses);
+}
+
+/** The nodes that a definition uses, itself among them. */
+export function collectUsesOf(node: ast.DefineDeclaration | ast.TableDeclaration, analysis: Analysis) {
+  const uses: Uses = { analysis, used: new Set(), waiting: [], exceptions: startReading(analysis) };
+  useNorm(node, uses);
+  return follow(uses);
+}
+
+function follow(uses: Uses): ReadonlySet<object> {
   for (let next = uses.waiting.pop(); next !== undefined; next = uses.waiting.pop()) {
     for (const expression of expressionsOf(next)) useExpression(expression, uses);
   }

@@ -1,20 +1,28 @@
 /** Everything declared is used by a decision: by its rules, by the values it gives, or by what these use. */
 
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { Consolidation, DeclaredRecord } from '../consolidated.ts';
+import type { Analysis } from '../analysis.ts';
+import type { DeclaredRecord } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import type { RulebookContext } from './check-context.ts';
-import { collectUses } from './collect-uses.ts';
+import { collectUses, collectUsesOf } from './collect-uses.ts';
 
 /** Warnings of what no decision uses. */
 export function usedDeclarations({ analyses }: RulebookContext): readonly Diagnostic[] {
   const used = new Set<object>();
   for (const analysis of analyses) for (const node of collectUses(analysis)) used.add(node);
-  return analyses.flatMap(({ consolidation }) => findUnused(consolidation, used));
+  return analyses.flatMap((analysis) => findUnused(analysis, used));
 }
 
-function findUnused(consolidation: Consolidation, used: ReadonlySet<object>): readonly Diagnostic[] {
+/** What only an unused definition uses is left to it: used there, it would be used as well. */
+function findUnused(analysis: Analysis, usedByDecisions: ReadonlySet<object>): readonly Diagnostic[] {
+  const { consolidation } = analysis;
+  const used = new Set(usedByDecisions);
+  for (const { node } of consolidation.definitions.values()) {
+    if (usedByDecisions.has(node)) continue;
+    for (const other of collectUsesOf(node, analysis)) if (other !== node) used.add(other);
+  }
   const named = [
     ...consolidation.enums.values(),
     ...consolidation.sets.values(),

@@ -1,6 +1,8 @@
+import type { Localized } from '../../engine/ir/localized.ts';
 import type * as ast from '../ast.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { didYouMean } from '../scope/problem.ts';
+import { suggest } from '../suggest.ts';
 import { normKey } from './declared-names.ts';
 import type { InForce } from './in-force.ts';
 import { problem } from './problem.ts';
@@ -21,7 +23,7 @@ export function repeal(
     found.remove(name);
     return [];
   }
-  return [reportNothing(node, file, own, found.kinds)];
+  return [reportNothing(node, file, own, found.kinds, inForce)];
 }
 
 interface Target {
@@ -86,6 +88,7 @@ function reportNothing(
   file: string,
   decision: string | null,
   kinds: Target['kinds'],
+  inForce: InForce,
 ): Diagnostic {
   const name = node.name.text;
   const kind = kinds.get(name);
@@ -98,10 +101,7 @@ function reportNothing(
     kind !== undefined
       ? { fi: `kirjoita 'repeal ${kind} ${name}'`, en: `write 'repeal ${kind} ${name}'` }
       : ofDecision && decision === null
-        ? {
-            fi: `kirjoita 'repeal ${node.target} ${name} of PÄÄTÖS'`,
-            en: `write 'repeal ${node.target} ${name} of DECISION'`,
-          }
+        ? suggestNorm(node, inForce)
         : didYouMean(name, kinds.keys());
   return problem(
     'repeal-of-nothing',
@@ -112,4 +112,17 @@ function reportNothing(
     },
     { label: { fi: 'ei voimassa', en: 'not in force' }, help },
   );
+}
+
+/** Outside the file of a decision, a rule is named with its decision. */
+function suggestNorm({ name, target }: ast.RepealDeclaration, { norms }: InForce): Localized {
+  const near = suggest(
+    name.text,
+    [...norms.values()].map(({ node }) => node.name.text),
+  );
+  const norm = [...norms.values()].find(({ node }) => node.name.text === near);
+  const words = norm === undefined ? null : `repeal ${norm.node.kind} ${near} of ${norm.decision ?? ''}`;
+  return words === null
+    ? { fi: `kirjoita 'repeal ${target} … of PÄÄTÖS'`, en: `write 'repeal ${target} … of DECISION'` }
+    : { fi: `tarkoititko '${words}'?`, en: `did you mean '${words}'?` };
 }

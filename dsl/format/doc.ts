@@ -66,11 +66,6 @@ export function fill(parts: readonly Doc[]): Doc {
   return { kind: 'fill', parts, from: 0 };
 }
 
-/** Documents with a separator in between. */
-function join(separator: Doc, docs: readonly Doc[]): Doc {
-  return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
-}
-
 /** Whether a document cannot stand on one line. */
 export function mustBreak(doc: Doc): boolean {
   if (typeof doc === 'string') return false;

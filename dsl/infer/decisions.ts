@@ -9,7 +9,13 @@ import { describeType, thisIs } from './words.ts';
 /** A decision's date, outputs and included decisions. */
 export function inferDecision(inference: Inference, { node, file }: Declared<ast.DecisionDeclaration>): void {
   checkAsOf(inference, node.asOf, file);
-  for (const output of node.outputs) checkOutput(inference, output, file);
+  const outputs = new Map<string, ast.DottedName>();
+  for (const output of node.outputs) {
+    const first = outputs.get(output.text);
+    if (first === undefined) checkOutput(inference, output, file);
+    else inference.report(repeatedOutput(output, first, file), file);
+    outputs.set(output.text, first ?? output);
+  }
   const { decisions } = inference.names.consolidation;
   for (const included of node.includes) {
     if (decisions.has(included.text)) continue;
@@ -68,6 +74,17 @@ function checkOutput(inference: Inference, name: ast.DottedName, file: string): 
   }
   const declared = meaning.kind === 'fact' ? meaning.declared : inference.names.definitions.get(meaning.name)?.declared;
   if (declared?.sensitive) inference.report(sensitiveShown(name, 'output'), file);
+}
+
+function repeatedOutput({ text, span }: ast.DottedName, first: ast.DottedName, file: string): Problem {
+  return {
+    code: 'repeated-member',
+    span,
+    message: { fi: `'${text}' on tuloksissa kahdesti`, en: `'${text}' is among the results twice` },
+    label: { fi: 'toisen kerran tässä', en: 'again here' },
+    others: [{ place: { file, span: first.span }, message: { fi: 'ensin tässä', en: 'first here' } }],
+    help: { fi: 'poista toinen', en: 'remove one of them' },
+  };
 }
 
 function notAnOutput({ text, span }: ast.DottedName, label: Problem['label']): Problem {

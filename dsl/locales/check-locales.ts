@@ -5,27 +5,54 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import { writeExpression } from '../lower/written.ts';
 import { parseMessageText } from '../parse.ts';
+import { suggest } from '../suggest.ts';
 import { collectTexts, type ExpectedText } from './expected-texts.ts';
 import type { Locale, PlacedText } from './locale.ts';
+import { groupTexts, type TextGroup } from './text-groups.ts';
 
 /**
  * Whether each language has every text of the policies, and only those. Missing and stale texts are warnings: the
- * authority's text stands in. A message that interpolates something else than the original is an error.
+ * authority's text stands in. A message that interpolates something else than the original is an error. Texts of one
+ * declaration are told together, and a misspelt name once.
  */
 export function checkLocales(sources: RulebookSources, locales: readonly Locale[]): readonly Diagnostic[] {
-  const expected = collectTexts(sources);
-  const known = new Set([...expected.values()].flatMap(({ paths }) => paths));
-  return locales.flatMap((locale) => [
-    ...[...expected.values()].flatMap((text) => checkText(text, locale)),
-    ...[...locale.texts].flatMap(([path, text]) => (known.has(path) ? [] : [reportStale(path, text)])),
-  ]);
+  const expected = [...collectTexts(sources).values()];
+  return locales.flatMap((locale) => {
+    if (locale.texts.size === 0 && expected.length > 0) return [reportNothing(sources, locale)];
+    return [...checkMessages(expected, locale), ...compareTexts(expected, locale)];
+  });
 }
 
-function checkText(expected: ExpectedText, locale: Locale): readonly Diagnostic[] {
-  const path = expected.paths.find((candidate) => locale.texts.has(candidate));
-  const text = path === undefined ? undefined : locale.texts.get(path);
-  if (text === undefined) return [reportMissing(expected, locale)];
-  return expected.message === undefined ? [] : checkMessage(expected.message, expected, text);
+function checkMessages(expected: readonly ExpectedText[], locale: Locale): readonly Diagnostic[] {
+  return expected.flatMap((text) => {
+    const translated = findText(text, locale);
+    return text.message === undefined || translated === undefined ? [] : checkMessage(text.message, text, translated);
+  });
+}
+
+function findText({ paths }: ExpectedText, { texts }: Locale): PlacedText | undefined {
+  return texts.get(paths.find((path) => texts.has(path)) ?? '');
+}
+
+function compareTexts(expected: readonly ExpectedText[], locale: Locale): readonly Diagnostic[] {
+  const known = new Set(expected.flatMap(({ paths }) => paths));
+  const missing = expected.filter((text) => findText(text, locale) === undefined);
+  const stale = [...locale.texts].filter(([path]) => !known.has(path));
+  const lacking = groupTexts(missing, ({ paths }) => paths[0], new Set(locale.texts.keys()));
+  const surplus = groupTexts(stale, ([path]) => path, known);
+  const misspelt = new Map<string, string>();
+  for (const { parent, name } of surplus) {
+    const siblings = lacking.filter((group) => group.parent === parent).map((group) => group.name);
+    const meant = suggest(name, siblings);
+    if (meant !== null) misspelt.set(`${parent}/${name}`, meant);
+  }
+  const explained = new Set([...misspelt].map(([path, meant]) => path.replace(/[^/]*$/, meant)));
+  return [
+    ...lacking
+      .filter(({ parent, name }) => !explained.has(`${parent}/${name}`))
+      .map(({ texts }) => reportMissing(texts, locale)),
+    ...surplus.map((group) => reportStale(group, misspelt.get(`${group.parent}/${group.name}`))),
+  ];
 }
 
 function checkMessage(own: ast.Message, expected: ExpectedText, translated: PlacedText): readonly Diagnostic[] {
@@ -57,14 +84,15 @@ const mismatch: Localized = {
   en: 'the translation does not show the same values as the original message',
 };
 
-function reportMissing({ paths, place }: ExpectedText, { language, file }: Locale): Diagnostic {
-  const [path] = paths;
+function reportMissing([first, ...others]: TextGroup<ExpectedText>['texts'], { language, file }: Locale): Diagnostic {
+  const [path] = first.paths;
   return problem(
     'missing-translation',
-    place,
+    first.place,
     { fi: `tekstiltä puuttuu käännös kielelle '${language}'`, en: `the text has no translation into '${language}'` },
     {
       severity: 'warning',
+      others: others.slice(0, mostOthers).map(({ place }) => ({ place, message: alsoMissing })),
       help: {
         fi: `lisää se tiedostoon ${file} kohtaan ${written(path)}`,
         en: `add it to ${file} under ${written(path)}`,
@@ -73,16 +101,50 @@ function reportMissing({ paths, place }: ExpectedText, { language, file }: Local
   );
 }
 
-function reportStale(path: string, { place }: PlacedText): Diagnostic {
+/** As many further places of one mistake as help in seeing what it is. */
+const mostOthers = 5;
+
+const alsoMissing: Localized = {
+  fi: 'myös tältä tekstiltä puuttuu käännös',
+  en: 'this text has no translation either',
+};
+
+function reportStale({ texts, parent, name }: TextGroup<readonly [string, PlacedText]>, meant?: string): Diagnostic {
+  const [[path, { place }], ...others] = texts;
+  const shown = written(others.length === 0 ? path : `${parent}/${name}`);
   return problem(
     'stale-translation',
     place,
-    { fi: `käännökselle ${written(path)} ei ole alkutekstiä`, en: `the translation ${written(path)} has no original` },
+    { fi: `käännökselle ${shown} ei ole alkutekstiä`, en: `the translation ${shown} has no original` },
+    {
+      severity: 'warning',
+      others: others.slice(0, mostOthers).map(([, text]) => ({ place: text.place, message: alsoStale })),
+      help:
+        meant === undefined
+          ? { fi: 'poista se, tai korjaa nimi samaksi kuin säännöissä', en: 'remove it, or name it as the policies do' }
+          : { fi: `tarkoititko '${meant}'?`, en: `did you mean '${meant}'?` },
+    },
+  );
+}
+
+const alsoStale: Localized = { fi: 'eikä tälle', en: 'nor has this one' };
+
+/** A language without any text: told once, where the languages are listed. */
+function reportNothing({ files }: RulebookSources, { language, file }: Locale): Diagnostic {
+  const listed = (files.get('rulebook.yaml') ?? '').search(/^languages\b/m);
+  const start = Math.max(listed, 0);
+  return problem(
+    'missing-translation',
+    { file: 'rulebook.yaml', span: { start, end: listed === -1 ? start : start + 'languages'.length } },
+    {
+      fi: `säännöstöllä ei ole yhtään käännöstä kielelle '${language}'`,
+      en: `the rulebook has no translation into '${language}'`,
+    },
     {
       severity: 'warning',
       help: {
-        fi: 'poista se, tai korjaa nimi samaksi kuin säännöissä',
-        en: 'remove it, or name it as the policies do',
+        fi: `lisää käännökset tiedostoon ${file}, tai poista '${language}' kielten luettelosta`,
+        en: `add the translations to ${file}, or take '${language}' off the list of languages`,
       },
     },
   );

@@ -136,6 +136,8 @@ function reportMissing(name: string, place: Place, { from }: Consolidation): Dia
         fi: `lisää sen arvo kansion ${folder} YAML-tiedostoon`,
         en: `add its value to a YAML file of the folder ${folder}`,
       },
+      // Several at once are missing because a file is.
+      origins: [{ name: `values of ${folder}`, declared: null }],
     },
   );
 }

@@ -37,6 +37,19 @@ export function unknownFact(within: string, name: string, suggestion: string | n
   };
 }
 
+/** A name of the rulebook's own: what it computes, or what it sets. */
+export function notAFact(name: string, kind: 'definition' | 'parameter'): FactProblem {
+  return {
+    code: 'unknown-fact',
+    path: name,
+    message:
+      kind === 'definition'
+        ? { fi: `sääntökirja laskee itse arvon '${name}'`, en: `the rulebook itself computes '${name}'` }
+        : { fi: `sääntökirja määrää itse arvon '${name}'`, en: `the rulebook itself sets '${name}'` },
+    help: { fi: 'poista se tiedoista', en: 'remove it from the facts' },
+  };
+}
+
 /** Both nested and by its dotted name. */
 export function givenTwice(path: string): FactProblem {
   return {
@@ -127,10 +140,13 @@ export function unknownMember(
   };
 }
 
+const unitLike = /^(%|€|(EUR|[a-z_]{1,20})(\/[a-z_]{1,20})?)$/;
+
 /** Another unit than the declared one. */
 export function wrongUnit(subject: Subject, declared: string, given: string): FactProblem {
   const { path } = subject;
-  const shown = subject.sensitive ? null : redact(given);
+  // What is no unit may be the end of an identity code or a name.
+  const shown = subject.sensitive || !unitLike.test(given) ? null : given;
   if (declared === '') {
     return {
       code: 'wrong-unit',

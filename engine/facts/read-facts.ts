@@ -74,7 +74,10 @@ function readNamed(reading: Reading, group: Place, prefix: string, name: string,
   const place = findPlace(group, name);
   if (place === null) {
     const within = reading.path + (prefix === '' ? '' : `${prefix}.`);
-    reading.found.add(problems.unknownFact(within, name, suggestName(reading, path)));
+    const own = reading.path === '' ? reading.schema.own.get(path) : undefined;
+    reading.found.add(
+      own === undefined ? problems.unknownFact(within, name, suggestName(reading, path)) : problems.notAFact(path, own),
+    );
     return;
   }
   const shape = shapeOf(json);

@@ -20,6 +20,8 @@ export interface FactSchema {
   readonly facts: NameTree;
   readonly records: ReadonlyMap<string, NameTree>;
   readonly enums: ReadonlyMap<string, Enum>;
+  /** Names of what the rulebook computes or sets itself. */
+  readonly own: ReadonlyMap<string, 'definition' | 'parameter'>;
 }
 
 const schemas = new WeakMap<Rulebook, FactSchema>();
@@ -32,6 +34,10 @@ export function schemaOf(rulebook: Rulebook): FactSchema {
     facts: grow(rulebook.facts),
     records: new Map(rulebook.records.map((record) => [record.name, grow(record.fields)])),
     enums: new Map(rulebook.enums.map((one) => [one.name, one])),
+    own: new Map([
+      ...rulebook.definitions.map(({ name }) => [name, 'definition'] as const),
+      ...rulebook.parameters.map(({ name }) => [name, 'parameter'] as const),
+    ]),
   };
   schemas.set(rulebook, schema);
   return schema;
