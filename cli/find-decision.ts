@@ -1,5 +1,5 @@
-import { suggest } from '../dsl/suggest.ts';
 import type { Rulebook } from '../engine/ir/ir.ts';
+import { suggest } from '../engine/ir/suggest.ts';
 import { type Unusable, unusable } from './failure.ts';
 import { didYouMean } from './texts.ts';
 

@@ -1,5 +1,5 @@
-import { suggest } from '../dsl/suggest.ts';
 import type { Localized } from '../engine/ir/localized.ts';
+import { suggest } from '../engine/ir/suggest.ts';
 import { type CommandSummary, readArguments, writeOverview } from './arguments.ts';
 import type { Command, Session } from './command.ts';
 import type { ExitCode, Io } from './io.ts';

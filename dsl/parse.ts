@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { suggest } from '../engine/ir/suggest.ts';
 import type * as ast from './ast.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Lexed, lexPolicy } from './grammar/lex.ts';
@@ -10,7 +11,6 @@ import type { Reader } from './grammar/reader.ts';
 import { type Stretch, splitDeclarations } from './grammar/split.ts';
 import { dottedNameOf, nameOf } from './grammar/words.ts';
 import { anyDeclaration, createPolicyReader } from './grammar.ts';
-import { suggest } from './suggest.ts';
 import { describeProblem } from './syntax-diagnostics.ts';
 import * as t from './tokens.ts';
 import { depthOf } from './walk.ts';

@@ -1,5 +1,5 @@
 import { diagnosticCodes } from '../../dsl/diagnostic-codes.ts';
-import { suggest } from '../../dsl/suggest.ts';
+import { suggest } from '../../engine/ir/suggest.ts';
 import type { Command } from '../command.ts';
 import { reportUnusable, unusable } from '../failure.ts';
 import { readPackageFile } from '../package-file.ts';

@@ -1,9 +1,10 @@
 /** Every provision that is cited, or listed as informative, is one of the source's marks. */
+
+import { suggest } from '../../engine/ir/suggest.ts';
 import type * as ast from '../ast.ts';
 import type { Place, SourceProvision } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
-import { suggest } from '../suggest.ts';
 import type { RulebookContext } from './check-context.ts';
 import { normsOf } from './norms.ts';
 

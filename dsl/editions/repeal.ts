@@ -1,8 +1,8 @@
 import type { Localized } from '../../engine/ir/localized.ts';
+import { suggest } from '../../engine/ir/suggest.ts';
 import type * as ast from '../ast.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { didYouMean } from '../scope/problem.ts';
-import { suggest } from '../suggest.ts';
 import { normKey } from './declared-names.ts';
 import type { InForce } from './in-force.ts';
 import { problem } from './problem.ts';

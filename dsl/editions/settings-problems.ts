@@ -1,7 +1,7 @@
 import type { Localized } from '../../engine/ir/localized.ts';
+import { suggest } from '../../engine/ir/suggest.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { didYouMean } from '../scope/problem.ts';
-import { suggest } from '../suggest.ts';
 import { problem } from './problem.ts';
 import type { Schema, StructureProblem } from './structure.ts';
 import { findStructureProblems } from './structure.ts';

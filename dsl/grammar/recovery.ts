@@ -4,9 +4,9 @@
  * be a name.
  */
 import { type IToken, isRecognitionException, type TokenType } from 'chevrotain';
+import { suggest } from '../../engine/ir/suggest.ts';
 import type * as ast from '../ast.ts';
 import type { Span } from '../diagnostic.ts';
-import { suggest } from '../suggest.ts';
 import * as t from '../tokens.ts';
 import { type Clause, checkClauses, clauseWords } from './clauses.ts';
 import { clauseAhead } from './lookahead.ts';

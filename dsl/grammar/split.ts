@@ -3,7 +3,7 @@
  * on its line and a name follows; elsewhere the same word is a name (`unit : text` is a field).
  */
 import type { IToken, TokenType } from 'chevrotain';
-import { suggest } from '../suggest.ts';
+import { suggest } from '../../engine/ir/suggest.ts';
 import * as t from '../tokens.ts';
 import { endToken } from './lex.ts';
 import { tokenSpan } from './problem.ts';

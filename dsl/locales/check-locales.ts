@@ -1,11 +1,11 @@
 import type { Localized } from '../../engine/ir/localized.ts';
+import { suggest } from '../../engine/ir/suggest.ts';
 import type * as ast from '../ast.ts';
 import type { RulebookSources } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import { writeExpression } from '../lower/written.ts';
 import { parseMessageText } from '../parse.ts';
-import { suggest } from '../suggest.ts';
 import { collectTexts, type ExpectedText } from './expected-texts.ts';
 import type { Locale, PlacedText } from './locale.ts';
 import { groupTexts, type TextGroup } from './text-groups.ts';

@@ -1,8 +1,8 @@
 import type { Localized } from '../../engine/ir/localized.ts';
+import { suggest } from '../../engine/ir/suggest.ts';
 import type { Place } from '../consolidated.ts';
 import type { Diagnostic, Fix, Origin, Span } from '../diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostic-codes.ts';
-import { suggest } from '../suggest.ts';
 
 /** A mistake found by something that does not know which file it looks at. */
 export interface Problem {

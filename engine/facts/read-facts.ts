@@ -1,6 +1,7 @@
 import type { Facts, RecordValue, Value } from '../ir/findings.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Rulebook, Type } from '../ir/ir.ts';
+import { suggest } from '../ir/suggest.ts';
 import { describeExpected } from './describe.ts';
 import { type FactProblem, openProblemList, type ProblemList } from './problem.ts';
 import * as problems from './problems.ts';
@@ -8,7 +9,6 @@ import { readValue } from './read-value.ts';
 import { type FactSchema, type NameTree, type Place, schemaOf } from './schema.ts';
 import { nameShape, type Shape, shapeOf } from './shape.ts';
 import { type Subject, subjectOf } from './subject.ts';
-import { suggest } from './suggest.ts';
 
 export interface ReadFacts {
   /** The facts that are sound; what has a problem is left out. */

@@ -3,13 +3,13 @@ import type { DecimalProblem } from '../ir/decimal.ts';
 import type { Value } from '../ir/findings.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Enum, Type } from '../ir/ir.ts';
+import { suggest } from '../ir/suggest.ts';
 import { describeExpected } from './describe.ts';
 import { parseJsonNumber, splitQuantity } from './number.ts';
 import type { FactProblem } from './problem.ts';
 import * as problems from './problems.ts';
 import { nameShape, type Shape } from './shape.ts';
 import type { Subject } from './subject.ts';
-import { suggest } from './suggest.ts';
 
 /** A value, a problem, or null for what counts as left out: `null` itself and blank text. */
 export type ReadValue = { readonly value: Value } | { readonly problem: FactProblem } | null;

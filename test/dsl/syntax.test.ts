@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Span } from '../../dsl/diagnostic.ts';
 import { parsePolicy } from '../../dsl/parse.ts';
-import { suggest } from '../../dsl/suggest.ts';
+import { suggest } from '../../engine/ir/suggest.ts';
 
 /** A policy in which «…» marks the place of its one mistake. */
 type Case = readonly [marked: string, message: string, help?: string];
