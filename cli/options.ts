@@ -10,7 +10,7 @@ export const onOption: OptionDefinition = {
   flag: '--on',
   value: { fi: 'päivä', en: 'date' },
   summary: {
-    fi: 'päivä (2020-03-02), jonka säännöillä ja arvoilla',
+    fi: 'päivä (2020-03-02), jonka säännöt ja arvot ovat voimassa',
     en: 'the day (2020-03-02) whose rules and values are used',
   },
 };

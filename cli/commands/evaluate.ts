@@ -21,7 +21,7 @@ const formats = ['text', 'json', 'markdown', 'jsonl'] as const;
 /** `rulebook evaluate` */
 export const evaluate: Command = {
   description: {
-    fi: 'Ratkaisee tapauksen, jonka tiedot ovat JSON-tiedostossa, tai tiedostollisen tapauksia. Puuttuva tieto on tuntematon, ei nolla eikä ei. Päättyy tilaan 0, oli tulos mikä tahansa.',
+    fi: 'Ratkaisee tapauksen, jonka tiedot ovat JSON-tiedostossa, tai tiedostollisen tapauksia. Puuttuva tieto on tuntematon, ei nolla eikä ei. Poistumiskoodi on 0, oli tulos mikä tahansa.',
     en: 'Decides a case whose facts are in a JSON file, or a file of cases. A fact left out is unknown, not zero and not false. Ends with status 0 whatever the outcome.',
   },
   parameters: [

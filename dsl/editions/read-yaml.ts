@@ -38,7 +38,7 @@ export function readYaml(file: string, text: string): YamlFile {
   if (error !== undefined) {
     const quote = findOpenQuote(tokens, error.pos[0]);
     if (quote !== null) return fail(problem('yaml-syntax', at(quote, quote + 1), openQuote, { help: closeQuote }));
-    const { message, help } = yamlErrorTexts(error.code as ErrorCode);
+    const { message, help } = yamlErrorTexts(error.code as ErrorCode, linesAt(text, error.pos[0]));
     return fail(problem('yaml-syntax', at(error.pos[0], error.pos[1]), message, { help }));
   }
   const [document, second] = documents;
@@ -127,6 +127,12 @@ class TreeReading {
       }),
     );
   }
+}
+
+/** The line of an offset and the one below it. */
+function linesAt(text: string, offset: number): readonly [string, string] {
+  const [line = '', below = ''] = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split(/\r?\n/, 2);
+  return [line, below];
 }
 
 /** Where a quoted text starts that runs on to the offset of an error, its closing quotation mark being missing. */

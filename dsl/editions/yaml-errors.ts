@@ -6,8 +6,8 @@ interface YamlErrorTexts {
   readonly help?: Localized;
 }
 
-/** Our own words for the syntax errors of the YAML reader, by its code. */
-export function yamlErrorTexts(code: ErrorCode): YamlErrorTexts {
+/** Our own words for the syntax errors of the YAML reader, by its code and by the line of the error and the one below. */
+export function yamlErrorTexts(code: ErrorCode, [line, below]: readonly [string, string]): YamlErrorTexts {
   switch (code) {
     case 'TAB_AS_INDENT':
       return {
@@ -33,6 +33,9 @@ export function yamlErrorTexts(code: ErrorCode): YamlErrorTexts {
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
     case 'MULTILINE_IMPLICIT_KEY':
+      if (/^\s*[\w.]+:\S/.test(line)) return noSpace;
+      if (!/:(\s|$)/.test(line)) return noColon;
+      if (/:\s+\S/.test(line) && indentOf(below) > indentOf(line)) return deeperBelow;
       return {
         message: {
           fi: "kaksoispiste ': ' on paikassa, johon se ei kuulu",
@@ -83,4 +86,26 @@ export function yamlErrorTexts(code: ErrorCode): YamlErrorTexts {
         },
       };
   }
+}
+
+const noSpace: YamlErrorTexts = {
+  message: { fi: 'kaksoispisteen jäljestä puuttuu välilyönti', en: 'the colon lacks the space behind it' },
+  help: { fi: "kirjoita 'avain: arvo'", en: "write 'key: value'" },
+};
+
+const noColon: YamlErrorTexts = {
+  message: { fi: "riviltä puuttuu kaksoispiste ': '", en: "the line lacks its colon ': '" },
+  help: { fi: "kirjoita yksi 'avain: arvo' riville", en: "write one 'key: value' a line" },
+};
+
+const deeperBelow: YamlErrorTexts = {
+  message: {
+    fi: 'seuraava rivi on sisennetty syvemmälle kuin tämä, jolla on jo arvo',
+    en: 'the next line is indented deeper than this one, which has its value already',
+  },
+  help: { fi: 'sisennä saman tason rivit yhtä paljon', en: 'indent lines of one level alike' },
+};
+
+function indentOf(line: string): number {
+  return line.trim() === '' ? 0 : line.search(/\S/);
 }

@@ -48,6 +48,8 @@ export function readMessage(reader: Reader, source: MessageSource): ReadMessage 
     if (kind === 'string') {
       const text = content.slice(start, end).replace(/\{\{|\}\}/g, (braces) => braces.slice(1));
       parts.push({ kind: 'message_string', span: spanOf(start, end), text });
+    } else if (kind === 'interpolation' && content.slice(start + 1, end - 1).trim() === '') {
+      problems.push({ kind: 'empty_braces', span: spanOf(start, end) });
     } else if (kind === 'interpolation') {
       const read = readInterpolation(reader, content.slice(start + 1, end - 1), (index) => offsetOf(start + 1 + index));
       for (const problem of read.problems) problems.push(problem);

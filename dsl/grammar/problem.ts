@@ -9,6 +9,8 @@ interface ProblemFacts {
   // Declarations and their clauses
   /** The general case: `expected` (a token or a production) belongs where `found` stands; null: at the end. */
   readonly unexpected: { readonly found: string | null; readonly expected: string };
+  /** A bracket or a row is not closed on its line. */
+  readonly unclosed: { readonly sign: string };
   readonly unknown_declaration: { readonly word: string; readonly suggestion: string | null };
   readonly unknown_clause: {
     readonly declaration: DeclarationKind;
@@ -48,6 +50,7 @@ interface ProblemFacts {
   readonly bad_escape: object;
   readonly unclosed_braces: object;
   readonly lone_brace: object;
+  readonly empty_braces: object;
   readonly tab: object;
   readonly control_character: object;
 

@@ -48,6 +48,8 @@ export const tableRow = production('tableRow', ($): ast.TableRow => {
   ]);
   $.token(t.DoublePipe);
   const value = $.read(expression);
+  // The '|' of the next line starts the next row.
+  $.act(() => $.next(1, t.Pipe) && $.firstOnLine() && $.failExpecting(t.Pipe.name));
   $.token(t.Pipe, 2);
   $.act(() => setInTable($, false));
   return { kind: 'table_row', span: $.since(start), cells, value };

@@ -7,9 +7,25 @@ export function describeUnexpected(token: IToken, previous: IToken | undefined, 
   const span = tokenSpan(token);
   if (t.isToken(token, t.Stray)) return { kind: 'stray', span, found: token.image };
   if (t.isToken(token, t.CompoundUnit) && operandNames.has(expected)) return { kind: 'unspaced_division', span };
+  const sign = closingSigns.get(expected);
+  if (sign !== undefined && previous !== undefined && endsLine(previous, token)) {
+    return { kind: 'unclosed', span: tokenSpan(previous), sign };
+  }
   if (!t.isToken(token, t.DeclarationEnd)) return { kind: 'unexpected', span, found: token.image, expected };
   const before = previous === undefined || Number.isNaN(previous.startOffset) ? span : tokenSpan(previous);
   return { kind: 'unexpected', span: before, found: null, expected };
+}
+
+/** What closes something, by the name of its token. */
+const closingSigns: ReadonlyMap<string, string> = new Map([
+  [t.RightParen.name, ')'],
+  [t.RightBracket.name, ']'],
+  [t.Pipe.name, '|'],
+]);
+
+function endsLine(previous: IToken, token: IToken): boolean {
+  if (Number.isNaN(previous.startOffset)) return false;
+  return t.isToken(token, t.DeclarationEnd) || previous.startLine !== token.startLine;
 }
 
 /** Where an operand, the rest of one or nothing more belongs, `a/b` is a division that lacks its spaces. */

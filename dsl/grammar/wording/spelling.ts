@@ -70,7 +70,10 @@ export const spellingWordings = {
       en: `the character '${problem.found}' means nothing`,
     },
     label: { fi: 'ylimääräinen merkki', en: 'surplus character' },
-    help: { fi: 'poista merkki', en: 'remove it' },
+    help:
+      problem.found === "'"
+        ? { fi: "kirjoita teksti lainausmerkkeihin: '\"'", en: "put a text in double quotation marks: '\"'" }
+        : { fi: 'poista merkki', en: 'remove it' },
   }),
 
   unclosed_text: () => ({
@@ -109,6 +112,15 @@ export const spellingWordings = {
     help: {
       fi: "poista se, tai kirjoita '}}', jos tarkoitat aaltosulkua",
       en: "remove it, or write '}}' if a brace is meant",
+    },
+  }),
+
+  empty_braces: () => ({
+    message: { fi: 'aaltosulkeissa ei ole mitään', en: 'there is nothing in the braces' },
+    label: { fi: 'tyhjät aaltosulkeet', en: 'empty braces' },
+    help: {
+      fi: "kirjoita niihin näytettävä tieto, kuten '{client.age}', tai poista ne",
+      en: "write what is to be shown in them, such as '{client.age}', or remove them",
     },
   }),
 

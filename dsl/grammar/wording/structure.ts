@@ -3,10 +3,17 @@ import type { Localized } from '../../../engine/ir/localized.ts';
 import { declarationWords } from '../../tokens.ts';
 import { type ClauseName, clausesOf } from '../clauses.ts';
 import { describeExpectation } from '../expectations.ts';
+import type { DeclarationKind } from '../problem.ts';
 import type { Wording, Wordings } from './wording.ts';
 
 export const structureWordings = {
   unexpected: (problem) => wordUnexpected(problem.found, problem.expected),
+
+  unclosed: (problem) => ({
+    message: { fi: `tästä puuttuu '${problem.sign}'`, en: `'${problem.sign}' is missing` },
+    label: { fi: 'tämän jälkeen', en: 'after this' },
+    help: { fi: `lisää '${problem.sign}' tälle riville`, en: `add '${problem.sign}' on this line` },
+  }),
 
   unknown_declaration: (problem) => ({
     message: { fi: `'${problem.word}' ei aloita mitään määrittelyä`, en: `'${problem.word}' starts no declaration` },
@@ -26,13 +33,14 @@ export const structureWordings = {
       },
       label: { fi: 'tuntematon kohta', en: 'unknown clause' },
       help: orSuggestion(problem.suggestion, {
-        fi: `määrittelyssä '${problem.declaration}' voi olla: ${clauses}`,
-        en: `'${problem.declaration}' can have: ${clauses}`,
+        fi: `määrittelyssä '${problem.declaration}' voi olla: ${clauses}${orValue(problem.declaration).fi}`,
+        en: `'${problem.declaration}' can have: ${clauses}${orValue(problem.declaration).en}`,
       }),
     };
   },
 
   misplaced_clause: (problem) => {
+    if (problem.clause === 'deny, refer, warn' && problem.declaration === 'rule') return effectAlone;
     const clauses = nameClauses(clausesOf[problem.declaration]);
     const clause = nameClauses([problem.clause]);
     return {
@@ -132,6 +140,18 @@ export const structureWordings = {
   }),
 } satisfies Partial<Wordings>;
 
+const effectAlone: Wording = {
+  message: { fi: "säännön seuraus on ilman sanaa 'otherwise'", en: "the rule's effect stands without 'otherwise'" },
+  label: { fi: 'seuraus', en: 'effect' },
+  help: { fi: "kirjoita sen eteen 'otherwise'", en: "write 'otherwise' in front" },
+};
+
+/** A value that lacks its sign looks like an unknown clause. */
+function orValue(declaration: DeclarationKind): Localized {
+  if (declaration !== 'define') return { fi: '', en: '' };
+  return { fi: "; jos tämä on arvo, kirjoita sen eteen '='", en: "; if this is the value, write '=' in front" };
+}
+
 const clauseExamples: Readonly<Partial<Record<ClauseName, string>>> = {
   'as of': "'as of voucher.granted_on'",
   '=': "'= …'",
@@ -155,15 +175,26 @@ function wordUnexpected(found: string | null, expected: string): Wording {
     return {
       message: { fi: `'${found}' ei kuulu tähän`, en: `'${found}' does not belong here` },
       label: { fi: 'ei kuulu tähän', en: 'does not belong here' },
-      help: {
-        fi: "tarkista, puuttuuko sen edestä operaattori (kuten 'and', 'is' tai '+') tai rivinvaihto",
-        en: "check whether an operator (such as 'and', 'is' or '+') or a line break is missing in front of it",
-      },
+      help: closing.has(found)
+        ? withoutOpening(found)
+        : {
+            fi: "tarkista, puuttuuko sen edestä operaattori (kuten 'and', 'is' tai '+') tai rivinvaihto",
+            en: "check whether an operator (such as 'and', 'is' or '+') or a line break is missing in front of it",
+          },
     };
   }
   return {
     message: { fi: `odottamaton '${found}': tähän kuuluu ${fi}`, en: `unexpected '${found}': ${en} belongs here` },
     label: { fi: `tähän kuuluu ${fi}`, en: `${en} belongs here` },
+  };
+}
+
+const closing: ReadonlySet<string> = new Set([')', ']', '}']);
+
+function withoutOpening(found: string): Localized {
+  return {
+    fi: `poista se, tai lisää puuttuva alku, jonka '${found}' sulkee`,
+    en: `remove it, or add the missing beginning that '${found}' closes`,
   };
 }
 
