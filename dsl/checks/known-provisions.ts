@@ -2,15 +2,15 @@
 
 import { suggest } from '../../engine/ir/suggest.ts';
 import type * as ast from '../ast.ts';
-import type { Place, SourceProvision } from '../consolidated.ts';
+import type { Place, RulebookSources, SourceProvision } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import type { RulebookContext } from './check-context.ts';
 import { normsOf } from './norms.ts';
 
-/** Citations and informative entries that the source lacks; nothing where the rulebook has no source. */
+/** Citations and informative entries that the source lacks; where there is no source, that is told once. */
 export function knownProvisions({ sources, analyses }: RulebookContext): readonly Diagnostic[] {
-  if (sources.provisions.length === 0) return [];
+  if (sources.provisions.length === 0) return findUnsourced(analyses, sources);
   const source = readSource(sources.provisions);
   const cited = analyses.flatMap((analysis) =>
     normsOf(analysis.consolidation).flatMap(({ node, file }) =>
@@ -22,6 +22,30 @@ export function knownProvisions({ sources, analyses }: RulebookContext): readonl
     ...unknownInformative(
       sources.editions.flatMap((edition) => edition.informative),
       source,
+    ),
+  ];
+}
+
+function findUnsourced(analyses: RulebookContext['analyses'], { identity, editions }: RulebookSources) {
+  const norms = analyses.flatMap(({ consolidation }) => normsOf(consolidation));
+  const cited = norms.flatMap(({ node, file }) => node.citations.map(({ span }) => ({ file, span })))[0];
+  if (cited === undefined) return [];
+  const file = `source/${editions[0]?.folder ?? ''}.${identity.languages[0] ?? ''}.md`;
+  return [
+    problem(
+      'missing-file',
+      cited,
+      {
+        fi: 'säännöksiin viitataan, mutta säännöstöllä ei ole lähdettä, jossa ne ovat',
+        en: 'provisions are cited, but the rulebook has no source that holds them',
+      },
+      {
+        label: { fi: 'ensimmäinen viittaus', en: 'the first citation' },
+        help: {
+          fi: `lisää tiedosto ${file}, jossa jokainen säännös alkaa tunnuksellaan, kuten [3.1:5]`,
+          en: `add a file ${file} in which each provision starts with its mark, as in [3.1:5]`,
+        },
+      },
     ),
   ];
 }

@@ -48,8 +48,7 @@ export const tableRow = production('tableRow', ($): ast.TableRow => {
   ]);
   $.token(t.DoublePipe);
   const value = $.read(expression);
-  // The '|' of the next line starts the next row.
-  $.act(() => $.next(1, t.Pipe) && $.firstOnLine() && $.failExpecting(t.Pipe.name));
+  $.act(() => nextRowAhead($) && $.failExpecting(t.Pipe.name));
   $.token(t.Pipe, 2);
   $.act(() => setInTable($, false));
   return { kind: 'table_row', span: $.since(start), cells, value };
@@ -71,6 +70,11 @@ export const tableCells = production('tableCells', ($): readonly ast.Cell[] => {
   });
   return cells;
 });
+
+/** A `|` at the start of a line with a cell behind it does not close the row above. */
+function nextRowAhead($: Reader): boolean {
+  return $.next(1, t.Pipe) && $.firstOnLine() && !$.firstOnLine(2) && !$.next(2, t.Pipe, t.DeclarationEnd);
+}
 
 /** A `|` at the end of its line, before a result has been given. */
 function rowEndsAhead($: Reader): boolean {

@@ -3,7 +3,7 @@ import type { Diagnostic, Origin } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import { readYaml } from '../editions/read-yaml.ts';
 import { quote, shorten } from '../editions/settings-problems.ts';
-import { findStructureProblems, type StructureProblem } from '../editions/structure.ts';
+import { findStructureProblems, type Schema, type StructureProblem } from '../editions/structure.ts';
 import { isTilde, placeOf, type YamlMapping, type YamlNode } from '../editions/yaml-tree.ts';
 import { didYouMean, undeclared } from '../scope/problem.ts';
 import type { UnitTable } from '../units.ts';
@@ -12,7 +12,6 @@ import type { ReadableParameter } from './parameter-type.ts';
 import type { GivenValue, PlacedConstant } from './parameter-value.ts';
 import { readBands, readBrackets } from './read-bands.ts';
 import { readConstant, type ValueContext } from './read-constant.ts';
-import { valuesSchema } from './values-schema.ts';
 
 /** What an edition says about one parameter. */
 export interface EditionValue {
@@ -35,13 +34,21 @@ export interface ValueFile {
   readonly complete: boolean;
 }
 
+/** What the files of one edition are read by. */
+export interface ValuesForm {
+  readonly tree: NameTree;
+  /** Of the tree; made once, since compiling it takes longer than reading a file. */
+  readonly schema: Schema;
+  readonly units: UnitTable;
+}
+
 /** Reads one file of values. A value that cannot be read is told; the rest of the file is still read. */
-export function readValueFile(file: string, text: string, tree: NameTree, units: UnitTable): ValueFile {
+export function readValueFile(file: string, text: string, { tree, schema, units }: ValuesForm): ValueFile {
   const yaml = readYaml(file, text);
   const { root } = yaml;
   if (root === null) return { values: [], diagnostics: yaml.diagnostics, complete: yaml.diagnostics.length === 0 };
   const names = namesOf(tree, '');
-  const structure = findStructureProblems(valuesSchema(tree), root).filter((found) => !isReadBelow(found));
+  const structure = findStructureProblems(schema, root).filter((found) => !isReadBelow(found));
   const given = root.kind === 'mapping' ? listGiven(root, tree, file) : [];
   const parameters = new Map(given.map(({ parameter }) => [parameter.name, parameter]));
   const diagnostics = structure.map((found) => {

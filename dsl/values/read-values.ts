@@ -9,6 +9,7 @@ import { growNameTree } from './name-tree.ts';
 import { readParameter } from './parameter-type.ts';
 import type { GivenValue, ParameterTimeline, PlacedConstant } from './parameter-value.ts';
 import { type EditionValue, readValueFile } from './read-edition-values.ts';
+import { valuesSchema } from './values-schema.ts';
 
 /**
  * The values of all parameters over time, from the YAML files of the editions, and what is wrong with them: each
@@ -52,7 +53,8 @@ function readEditionFiles(files: SourceFiles, { folder }: Edition, span: Consoli
     const [first, name, ...deeper] = path.split('/');
     return first === folder && deeper.length === 0 && name?.endsWith('.yaml') && name !== 'edition.yaml';
   });
-  const read = paths.sort(byText).map((path) => readValueFile(path, files.get(path) ?? '', tree, span.units));
+  const form = { tree, schema: valuesSchema(tree), units: span.units };
+  const read = paths.sort(byText).map((path) => readValueFile(path, files.get(path) ?? '', form));
   const first = new Map<string, EditionValue>();
   const diagnostics = read.flatMap((file) => file.diagnostics);
   for (const value of read.flatMap((file) => file.values)) {

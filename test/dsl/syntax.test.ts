@@ -114,7 +114,7 @@ describe('expressions', () => {
     [define('match «b»'), "the declaration ends too early: an arm such as 'name: value' is missing"],
     [define('1 «+»'), 'the declaration ends too early: an expression is missing'],
     ['rule a\n  requires\n  «otherwise» deny', "unexpected 'otherwise': an expression belongs here"],
-    [rule('(b or c\n    and d').replace('otherwise', '«otherwise»'), "unexpected 'otherwise': ')' belongs here"],
+    [rule('(b or c\n    and «d»'), "')' is missing", "add ')' on this line"],
     [rule('b«)»'), "')' does not belong here"],
     [rule('b in (c, «,» d)'), "unexpected ',': an expression belongs here"],
     [rule('b «c»'), "'c' does not belong here"],
@@ -139,7 +139,11 @@ describe('declarations and clauses', () => {
     ['rule a\n  «requries» b\n  otherwise deny', "'requries' starts no clause of 'rule'", "did you mean 'requires'?"],
     ['rule a\n  requires b\n  «else» deny', "'else' starts no clause of 'rule'"],
     ['rule a\n  «=» b\n  requires b\n  otherwise deny', "'=' does not belong to 'rule'"],
-    ['rule a\n  requires b\n  «deny» "x"\n  otherwise deny', "'deny', 'refer', 'warn' does not belong to 'rule'"],
+    [
+      'rule a\n  requires b\n  «deny» "x"\n  otherwise deny',
+      "the rule's effect stands without 'otherwise'",
+      "write 'otherwise' in front",
+    ],
     [
       'rule a\n  when b\n  «when» c\n  requires d\n  otherwise deny',
       "'when' stands twice in one declaration",

@@ -41,7 +41,7 @@ define total : h "Yhteensä"
       --> 2020-01-01/grant.policy:6:5
      6 |   = total + voucher.hours
        |     ^^^^^ 'total' reads 'total'
-    help: change one of the definitions so that it no longer reads the next"
+    help: compute it from other things than itself"
   `);
 });
 

@@ -74,12 +74,6 @@ rule dated "Päivätty"
       --> 2020-01-01/vocabulary.policy:6:8
      6 | record thing "Asia"
        |        ^^^^^ not used
-    help: leave it out, or use it in the rule or the definition where it belongs
-
-    warning[unused-declaration]: parameter 'limit' is used by no decision
-       --> 2020-01-01/vocabulary.policy:13:11
-     13 | parameter limit : h "Raja"
-        |           ^^^^^ not used
     help: leave it out, or use it in the rule or the definition where it belongs"
   `);
 });

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { compileRulebook } from '../../dsl/compile.ts';
+import type { SourceFiles } from '../../dsl/consolidated.ts';
+import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import { kuopioFiles } from '../support/kuopio-files.ts';
+
+type Change = { readonly file: string; readonly find?: string; readonly write?: string; readonly text?: string };
+
+type Planted = {
+  readonly mistake: string;
+  readonly edits?: readonly Change[];
+  readonly told_in?: string;
+  readonly code: string;
+  readonly at: string;
+} & Partial<Change>;
+
+const planted: readonly Planted[] = parse(readFileSync(new URL('planted-mistakes.yaml', import.meta.url), 'utf8'));
+const files = kuopioFiles();
+
+function plant({ edits, file = '', find, write, text }: Planted): SourceFiles {
+  const changed = new Map(files);
+  for (const change of edits ?? [{ file, find, write, text }]) {
+    const before = changed.get(change.file) ?? '';
+    const { find: words = '', write: instead = '' } = change;
+    if (change.text === undefined && !before.includes(words)) throw new Error(`${change.file} lacks '${words}'`);
+    changed.set(change.file, change.text ?? before.replace(words, () => instead));
+  }
+  return changed;
+}
+
+/** What is told, as `code file 'underlined words'`. */
+function show({ code, file, span }: Diagnostic, sources: SourceFiles): string {
+  const words = (sources.get(file) ?? '').slice(span.start, span.end).replace(/\s+/g, ' ');
+  return `${code} ${file} '${words.length > 60 ? `${words.slice(0, 59)}…` : words}'`;
+}
+
+/** Whether all is said in both languages, with what to do or at least what is to be seen. */
+function isWorded({ message, labels, help, fix }: Diagnostic): boolean {
+  const words = [message, ...labels.map((label) => label.message), ...(help ? [help] : [])];
+  const inBoth = words.every(({ fi, en }) => fi.trim() !== '' && en.trim() !== '' && fi !== en);
+  return inBoth && (help !== undefined || fix !== undefined || labels.length > 0);
+}
+
+test('without a mistake nothing is told', () => {
+  expect(compileRulebook(files).diagnostics).toEqual([]);
+});
+
+test.each(planted.map((row) => [row.mistake, row] as const))('%s is told once, in its place', (_name, row) => {
+  const sources = plant(row);
+  const { diagnostics } = compileRulebook(sources);
+  expect(diagnostics.map((diagnostic) => show(diagnostic, sources))).toEqual([
+    `${row.code} ${row.told_in ?? row.file ?? ''} '${row.at}'`,
+  ]);
+  expect(diagnostics.filter((diagnostic) => !isWorded(diagnostic))).toEqual([]);
+});
