@@ -11,9 +11,13 @@ export const processIo: Io = {
 
 function toOutput(stream: NodeJS.WriteStream): Output {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
     // The reader has seen enough (`| head`): nothing is left to be said to anyone.
-    process.exit(0);
+    if (error.code === 'EPIPE') process.exit(0);
+    // A full disk, say. What the language would be is not known here.
+    if (stream !== process.stderr) {
+      process.stderr.write(`virhe: tulosta ei voi kirjoittaa / error: the output cannot be written (${error.code})\n`);
+    }
+    process.exit(2);
   });
   return {
     terminal: stream.isTTY ? stream : null,

@@ -6,6 +6,7 @@ import type { RulebookSources, SourceFiles } from './consolidated.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { problem } from './editions/problem.ts';
 import { readRulebook } from './editions/read-rulebook.ts';
+import { tellAtRepeals } from './editions/used-after-repeal.ts';
 import { gatherDiagnostics } from './gather.ts';
 import { checkLocales } from './locales/check-locales.ts';
 import { readLocales } from './locales/read-locales.ts';
@@ -55,7 +56,7 @@ export function compileRulebook(files: SourceFiles, options: { readonly drafts?:
   const checked = [...found, ...check({ sources, analyses, timelines, reported: found })];
   const withLocales = hasError(checked) ? checked : [...checked, ...checkLocales(sources, locales.locales)];
   const failed = (diagnostics: readonly Diagnostic[]): Compiled => {
-    return { rulebook: null, sources, analyses, timelines, diagnostics: told(diagnostics) };
+    return { rulebook: null, sources, analyses, timelines, diagnostics: told(diagnostics, sources) };
   };
   if (hasError(withLocales)) return failed(withLocales);
   const hashes = hashEditions(sources, timelines, locales.locales);
@@ -64,7 +65,7 @@ export function compileRulebook(files: SourceFiles, options: { readonly drafts?:
   const wording = createWording(sources.identity, locales.locales.map(translationOf));
   const byName = new Map(timelines.map((timeline) => [timeline.parameter, timeline]));
   const rulebook = lowerRulebook({ sources, analyses, timelines: byName, wording, hashes });
-  return { rulebook, sources, analyses, timelines, diagnostics: told(all) };
+  return { rulebook, sources, analyses, timelines, diagnostics: told(all, sources) };
 }
 
 const nothing = { rulebook: null, sources: null, analyses: [], timelines: [] } as const;
@@ -97,8 +98,8 @@ function findNoInputs({ spans }: RulebookSources): Diagnostic | null {
 }
 
 /** Each mistake once, by file and place. */
-function told(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return mergeDiagnostics(gatherDiagnostics(mergeDiagnostics(diagnostics)));
+function told(diagnostics: readonly Diagnostic[], sources: RulebookSources): readonly Diagnostic[] {
+  return mergeDiagnostics(tellAtRepeals(gatherDiagnostics(mergeDiagnostics(diagnostics)), sources.editions));
 }
 
 function hasError(diagnostics: readonly Diagnostic[]): boolean {

@@ -10,14 +10,18 @@ export function gatherDiagnostics(diagnostics: readonly Diagnostic[]): readonly 
   for (let origin = findShared(left); origin !== null; origin = findShared(left)) {
     const key = keyOf(origin);
     const shares = left.filter((diagnostic) => mayComeFrom(diagnostic, key));
-    const told = tellOnce(shares, longestNamed(shares, key, origin));
-    const replaced = shares[0];
+    const [replaced, ...others] = shares;
+    if (replaced === undefined) break;
+    const told = tellOnce([replaced, ...others], longestNamed(shares, key, origin));
     left = left.flatMap((diagnostic) =>
       diagnostic === replaced ? [told] : shares.includes(diagnostic) ? [] : [diagnostic],
     );
   }
   return left;
 }
+
+/** Diagnostics that have an origin in common. */
+type Shares = readonly [Diagnostic, ...Diagnostic[]];
 
 /** The origin that most diagnostics have in common, the first of equals; null where no two have one. */
 function findShared(diagnostics: readonly Diagnostic[]): Origin | null {
@@ -48,13 +52,13 @@ function longestNamed(diagnostics: readonly Diagnostic[], key: string, origin: O
   return named.reduce((a, b) => (b.name.length > a.name.length ? b : a), origin);
 }
 
-/** What is told is final: it has no origins of its own. */
-function tellOnce(diagnostics: readonly Diagnostic[], { name, declared }: Origin): Diagnostic {
-  const { origins: _, ...first } = diagnostics[0] as Diagnostic;
-  const others = diagnostics.slice(1);
+/** Of the origins only the one in common is left. */
+function tellOnce([first, ...others]: Shares, origin: Origin): Diagnostic {
+  const { name, declared } = origin;
   if (declared === null || others.every((other) => isNear(other, first))) {
-    return { ...first, labels: [...first.labels, ...others.slice(0, mostLabels).map(alsoHere)] };
+    return { ...first, origins: [origin], labels: [...first.labels, ...labelOthers(others)] };
   }
+  const diagnostics = [first, ...others];
   const count = diagnostics.length;
   return {
     code: first.code,
@@ -69,6 +73,7 @@ function tellOnce(diagnostics: readonly Diagnostic[], { name, declared }: Origin
       { file: declared.file, span: declared.span, message: declaredHere },
       ...diagnostics.slice(0, mostLabels).map(({ file, span, message }): Label => ({ file, span, message })),
     ],
+    origins: [origin],
     help: {
       fi: 'korjaa tämä määrittely; jos se on oikein, korjaa mainitut kohdat',
       en: 'correct this declaration; if it is right, correct each of the places',
@@ -85,8 +90,17 @@ function isNear(other: { readonly file: string; readonly span: Span }, first: Di
 
 const nearby = 120;
 
-function alsoHere({ file, span }: Diagnostic): Label {
-  return { file, span, message: { fi: 'sama myös tässä', en: 'the same here' } };
+function labelOthers(others: readonly Diagnostic[]): readonly Label[] {
+  const shown = others.slice(0, mostLabels);
+  const more = others.length - shown.length;
+  return shown.map(({ file, span }, index) => ({
+    file,
+    span,
+    message:
+      more === 0 || index < shown.length - 1
+        ? { fi: 'sama myös tässä', en: 'the same here' }
+        : { fi: `sama myös tässä ja muualla (vielä ${more})`, en: `the same here and elsewhere (${more} more)` },
+  }));
 }
 
 const declaredHere: Localized = { fi: 'ilmoitettu tässä', en: 'declared here' };

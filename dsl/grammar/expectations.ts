@@ -14,7 +14,7 @@ const expectations: Readonly<Record<string, Localized>> = {
   decimalsPhrase: { fi: "sana 'decimals'", en: "the word 'decimals'" },
   effectPhrase: { fi: "'deny', 'refer' tai 'warn'", en: "'deny', 'refer' or 'warn'" },
   boundClause: { fi: "'least' tai 'most'", en: "'least' or 'most'" },
-  repealTarget: { fi: 'määrittelyn laji, kuten rule', en: 'a kind of declaration, such as rule' },
+  repealTarget: { fi: "määrittelyn laji, kuten 'rule'", en: "a kind of declaration such as 'rule'" },
   matchExpression: { fi: "haara, kuten 'nimi: arvo'", en: "an arm such as 'name: value'" },
   membership: { fi: "'between', 'in' tai 'matches'", en: "'between', 'in' or 'matches'" },
   member: { fi: 'jäsen omalla rivillään', en: 'a member on a line of its own' },

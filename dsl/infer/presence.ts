@@ -41,7 +41,8 @@ function requireOptional(
   if (declared?.optional) return;
   if (records && resolved.type.kind === 'record' && hasOptionalField(resolved.type.record, inference, new Set()))
     return;
-  inference.report(notOptional(inner, inner.name.text), scope.file);
+  const isFact = resolved.meaning.kind !== 'definition' && resolved.meaning.kind !== 'parameter';
+  inference.report(isFact ? notOptional(inner, inner.name.text) : notGivenAtAll(inner), scope.file);
 }
 
 function recordType(inference: Inference, expression: ast.Expression, type: Type): void {
@@ -61,6 +62,23 @@ function hasOptionalField(record: string, inference: Inference, visited: Set<str
     if (declared.type.kind === 'record' && hasOptionalField(declared.type.record, inference, visited)) return true;
   }
   return false;
+}
+
+/** What the rulebook computes or sets itself is not given by anyone. */
+function notGivenAtAll({ name, span }: ast.Reference): Problem {
+  return {
+    code: 'not-optional',
+    span,
+    message: {
+      fi: `'${name.text}' ei ole annettava tieto, vaan sääntökirja määrää sen itse`,
+      en: `'${name.text}' is not a fact that is given; the rulebook itself determines it`,
+    },
+    label: { fi: 'ei ole annettava tieto', en: 'not a given fact' },
+    help: {
+      fi: "kysy 'is given' vapaaehtoisista tiedoista, joista arvo lasketaan",
+      en: "ask 'is given' of the optional facts it is computed from",
+    },
+  };
 }
 
 function notOptional({ span }: ast.Expression, name: string | null): Problem {

@@ -30,6 +30,14 @@ describe('findRulebook', () => {
     },
   );
 
+  it('says so where a file is asked for', () => {
+    const root = copyFixtures();
+    expect(findRulebook('policies/parking-permit/rulebook.yaml', root)).toMatchObject({
+      kind: 'unusable',
+      message: { en: "'policies/parking-permit/rulebook.yaml' is a file; give --rulebook the folder of a rulebook" },
+    });
+  });
+
   it('asks which where there are several', () => {
     const root = copyFixtures();
     cpSync(join(root, 'policies/parking-permit'), join(root, 'policies/another'), { recursive: true });

@@ -6,7 +6,13 @@ import type { SourceFiles } from '../../dsl/consolidated.ts';
 import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import { kuopioFiles } from '../support/kuopio-files.ts';
 
-type Change = { readonly file: string; readonly find?: string; readonly write?: string; readonly text?: string };
+interface Change {
+  readonly file: string;
+  readonly find?: string | undefined;
+  readonly write?: string | undefined;
+  readonly text?: string | undefined;
+  readonly remove?: boolean | undefined;
+}
 
 type Planted = {
   readonly mistake: string;
@@ -19,13 +25,14 @@ type Planted = {
 const planted: readonly Planted[] = parse(readFileSync(new URL('planted-mistakes.yaml', import.meta.url), 'utf8'));
 const files = kuopioFiles();
 
-function plant({ edits, file = '', find, write, text }: Planted): SourceFiles {
+function plant({ edits, file = '', ...change }: Planted): SourceFiles {
   const changed = new Map(files);
-  for (const change of edits ?? [{ file, find, write, text }]) {
-    const before = changed.get(change.file) ?? '';
-    const { find: words = '', write: instead = '' } = change;
-    if (change.text === undefined && !before.includes(words)) throw new Error(`${change.file} lacks '${words}'`);
-    changed.set(change.file, change.text ?? before.replace(words, () => instead));
+  for (const edit of edits ?? [{ ...change, file }]) {
+    const { find = '', write = '', text, remove = false } = edit;
+    const before = changed.get(edit.file) ?? '';
+    if (text === undefined && !before.includes(find)) throw new Error(`${edit.file} lacks '${find}'`);
+    if (remove) changed.delete(edit.file);
+    else changed.set(edit.file, text ?? before.replace(find, () => write));
   }
   return changed;
 }

@@ -175,7 +175,7 @@ describe('declarations and clauses', () => {
     ['input «a»', "the declaration ends too early: a field on a line of its own, as 'name : type' is missing"],
     ['enum a\n  b "x" «"y"»', 'unexpected \'"y"\': a member on a line of its own belongs here'],
     ['set a of b «c»', "unexpected 'c': '=' belongs here"],
-    ['repeal «rules» a', "unexpected 'rules': a kind of declaration, such as rule belongs here"],
+    ['repeal «rules» a', "unexpected 'rules': a kind of declaration such as 'rule' belongs here"],
     ['parameter a : EUR with «b» decimals', "unexpected 'b': a number belongs here"],
     [
       'table a : EUR\n  | b | c || a |\n  «| 1 || 2 |»',

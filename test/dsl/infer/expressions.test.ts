@@ -124,7 +124,10 @@ describe('conditions', () => {
     ['claim.hours in (1 h, 2 km)', "unit-mismatch at '2 km': an amount in h and an amount in km cannot be compared"],
     ['claim.opened is given', "not-optional at 'claim.opened': 'claim.opened' is not an optional fact"],
     ['claim.lines is not given', "not-optional at 'claim.lines': 'claim.lines' is not an optional fact"],
-    ['min_age is given', "not-optional at 'min_age': 'min_age' is not an optional fact"],
+    [
+      'min_age is given',
+      "not-optional at 'min_age': 'min_age' is not a fact that is given; the rulebook itself determines it",
+    ],
     [
       '(claim.hours + 1 h) is given',
       "not-optional at '(claim.hours + 1 h)': only an optional fact can be given or not",
