@@ -4,6 +4,7 @@ import type * as ast from '../ast.ts';
 import type { RulebookSources } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
+import { interpolationsOf } from '../lower/messages.ts';
 import { writeExpression } from '../lower/written.ts';
 import { parseMessageText } from '../parse.ts';
 import { collectTexts, type ExpectedText } from './expected-texts.ts';
@@ -76,7 +77,7 @@ function checkMessage(own: ast.Message, expected: ExpectedText, translated: Plac
 }
 
 function interpolated(message: ast.Message): readonly ast.Expression[] {
-  return message.parts.flatMap((part) => (part.kind === 'interpolation' ? [part.expression] : []));
+  return interpolationsOf(message).map(({ expression }) => expression);
 }
 
 const mismatch: Localized = {

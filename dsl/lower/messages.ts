@@ -26,7 +26,8 @@ export function lowerMessage(
   return Object.fromEntries(messages);
 }
 
-function interpolationsOf({ parts }: ast.Message): readonly ast.Interpolation[] {
+/** The interpolations of a message, in order. */
+export function interpolationsOf({ parts }: ast.Message): readonly ast.Interpolation[] {
   return parts.filter((part) => part.kind === 'interpolation');
 }
 

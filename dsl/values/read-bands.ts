@@ -3,11 +3,11 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import { shorten } from '../editions/settings-problems.ts';
 import { placeOf, type YamlMapping } from '../editions/yaml-tree.ts';
+import { findBandFlaw } from './find-band-flaw.ts';
 import type { ScaledNumber } from './parameter-type.ts';
-import type { GivenBand, GivenBracket } from './parameter-value.ts';
+import type { GivenBand, GivenBracket, PlacedConstant } from './parameter-value.ts';
 import { readConstant, reportReading, type ValueContext } from './read-constant.ts';
 import { exampleOf, readQuantity } from './read-quantity.ts';
-import { writeScaled } from './write-scaled.ts';
 
 const bandPattern = /^(\d+(?:\.\d+)?) ?[-–] ?(\d+(?:\.\d+)?)?(?: +(\S+))?$/;
 const bracketPattern = /^from +(.+)$/;
@@ -18,18 +18,10 @@ export function readBands(
   index: ScaledNumber,
   context: ValueContext,
 ): readonly GivenBand[] | null {
-  const bands: GivenBand[] = [];
-  let sound = true;
-  for (const entry of mapping.entries) {
-    const key = placeOf(context.file, entry.key);
-    const ends = readBandKey(entry.key.text, key, index, context);
-    const value = readConstant(entry.value, context);
-    if (ends === null || value === null) sound = false;
-    else bands.push({ ...ends, key, value });
-  }
-  if (!sound) return null;
-  bands.sort((a, b) => a.from - b.from);
-  const flaw = findFlaw(bands, index, context);
+  const entries = readEntries(mapping, context, (text, place) => readBandKey(text, place, index, context));
+  if (entries === null) return null;
+  const bands = entries.map(({ key, at, value }) => ({ ...at, key, value })).sort((a, b) => a.from - b.from);
+  const flaw = findBandFlaw(bands, index, context.parameter.name);
   if (flaw === null) return bands;
   context.report(flaw);
   return null;
@@ -47,12 +39,8 @@ function readBandKey(
     return null;
   }
   const [, low = '', high, unit] = match;
-  const read = (digits: string): number | null => {
-    const quantity = readQuantity(unit === undefined ? digits : `${digits} ${unit}`, index, context.units);
-    if (!('problem' in quantity)) return quantity.value;
-    reportReading(quantity.problem, place, context);
-    return null;
-  };
+  const read = (digits: string): number | null =>
+    readNumber(unit === undefined ? digits : `${digits} ${unit}`, place, index, context);
   const from = read(low);
   if (from === null) return null;
   if (high === undefined) return { from, to: null };
@@ -65,98 +53,15 @@ function readBandKey(
   return null;
 }
 
-/** The first gap or overlap: bands start at 0, each goes on where the one before ended, the last is open. */
-function findFlaw(bands: readonly GivenBand[], index: ScaledNumber, { parameter }: ValueContext): Diagnostic | null {
-  const write = (value: number): string => writeScaled(value, index);
-  let next = 0;
-  let before: GivenBand | null = null;
-  for (const band of bands) {
-    if (band.from > next) return reportGap(band.key, write(next), write(band.from - 1), next === band.from - 1);
-    if (before !== null && (before.to === null || band.from <= before.to)) {
-      const overlap = before.to === null || (band.to !== null && band.to < before.to) ? band.to : before.to;
-      return reportOverlap(band, before, write(band.from), overlap === null ? null : write(overlap));
-    }
-    next = band.to === null ? next : band.to + 1;
-    before = band;
-  }
-  if (before === null || before.to === null) return null;
-  const last = write(before.to + 1);
-  const unit = index.unit === '' ? '' : ` ${index.unit}`;
-  return problem(
-    'band-gap',
-    before.key,
-    {
-      fi: `parametrin '${parameter.name}' väleistä puuttuu ${last}${unit} ja siitä ylöspäin`,
-      en: `the bands of '${parameter.name}' leave out ${last}${unit} and above`,
-    },
-    {
-      help: {
-        fi: `jätä viimeinen väli avoimeksi, esimerkiksi '${write(before.from)}-${unit}'`,
-        en: `leave the last band open, as in '${write(before.from)}-${unit}'`,
-      },
-    },
-  );
-
-  function reportGap(key: Place, first: string, end: string, single: boolean): Diagnostic {
-    const units = index.unit === '' ? '' : ` ${index.unit}`;
-    const interval = single ? `${first}${units}` : `${first}–${end}${units}`;
-    const others =
-      before === null ? [] : [{ place: before.key, message: { fi: 'edellinen väli', en: 'the band before' } }];
-    return problem(
-      'band-gap',
-      key,
-      {
-        fi: `parametrin '${parameter.name}' väleistä puuttuu ${interval}`,
-        en: `the bands of '${parameter.name}' leave out ${interval}`,
-      },
-      {
-        others,
-        help: {
-          fi: `aloita tämä väli luvusta ${first}, tai lisää väli ${interval}`,
-          en: `let this band start at ${first}, or add a band for ${interval}`,
-        },
-      },
-    );
-  }
-
-  function reportOverlap(band: GivenBand, previous: GivenBand, first: string, end: string | null): Diagnostic {
-    const units = index.unit === '' ? '' : ` ${index.unit}`;
-    const interval = end === first ? `${first}${units}` : `${first}–${end ?? ''}${units}`;
-    return problem(
-      'band-overlap',
-      band.key,
-      {
-        fi: `parametrin '${parameter.name}' kaksi väliä sisältää ${interval}`,
-        en: `two bands of '${parameter.name}' contain ${interval}`,
-      },
-      {
-        others: [{ place: previous.key, message: { fi: 'toinen väli', en: 'the other band' } }],
-        help: {
-          fi: 'muuta rajoja niin, että jokainen luku on yhdessä välissä',
-          en: 'change the ends so that each number is in one band',
-        },
-      },
-    );
-  }
-}
-
 /** The brackets of a mapping in ascending order; null where one cannot be read, or they do not start at 0. */
 export function readBrackets(
   mapping: YamlMapping,
   index: ScaledNumber,
   context: ValueContext,
 ): readonly GivenBracket[] | null {
-  const brackets: GivenBracket[] = [];
-  let sound = true;
-  for (const entry of mapping.entries) {
-    const key = placeOf(context.file, entry.key);
-    const from = readBracketKey(entry.key.text, key, index, context);
-    const value = readConstant(entry.value, context);
-    if (from === null || value === null) sound = false;
-    else brackets.push({ from, key, value });
-  }
-  if (!sound) return null;
-  brackets.sort((a, b) => a.from - b.from);
+  const entries = readEntries(mapping, context, (text, place) => readBracketKey(text, place, index, context));
+  if (entries === null) return null;
+  const brackets = entries.map(({ key, at, value }) => ({ from: at, key, value })).sort((a, b) => a.from - b.from);
   const twice = brackets.find(({ from }, position) => brackets[position - 1]?.from === from);
   if (twice !== undefined) {
     const message = { fi: 'kaksi porrasta alkaa samasta luvusta', en: 'two brackets start at the same number' };
@@ -178,7 +83,33 @@ function readBracketKey(text: string, place: Place, index: ScaledNumber, context
     context.report(reportBracketKey(text, place, `from ${exampleOf(index).replace('12', '6000')}`));
     return null;
   }
-  const read = readQuantity(written, index, context.units);
+  return readNumber(written, place, index, context);
+}
+
+interface KeyedEntry<At> {
+  readonly key: Place;
+  /** What the key says. */
+  readonly at: At;
+  readonly value: PlacedConstant;
+}
+
+/** Keys and values in the order of the file; null where one cannot be read, which is told of all of them. */
+function readEntries<At>(
+  mapping: YamlMapping,
+  context: ValueContext,
+  readKey: (text: string, place: Place) => At | null,
+): readonly KeyedEntry<At>[] | null {
+  const entries = mapping.entries.map((entry) => {
+    const key = placeOf(context.file, entry.key);
+    const at = readKey(entry.key.text, key);
+    const value = readConstant(entry.value, context);
+    return at === null || value === null ? null : { key, at, value };
+  });
+  return entries.every((entry) => entry !== null) ? entries : null;
+}
+
+function readNumber(text: string, place: Place, index: ScaledNumber, context: ValueContext): number | null {
+  const read = readQuantity(text, index, context.units);
   if (!('problem' in read)) return read.value;
   reportReading(read.problem, place, context);
   return null;

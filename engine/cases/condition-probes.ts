@@ -1,5 +1,6 @@
-import type { Decision, Expression, Output, Rulebook, RuleException, RuleVersion, Type, Variable } from '../ir/ir.ts';
+import type { Decision, Expression, Output, Rulebook, RuleException, RuleVersion, Variable } from '../ir/ir.ts';
 import { factsOf, namesUsed } from '../schema/reads.ts';
+import { addOutputs, allOf, probe } from './probes.ts';
 
 /** A condition of a rule or a definition, or a row of a table, that cases can find true, false or unknown. */
 export interface Condition {
@@ -15,16 +16,9 @@ export interface Condition {
 
 /** The rulebook with outputs that tell of the conditions of each decision; decisions are as they were. */
 export function addConditionProbes(rulebook: Rulebook): Rulebook {
-  return {
-    ...rulebook,
-    decisions: rulebook.decisions.map((decision) => ({
-      ...decision,
-      outputs: [
-        ...decision.outputs,
-        ...conditionsOf(decision, rulebook).flatMap(({ probes }) => [probes.yes, probes.no]),
-      ],
-    })),
-  };
+  return addOutputs(rulebook, (decision) =>
+    conditionsOf(decision, rulebook).flatMap(({ probes }) => [probes.yes, probes.no]),
+  );
 }
 
 /**
@@ -51,20 +45,14 @@ export function conditionsOf(decision: Decision, rulebook: Rulebook): readonly C
     }
   }
   return found.map(({ subject, kind, binder, context, expression }, index) => {
-    const probe = (name: string, condition: Expression): Output => {
-      const within = all([...context, condition]);
-      return {
-        name: `${name} ${index} of ${subject}`,
-        type: boolean,
-        expression: binder === null ? within : some(binder, within),
-      };
+    const tell = (name: string, condition: Expression): Output => {
+      const within = allOf([...context, condition]);
+      return probe(`${name} ${index} of ${subject}`, binder === null ? within : some(binder, within));
     };
     const no: Expression = { kind: 'not', operand: expression };
-    return { subject, kind, expression, binder, probes: { yes: probe('yes', expression), no: probe('no', no) } };
+    return { subject, kind, expression, binder, probes: { yes: tell('yes', expression), no: tell('no', no) } };
   });
 }
-
-const boolean: Type = { kind: 'boolean' };
 
 /** A list and the variable its elements are bound to. */
 export interface Binder {
@@ -156,7 +144,7 @@ function collectRows(body: Expression, context: readonly Expression[], collect: 
   for (const { when } of body.branches) collect('row', when, context);
   if (body.otherwise === null) return;
   const none = body.branches.map(({ when }): Expression => ({ kind: 'not', operand: when }));
-  collect('row', all(none), context);
+  collect('row', allOf(none), context);
 }
 
 function isTable(expression: Expression): expression is Extract<Expression, { kind: 'choose' }> {
@@ -174,9 +162,4 @@ function listsOf(record: string, decision: Decision, rulebook: Rulebook): readon
 
 function some({ variable, list }: Binder, satisfies: Expression): Expression {
   return { kind: 'any', variable, list, where: null, satisfies };
-}
-
-function all(operands: readonly Expression[]): Expression {
-  const [only, ...others] = operands;
-  return only !== undefined && others.length === 0 ? only : { kind: 'and', operands };
 }

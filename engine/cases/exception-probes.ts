@@ -1,6 +1,7 @@
 import { namesOf } from '../explain/names.ts';
-import type { Decision, DefinitionException, Expression, Output, Rulebook, Type } from '../ir/ir.ts';
+import type { Decision, DefinitionException, Expression, Output, Rulebook } from '../ir/ir.ts';
 import { namesUsed } from '../schema/reads.ts';
+import { addOutputs, allOf, probe } from './probes.ts';
 
 /**
  * The rulebook with one more output for every exception to a definition that a decision uses: whether it applies.
@@ -8,13 +9,7 @@ import { namesUsed } from '../schema/reads.ts';
  * not to another.
  */
 export function addExceptionProbes(rulebook: Rulebook): Rulebook {
-  return {
-    ...rulebook,
-    decisions: rulebook.decisions.map((decision) => ({
-      ...decision,
-      outputs: [...decision.outputs, ...probesOf(decision, rulebook)],
-    })),
-  };
+  return addOutputs(rulebook, (decision) => probesOf(decision, rulebook));
 }
 
 /** The exceptions to definitions of the whole case that a decision uses, by definition. */
@@ -34,15 +29,11 @@ export function probeName(definition: string, exception: string): string {
   return `${exception} to ${definition}`;
 }
 
-const boolean: Type = { kind: 'boolean' };
-
 function probesOf(decision: Decision, rulebook: Rulebook): readonly Output[] {
   return exceptionsUsed(decision, rulebook).flatMap(({ definition }) =>
-    [...conditionsOf(definition, rulebook)].map(([exception, expression]) => ({
-      name: probeName(definition, exception),
-      type: boolean,
-      expression,
-    })),
+    [...conditionsOf(definition, rulebook)].map(([exception, expression]) =>
+      probe(probeName(definition, exception), expression),
+    ),
   );
 }
 
@@ -54,7 +45,7 @@ function conditionsOf(name: string, rulebook: Rulebook): ReadonlyMap<string, Exp
   const collect = (exceptions: readonly DefinitionException[], outer: readonly Expression[]): void => {
     for (const exception of exceptions) {
       const within = [...outer, exception.when];
-      found.set(exception.name, all(within));
+      found.set(exception.name, allOf(within));
       collect(exception.exceptions, within);
     }
   };
@@ -62,9 +53,4 @@ function conditionsOf(name: string, rulebook: Rulebook): ReadonlyMap<string, Exp
     if (value !== null) collect(value.exceptions, value.when === null ? [] : [value.when]);
   }
   return found;
-}
-
-function all(operands: readonly Expression[]): Expression {
-  const [only, ...others] = operands;
-  return only !== undefined && others.length === 0 ? only : { kind: 'and', operands };
 }
