@@ -1,5 +1,5 @@
-import type { Facts, Findings } from './ir/findings.ts';
-import type { Day, Rulebook } from './ir/ir.ts';
+import type { Facts, Findings, Result } from './ir/findings.ts';
+import type { Day, Outcome, Rulebook } from './ir/ir.ts';
 
 /** A way to run the IR. Every back end finds the same as `interpreter`, which is the reference. */
 export interface Backend {
@@ -14,4 +14,45 @@ export interface Evaluator {
    * given one. Facts are validated: a back end never reports a user's mistake.
    */
   decide(decision: string, facts: Facts, date: Day | null): Findings;
+}
+
+/** As `Backend`, on top of an engine that answers later. */
+export interface AsyncBackend {
+  readonly name: string;
+  prepare(rulebook: Rulebook): AsyncEvaluator;
+}
+
+export interface AsyncEvaluator {
+  /** As `Evaluator.decide`. Calls may overlap. */
+  decide(decision: string, facts: Facts, date: Day | null): Promise<Findings>;
+}
+
+/** A case made ready to be decided, any number of times. Only the compiled decision that loaded it knows what it holds. */
+export type LoadedCase = object;
+
+/** The decision on a case in short: no messages, no statuses of other rules. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  /** Names of the violated rules, in the order of rules; those that only warn are among them. */
+  readonly violated: readonly string[];
+  /** In the order of the decision's outputs, absent ones too. */
+  readonly values: readonly Result[];
+  /** What outcome and outputs wait for, in the order of the facts. */
+  readonly missing: readonly string[];
+}
+
+/** One decision of a rulebook, for callers to whom each microsecond counts. */
+export interface CompiledDecision {
+  /** Takes in validated facts; `date` as in `Evaluator.decide`. */
+  load(facts: Facts, date: Day | null): LoadedCase;
+  /** Decides a loaded case, making nothing but the verdict. */
+  verdict(loaded: LoadedCase): Verdict;
+  /** What `Evaluator.decide` finds. */
+  findings(loaded: LoadedCase): Findings;
+}
+
+/** An evaluator that also gives its decisions one by one. */
+export interface CompilingEvaluator extends Evaluator {
+  /** The decision of this name, which the rulebook has. */
+  decision(name: string): CompiledDecision;
 }

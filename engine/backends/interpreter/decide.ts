@@ -1,20 +1,41 @@
 import type { Facts, Findings } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
-import type { Day, Decision, Outcome } from '../../ir/ir.ts';
+import type { Day, Decision, Outcome, Rule } from '../../ir/ir.ts';
 import { evaluate } from './expressions.ts';
 import { orderPaths } from './missing.ts';
 import { absent, type Computed, known, nothingUnknown, toResult, unite, waitFor } from './results.ts';
-import { assessRule } from './rules.ts';
+import { type AssessedRule, assessRule } from './rules.ts';
 import { type Case, openContext, type Program, type Scope } from './scope.ts';
 import { type Balance, balance } from './standing.ts';
 
-/** Decides one case by the rulebook as it stands on the decision's date. */
-export function decide(program: Program, name: string, given: Facts, date: Day | null): Findings {
+/** A case opened for a decision. */
+export interface OpenDecision {
+  readonly decision: Decision;
+  /** The as-of date; null where it is not known. */
+  readonly asOf: Day | null;
+  readonly scope: Scope;
+}
+
+/** Opens a case for a decision; `date` stands in for an as-of fact that was left out. */
+export function openDecision(program: Program, name: string, given: Facts, date: Day | null): OpenDecision {
   const decision = program.decisions.get(name);
   invariant(decision !== undefined, 'the decision is declared');
   const facts = supplyDate(program, decision, given, date);
   const asOf = dateOf(decision, facts, date);
-  const scope = openScope(program, decision, facts, asOf);
+  return { decision, asOf, scope: openScope(program, decision, facts, asOf) };
+}
+
+/** Decides one case by the rulebook as it stands on the decision's date. */
+export function decide(program: Program, name: string, given: Facts, date: Day | null): Findings {
+  return conclude(openDecision(program, name, given, date), assessRule);
+}
+
+/** What the case comes to when each rule stands as `assess` says; null is a rule that has been repealed. */
+export function conclude(
+  { decision, asOf, scope }: OpenDecision,
+  assess: (rule: Rule, scope: Scope) => AssessedRule | null,
+): Findings {
+  const { program } = scope.case;
   const values = decision.outputs
     .map(({ name: output, type, expression }) => ({
       name: output,
@@ -22,13 +43,13 @@ export function decide(program: Program, name: string, given: Facts, date: Day |
       result: toResult(evaluate(expression, scope)),
     }))
     .filter((value) => value.result.kind !== 'absent');
-  const rules = decision.rules.flatMap((rule) => assessRule(rule, scope) ?? []);
+  const rules = decision.rules.flatMap((rule) => assess(rule, scope) ?? []);
   const balanced = balance(rules.map((rule) => rule.standing).filter(countsTowardsOutcome));
   const outcome = concludeFrom(balanced, asOf);
   const outputs = unite(values.map((value) => value.result));
   const open = outcome === 'denied' ? outputs : unite([waitForDate(program, decision, asOf), balanced.open, outputs]);
   return {
-    decision: name,
+    decision: decision.name,
     date: asOf,
     outcome,
     values,
@@ -40,12 +61,12 @@ export function decide(program: Program, name: string, given: Facts, date: Day |
 }
 
 /** A date given beside the facts is the as-of fact's; but an optional fact left out has been answered: it is absent. */
-function supplyDate(program: Program, { asOf }: Decision, facts: Facts, date: Day | null): Facts {
+export function supplyDate(program: Program, { asOf }: Decision, facts: Facts, date: Day | null): Facts {
   if (date === null || facts.has(asOf) || program.facts.get(asOf)?.optional === true) return facts;
   return new Map(facts).set(asOf, date);
 }
 
-function dateOf({ asOf }: Decision, facts: Facts, date: Day | null): Day | null {
+export function dateOf({ asOf }: Decision, facts: Facts, date: Day | null): Day | null {
   const given = facts.get(asOf);
   return typeof given === 'number' ? given : date;
 }
@@ -56,11 +77,11 @@ function openScope(program: Program, decision: Decision, facts: Facts, asOf: Day
   return { case: current, context: openContext(current, date), bindings: new Map(), owner: decision.name };
 }
 
-function countsTowardsOutcome({ effect }: { readonly effect: string | null }): boolean {
+export function countsTowardsOutcome({ effect }: { readonly effect: string | null }): boolean {
   return effect === 'deny' || effect === 'refer';
 }
 
-function concludeFrom({ weight }: Balance, asOf: Day | null): Outcome {
+export function concludeFrom({ weight }: Balance, asOf: Day | null): Outcome {
   if (weight === 'denies') return 'denied';
   if (weight === 'open_deny' || asOf === null) return 'incomplete';
   if (weight === 'refers' || weight === 'refers_by_gap') return 'referred';
@@ -68,12 +89,12 @@ function concludeFrom({ weight }: Balance, asOf: Day | null): Outcome {
 }
 
 /** An unknown date keeps the outcome incomplete; where its fact is optional, leaving it out was an answer. */
-function waitForDate(program: Program, { asOf }: Decision, date: Day | null): Computed {
+export function waitForDate(program: Program, { asOf }: Decision, date: Day | null): Computed {
   if (date !== null) return nothingUnknown;
   return program.facts.get(asOf)?.optional === true ? absent : waitFor(asOf);
 }
 
-function listOutdated({ program, outdated }: Case): Findings['outdated'] {
+export function listOutdated({ program, outdated }: Pick<Case, 'program' | 'outdated'>): Findings['outdated'] {
   return program.rulebook.parameters.flatMap(({ name }) => {
     const found = outdated.get(name);
     return found === undefined ? [] : [{ parameter: name, ...found }];

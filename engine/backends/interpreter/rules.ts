@@ -13,21 +13,24 @@ export interface AssessedRule {
   readonly standing: Standing;
 }
 
+/** Where a rule stands after its assessment, for the element of this path where it looks at each. */
+export type Settle = (assessment: Assessment, element: string | null) => Standing;
+
 /** Assesses a rule on the scope's date; null where it has been repealed. */
-export function assessRule(rule: Rule, decision: Scope): AssessedRule | null {
+export function assessRule(rule: Rule, decision: Scope, settle: Settle = stand): AssessedRule | null {
   const scope: Scope = { ...decision, owner: rule.name };
   const versions = possibleVersions(rule.versions, scope);
-  const assessed = versions.map((version) => (version === null ? null : assessVersion(version, scope)));
+  const assessed = versions.map((version) => (version === null ? null : assessVersion(version, scope, settle)));
   const [only] = assessed;
   if (only !== undefined && assessed.length === 1) return only && toAssessedRule(rule, only.standing, only.violations);
   const standings = assessed.map((one) => one?.standing ?? notApplicable);
   return toAssessedRule(rule, standBetween(standings, scope.context.date), []);
 }
 
-const notApplicable: Standing = { status: 'not_applicable', effect: null, exceptions: [], open: nothingUnknown };
+export const notApplicable: Standing = { status: 'not_applicable', effect: null, exceptions: [], open: nothingUnknown };
 
 /** Unknown which of these it will be. */
-function standBetween(standings: readonly Standing[], selector: Computed): Standing {
+export function standBetween(standings: readonly Standing[], selector: Computed): Standing {
   const effects = standings.flatMap((one) => one.effect ?? []);
   return standOpen(gravestEffect(effects), [], unite([selector, ...standings.map((one) => one.open)]));
 }
@@ -43,11 +46,11 @@ interface AssessedVersion {
   readonly violations: readonly Violation[];
 }
 
-function assessVersion(version: RuleVersion, scope: Scope): AssessedVersion {
-  if (version.forEach === null) return assessOne(version, scope, null);
+function assessVersion(version: RuleVersion, scope: Scope, settle: Settle): AssessedVersion {
+  if (version.forEach === null) return assessOne(version, scope, settle, null);
   const { variable, list } = version.forEach;
   const elements = elementsIn(list, scope, evaluate);
-  const assessed = elements.bindings.map((one) => assessOne(version, bind(scope, variable, one), one));
+  const assessed = elements.bindings.map((one) => assessOne(version, bind(scope, variable, one), settle, one));
   const standings = assessed.map((one) => one.standing);
   if (elements.list.kind === 'known') {
     return { standing: standTogether(standings), violations: assessed.flatMap((one) => one.violations) };
@@ -58,7 +61,7 @@ function assessVersion(version: RuleVersion, scope: Scope): AssessedVersion {
 }
 
 /** Violated if an element is, else unknown if one is; but an unknown that may turn out graver goes first. */
-function standTogether(standings: readonly Standing[]): Standing {
+export function standTogether(standings: readonly Standing[]): Standing {
   const { weight, heaviest, open } = balance(standings);
   if (heaviest === null) return notApplicable;
   const exceptions = [...new Set(standings.flatMap((one) => one.exceptions))];
@@ -68,10 +71,10 @@ function standTogether(standings: readonly Standing[]): Standing {
   return { status: status ?? 'not_applicable', effect: null, exceptions, open };
 }
 
-function assessOne(version: RuleVersion, scope: Scope, element: Binding | null): AssessedVersion {
+function assessOne(version: RuleVersion, scope: Scope, settle: Settle, element: Binding | null): AssessedVersion {
   const rule = { ...version, unconditional: false };
   const assessment = assessWithin(version.when, rule, (expression) => evaluate(expression, scope));
-  const standing = stand(assessment);
+  const standing = settle(assessment, element?.path ?? null);
   return {
     standing,
     violations: standing.status === 'violated' ? [describe(assessment, standing, scope, element)] : [],

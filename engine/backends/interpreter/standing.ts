@@ -1,6 +1,6 @@
 import type { Status } from '../../ir/findings.ts';
 import type { Effect } from '../../ir/ir.ts';
-import { type Alternative, type Assessment, gravestEffect, standingExceptions } from './assessment.ts';
+import { type Assessment, gravestEffect, standingExceptions, type Verdict } from './assessment.ts';
 import { nothingUnknown, type Unknown, unite } from './results.ts';
 
 /** Where a rule, or a rule for one element, stands. */
@@ -15,11 +15,15 @@ export interface Standing {
 
 /** Where a rule stands after its assessment. */
 export function stand(assessment: Assessment): Standing {
-  const { alternatives, open } = assessment;
+  const [first, ...others] = assessment.alternatives;
+  return standAs(others.length === 0 ? first.verdict : null, assessment);
+}
+
+/** Where a rule with this verdict stands, null where none is certain: the assessment says through what. */
+export function standAs(verdict: Verdict | null, assessment: Assessment): Standing {
   const exceptions = standingExceptions(assessment);
-  const [first, ...others] = alternatives;
-  if (others.length === 0) return { ...standOn(first), exceptions, open: nothingUnknown };
-  return standOpen(gravestEffect(alternatives.map((one) => one.verdict)), exceptions, open);
+  if (verdict !== null) return { ...standOn(verdict), exceptions, open: nothingUnknown };
+  return standOpen(gravestEffect(assessment.alternatives.map((one) => one.verdict)), exceptions, assessment.open);
 }
 
 /** An unknown that may be as grave as `gravest`. Through gaps alone it refers: no fact can settle it, an official must. */
@@ -28,7 +32,7 @@ export function standOpen(gravest: Effect | null, exceptions: readonly string[],
   return { status: 'unknown', effect, exceptions, open };
 }
 
-function standOn({ verdict }: Alternative): Pick<Standing, 'status' | 'effect'> {
+function standOn(verdict: Verdict): Pick<Standing, 'status' | 'effect'> {
   if (verdict === 'satisfied' || verdict === 'not_applicable') return { status: verdict, effect: null };
   return { status: 'violated', effect: verdict };
 }

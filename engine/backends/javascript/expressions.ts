@@ -1,0 +1,183 @@
+import type { Expression } from '../../ir/ir.ts';
+import { writeArithmetic, writeComparison, writeRounding } from './arithmetic.ts';
+import { knownTerm, type Term } from './block.ts';
+import { writeAnd, writeChoice, writeOr } from './choices.ts';
+import { type Code, code, join } from './code.ts';
+import { writeDateAddition } from './dates.ts';
+import { writeDefinition } from './definitions.ts';
+import { writeCount, writeExtreme, writeQuantifier, writeSum } from './lists.ts';
+import { writeBrackets, writeLookup } from './lookups.ts';
+import { type Place, strict } from './place.ts';
+import { readFact, readField } from './reads.ts';
+
+type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
+
+/** Writes an expression: statements into the place's block where it needs some, and the code of its value. */
+export function write(expression: Expression, place: Place): Term {
+  const operand = (one: Expression) => write(one, place);
+  switch (expression.kind) {
+    case 'constant':
+      return knownTerm(literal(expression.value, place));
+    case 'fact':
+      return readFact(expression.path, place);
+    case 'element':
+      return readElement(expression, place);
+    case 'field':
+      return readField(expression.variable, expression.field, place);
+    case 'definition':
+      return writeDefinition(expression.name, expression.variable, place);
+    case 'lookup':
+      return writeLookup(expression.parameter, expression.index === null ? null : operand(expression.index), place);
+    case 'by_brackets':
+      return writeBrackets(expression, operand(expression.operand), place);
+    case 'not':
+      return strict([operand(expression.operand)], place, ([value]) => code`!${value}`);
+    case 'and':
+      return writeAnd(expression.operands, place, write);
+    case 'or':
+      return writeOr(expression.operands, place, write);
+    case 'compare':
+      return writeComparison(expression, place, write);
+    case 'member_of':
+      return strict([operand(expression.operand)], place, ([value]) => isOneOf(value, expression.members, place));
+    case 'in_list':
+      return strict(
+        [operand(expression.operand), operand(expression.list)],
+        place,
+        ([value, list]) => code`isIn(${value}, ${list})`,
+      );
+    case 'choose':
+      return writeChoice(
+        expression.branches.map(({ when, then }) => ({
+          when: (inner: Place) => write(when, inner),
+          then: (inner: Place) => write(then, inner),
+        })),
+        expression.otherwise === null ? null : writeIn(expression.otherwise),
+        place,
+      );
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+      return writeArithmetic(expression, place, write);
+    case 'divide':
+      throw new Error('INVARIANT: a quotient stands under a rounding or in a comparison');
+    case 'round':
+      return writeRounding(expression, place, write);
+    case 'date_add':
+      return writeDateAddition(expression, place, write);
+    case 'full_years':
+      return strict(
+        [operand(expression.from), operand(expression.to)],
+        place,
+        ([from, to]) => code`countFullYears(${from}, ${to})`,
+      );
+    case 'days_between':
+      return strict([operand(expression.from), operand(expression.to)], place, ([from, to]) => code`(${to} - ${from})`);
+    case 'date_part':
+      return strict([operand(expression.date)], place, ([date]) => partOfDate(expression.part, date));
+    case 'any':
+    case 'every':
+      return writeQuantifier(expression, place, write);
+    case 'count':
+      return writeCount(expression, place, write);
+    case 'sum':
+      return writeSum(expression, place, write);
+    case 'least':
+    case 'greatest':
+      return writeExtreme(expression, place, write);
+    case 'least_of':
+    case 'greatest_of':
+      return writeLeastOrGreatest(expression, place);
+    case 'is_empty':
+      return strict([operand(expression.list)], place, ([list]) => code`(${list}.length === 0)`);
+    case 'is_given':
+      return isGiven(operand(expression.operand), place);
+    case 'not_given':
+      return writeNotGiven(expression, place);
+    case 'empty_list':
+      return knownTerm(code`emptyList`);
+    case 'matches':
+      return strict(
+        [operand(expression.operand)],
+        place,
+        ([text]) => code`matchesFormat(${expression.format}, ${text})`,
+      );
+  }
+}
+
+/** A value of the policy as code; lists are constants of the unit. */
+export function literal(value: boolean | string | number | readonly string[], place: Place): Code {
+  return typeof value === 'object' ? place.unit.constant(value) : code`${value}`;
+}
+
+function writeIn(expression: Expression): (inner: Place) => Term {
+  return (inner) => write(expression, inner);
+}
+
+function readElement({ variable }: Node<'element'>, place: Place): Term {
+  const bound = place.variables.get(variable);
+  if (bound === undefined) throw new Error('INVARIANT: every variable is bound');
+  return { code: bound.name, unknown: place.unit.open, absent: false, big: false };
+}
+
+const mostCompared = 8;
+
+function isOneOf(value: Code | undefined, members: readonly string[], place: Place): Code {
+  if (members.length > mostCompared) return code`${place.unit.constant(new Set(members))}.has(${value})`;
+  if (members.length === 0) return code`false`;
+  return code`(${join(
+    members.map((member) => code`${value} === ${member}`),
+    ' || ',
+  )})`;
+}
+
+function partOfDate(part: Node<'date_part'>['part'], date: Code | undefined): Code {
+  switch (part) {
+    case 'start_of_month':
+      return code`startOfMonth(${date})`;
+    case 'end_of_month':
+      return code`endOfMonth(${date})`;
+    case 'year':
+      return code`yearOf(${date})`;
+  }
+}
+
+function writeLeastOrGreatest({ kind, operands }: Node<'least_of' | 'greatest_of'>, place: Place): Term {
+  const terms = operands.map((operand) => write(operand, place));
+  const big = terms.some((term) => term.big);
+  const which = kind === 'least_of' ? 'least' : 'greatest';
+  return strict(
+    terms,
+    place,
+    (values) => {
+      const list = join(values, ', ');
+      if (big) return code`pickExtreme(${which}, [${list}])`;
+      return which === 'least' ? code`Math.min(${list})` : code`Math.max(${list})`;
+    },
+    big,
+  );
+}
+
+function isGiven(operand: Term, place: Place): Term {
+  if (!operand.unknown) return knownTerm(operand.absent ? code`(${operand.code} !== undefined)` : code`true`);
+  const bound = place.block.bind(operand);
+  const given = operand.absent ? code`${bound.code} !== undefined` : code`true`;
+  return { ...knownTerm(code`(${bound.code} instanceof Unknown ? ${bound.code} : ${given})`), unknown: true };
+}
+
+function writeNotGiven({ operands }: Node<'not_given'>, place: Place): Term {
+  const given = operands.map((operand) => place.block.bind(isGiven(write(operand, place), place)));
+  const labels = operands.map((operand) => labelPath(operand, place));
+  return strict(given, place, (values) => {
+    const left = values.map((value, position) => code`...(${value} ? [] : [${labels[position]}])`);
+    return code`[${join(left, ', ')}]`;
+  });
+}
+
+/** The path by which a label is found: a fact's, or `record.field`. */
+function labelPath(operand: Expression, place: Place): string {
+  if (operand.kind === 'fact') return operand.path;
+  const record = operand.kind === 'field' ? place.variables.get(operand.variable)?.record : null;
+  if (operand.kind !== 'field' || !record) throw new Error('INVARIANT: only facts and fields are given or not');
+  return `${record.name}.${operand.field}`;
+}

@@ -1,0 +1,231 @@
+import type { LoadedCase } from '../../backend.ts';
+import type { RuleFinding } from '../../ir/findings.ts';
+import { invariant } from '../../ir/invariant.ts';
+import type { Day, Message, Rule } from '../../ir/ir.ts';
+import { Alternatives } from './alternatives.ts';
+import { Block } from './block.ts';
+import { Code, code, identifier, join } from './code.ts';
+import { write } from './expressions.ts';
+import { guardOf } from './guards.ts';
+import type { Layout } from './layout.ts';
+import type { Context } from './objects.ts';
+import type { Place } from './place.ts';
+import { type RuleInForce, writeMessage, writeRule } from './rules.ts';
+import type { Run } from './run.ts';
+import { library } from './runtime/library.ts';
+import type { Raw } from './runtime/unknown.ts';
+import { Unit } from './unit.ts';
+
+/** The code of a unit, ready to run. */
+export interface Program {
+  /** The effects of all rules as bits, 1 deny 2 refer 3 warn; below zero where the closed program gives up. */
+  readonly decide: (s: LoadedCase, c: Context, o: Run) => number;
+  /** The values a message tells, in the order of its parts; BAIL where the closed program gives up. */
+  readonly messages: ReadonlyMap<Message, OfElement<readonly Raw[] | symbol>>;
+  /** Own-dated definitions as of their own dates, by memo slot. */
+  readonly dated: readonly (OfElement<Raw> | undefined)[];
+  readonly alternatives: Alternatives;
+  /** The rules in force, by their places among all rules of the decision. */
+  readonly rules: ReadonlyMap<number, RuleInForce>;
+  /** The finding of a rule whose guard kept it from running. */
+  readonly idle: (rule: RuleInForce) => RuleFinding;
+}
+
+export type OfElement<R> = (s: LoadedCase, c: Context, o: Run, e: Raw) => R;
+
+/** Rules whose code is at most this long together stand in one function: V8 leaves much longer ones unoptimised. */
+const longestFunction = 24_000;
+
+/** Decisions with fewer rules ask each rule's guard where it stands. */
+const fewestIndexed = 24;
+
+/** Generates and loads the code of one decision for the span of days that `day` stands for; null is the unknown date. */
+export function generate(layout: Layout, day: Day | null, open: boolean): Program {
+  const unit = new Unit(layout, day, open);
+  const alternatives = new Alternatives();
+  const rules = layout.decision.rules.flatMap((rule, place) => inForce(rule, place, unit));
+  const outputs = writeOutputs(unit);
+  const steps =
+    rules.length < fewestIndexed ? runAll(rules, alternatives, unit) : runGuarded(rules, alternatives, unit);
+  const byPlace = new Map(rules.map((rule) => [rule.place, rule]));
+  const messages = new Map(
+    alternatives.all.flatMap(({ message, tellsValues, rule }): (readonly [Message, Code])[] => {
+      const owner = byPlace.get(rule);
+      invariant(owner !== undefined, 'alternatives belong to rules in force');
+      return message === null || !tellsValues ? [] : [[message, writeMessage(message, owner, unit)]];
+    }),
+  );
+  const dated = layout.definitions.map((definition) =>
+    definition.versions.some(({ value }) => value !== null && value.asOf !== null)
+      ? unit.datedFunctionOf(definition)
+      : code`undefined`,
+  );
+  const loaded = load(
+    unit,
+    code`function decide(s, c, o) {
+let e = 0, b = 0;
+${outputs}
+${join(steps, '\n')}
+return e;
+}
+return { decide, messages: [${join([...messages.values()], ', ')}], dated: [${join(dated, ', ')}] };`,
+  );
+  const functions = [...messages.keys()].map((message, index) => [message, loaded.messages[index]] as const);
+  return {
+    decide: loaded.decide,
+    messages: new Map(functions.flatMap(([message, tell]) => (tell === undefined ? [] : [[message, tell]]))),
+    dated: loaded.dated,
+    alternatives,
+    rules: byPlace,
+    idle: rememberIdle(alternatives),
+  };
+}
+
+function rememberIdle(alternatives: Alternatives): Program['idle'] {
+  const idle = new Map<number, RuleFinding>();
+  return (rule) => {
+    const before = idle.get(rule.place);
+    if (before !== undefined) return before;
+    const { finding } = alternatives.at(alternatives.codeOf(rule, 'not_applicable'));
+    idle.set(rule.place, finding);
+    return finding;
+  };
+}
+
+interface Loaded {
+  readonly decide: Program['decide'];
+  readonly messages: readonly OfElement<readonly Raw[] | symbol>[];
+  readonly dated: Program['dated'];
+}
+
+function load(unit: Unit, body: Code): Loaded {
+  const names = Object.keys(library).map((name) => new Code(name));
+  const constants = unit.constants.map((_, index) => code`const ${identifier('k', index)} = K[${index}];`);
+  const source = code`'use strict';
+const { ${join(names, ', ')} } = R;
+${join(constants, '\n')}
+${unit.toCode()}
+${body}`;
+  return new Function('R', 'K', source.text)(library, unit.constants) as Loaded;
+}
+
+/** A rule with the version in force; none where it has been repealed. On an unknown date all versions say the same. */
+function inForce({ name, versions }: Rule, place: number, unit: Unit): readonly RuleInForce[] {
+  const [version] = unit.possibleVersions(versions);
+  return version === null || version === undefined ? [] : [{ place, name, version }];
+}
+
+function placeOf(unit: Unit, owner: string, giveUp: Code): Place {
+  return { unit, block: new Block(), owner, variables: new Map(), giveUp };
+}
+
+function writeOutputs(unit: Unit): Code {
+  const { decision } = unit.layout;
+  const name = unit.functionNamed('outputs', (own) => {
+    const place = placeOf(unit, decision.name, code`return -1;`);
+    for (const [position, { expression }] of decision.outputs.entries()) {
+      place.block.add(code`o.outputs[${position}] = ${write(expression, place).code};`);
+    }
+    return code`function ${own}(s, c, o) {\n${place.block.toCode()}\nreturn 0;\n}`;
+  });
+  return code`if (${name}(s, c, o) < 0) return -1;`;
+}
+
+/** Runs every rule. */
+function runAll(rules: readonly RuleInForce[], alternatives: Alternatives, unit: Unit): readonly Code[] {
+  return writeFunctions(rules, alternatives, unit).map((name) => step(code`${name}(s, c, o)`));
+}
+
+function step(call: Code): Code {
+  return code`b = ${call}; if (b < 0) return -1; e |= b;`;
+}
+
+/**
+ * Runs the rules without a guard, and of the others those whose guard holds: a fact's value leads to them. Where the
+ * fact is not known all of its rules run, and find for themselves that they are not applicable, or unknown.
+ */
+function runGuarded(rules: readonly RuleInForce[], alternatives: Alternatives, unit: Unit): readonly Code[] {
+  const free: RuleInForce[] = [];
+  const guarded = new Map<string, Map<string, { values: readonly (string | boolean)[]; rules: RuleInForce[] }>>();
+  for (const rule of rules) {
+    const guard = guardOf(rule);
+    if (guard === null) {
+      free.push(rule);
+      continue;
+    }
+    const groups = guarded.get(guard.path) ?? new Map();
+    guarded.set(guard.path, groups);
+    const key = JSON.stringify(guard.values);
+    const group = groups.get(key) ?? { values: guard.values, rules: [] };
+    groups.set(key, group);
+    group.rules.push(rule);
+  }
+  const steps = [...runAll(free, alternatives, unit)];
+  for (const [path, groups] of guarded) {
+    const written = [...groups.values()].map((group) => ({
+      values: group.values,
+      functions: writeFunctions(group.rules, alternatives, unit),
+    }));
+    steps.push(dispatch(path, written, unit));
+  }
+  return steps;
+}
+
+interface Group {
+  readonly values: readonly (string | boolean)[];
+  readonly functions: readonly Code[];
+}
+
+function dispatch(path: string, groups: readonly Group[], unit: Unit): Code {
+  const { slot, optional } = unit.layout.factAt(path);
+  const values = [...new Set(groups.flatMap((group) => group.values))];
+  const entries = values.map((value) => {
+    const functions = groups.filter((group) => group.values.includes(value)).flatMap((group) => group.functions);
+    return code`[${value}, [${join(functions, ', ')}]]`;
+  });
+  const table = unit.functionNamed(`guard ${path}`, (name) => code`const ${name} = new Map([${join(entries, ', ')}]);`);
+  const all = unit.functionNamed(
+    `guards ${path}`,
+    (name) =>
+      code`const ${name} = [${join(
+        groups.flatMap((group) => group.functions),
+        ', ',
+      )}];`,
+  );
+  const value = code`s.${identifier('f', slot)}`;
+  const missing = unit.open || optional ? code`${all}` : code`null`;
+  return code`{
+const chosen = ${value} === undefined ? ${missing} : ${table}.get(${value}) ?? [];
+if (chosen === null) return -1;
+for (let i = 0; i < chosen.length; i++) { ${step(code`chosen[i](s, c, o)`)} }
+}`;
+}
+
+/** Functions of rules, each as long as V8 still optimises. */
+function writeFunctions(rules: readonly RuleInForce[], alternatives: Alternatives, unit: Unit): readonly Code[] {
+  const names: Code[] = [];
+  let pending: Code[] = [];
+  let length = 0;
+  const flush = () => {
+    if (pending.length === 0) return;
+    const body = join(pending, '\n');
+    names.push(
+      unit.functionNamed(
+        `rules ${unit.functionCount}`,
+        (name) => code`function ${name}(s, c, o) {\nlet b = 0;\n${body}\nreturn b;\n}`,
+      ),
+    );
+    pending = [];
+    length = 0;
+  };
+  for (const rule of rules) {
+    const place = placeOf(unit, rule.name, code`return -1;`);
+    writeRule(rule, alternatives, place);
+    const text = place.block.toCode();
+    if (length + text.text.length > longestFunction) flush();
+    pending.push(text);
+    length += text.text.length;
+  }
+  flush();
+  return names;
+}

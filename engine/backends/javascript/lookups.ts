@@ -1,0 +1,157 @@
+import { invariant } from '../../ir/invariant.ts';
+import type { Constant, Expression, Parameter, ParameterValue } from '../../ir/ir.ts';
+import { knownTerm, type Term } from './block.ts';
+import { type Code, code } from './code.ts';
+import { literal } from './expressions.ts';
+import { giveUpOrGap, type Place, strict } from './place.ts';
+import type { EntryInForce } from './unit.ts';
+
+/** The value in force in the unit's span; on an unknown date unknown as the date is. */
+export function writeLookup(name: string, index: Term | null, place: Place): Term {
+  const entry = place.unit.entryOf(name);
+  if (entry.kind === 'undated') return undatedTerm(index);
+  noteOutdated(entry, place);
+  if (entry.value === null) return gapOf(name, 'not_in_force', index, place);
+  if (index === null) return single(entry.value, place);
+  return entryAt(entry.parameter, entry.value, index, place);
+}
+
+/** On an unknown date, or without a value in force: unknown, also through an unknown index. */
+function undatedTerm(index: Term | null): Term {
+  return { code: code`unite(c.date, ${index?.code})`, unknown: true, absent: false, big: false };
+}
+
+function gapOf(name: string, reason: 'not_in_force' | 'no_entry', index: Term | null, place: Place): Term {
+  return giveUpOrGap(place, () => code`unite(${place.unit.gap(name, reason)}, ${index?.code})`);
+}
+
+function noteOutdated({ parameter, outdatedSince }: Extract<EntryInForce, { kind: 'dated' }>, place: Place): void {
+  if (outdatedSince === null) return;
+  place.block.add(code`noteOutdated(o, ${parameter.name}, ${outdatedSince}, yearOf(c.day));`);
+}
+
+function single(value: ParameterValue, place: Place): Term {
+  invariant(value.kind === 'single', 'a parameter read without an index has one value');
+  return knownTerm(literal(value.value, place));
+}
+
+function entryAt(parameter: Parameter, value: ParameterValue, index: Term, place: Place): Term {
+  const { block, unit } = place;
+  const bound = block.bind(index);
+  const found = block.name('t');
+  block.add(code`let ${found};`);
+  if (!unit.open) {
+    if (bound.absent) block.add(code`if (${bound.code} === undefined) ${place.giveUp}`);
+    block.add(select(parameter, value, bound.code, found, place, place.giveUp));
+    return knownTerm(found);
+  }
+  const gap = code`${found} = ${unit.gap(parameter.name, 'no_entry')};`;
+  const selected = select(parameter, value, bound.code, found, place, gap);
+  if (!bound.unknown && !bound.absent) block.add(selected);
+  else {
+    const entries = unit.constant(allEntries(parameter, value, place));
+    const missing = bound.absent ? code`${bound.code} === undefined || ` : code``;
+    block.add(
+      code`if (${missing}${bound.code} instanceof Unknown) { ${found} = agreeOnEntries(${entries}, ${bound.code}); } else { ${selected} }`,
+    );
+  }
+  return { code: found, unknown: true, absent: false, big: false };
+}
+
+const mostCompared = 8;
+
+function select(
+  parameter: Parameter,
+  value: ParameterValue,
+  index: Code,
+  found: Code,
+  place: Place,
+  otherwise: Code,
+): Code {
+  switch (value.kind) {
+    case 'by_member': {
+      const members = membersOf(parameter, value).filter((member) => Object.hasOwn(value.values, member));
+      const entries = members.map((member): readonly [string, Constant] => [member, value.values[member] ?? false]);
+      if (entries.length > mostCompared) return selectFromTable(new Map(entries), index, found, place, otherwise);
+      return entries.reduceRight<Code>(
+        (rest, [member, one]) => code`if (${index} === ${member}) ${found} = ${literal(one, place)}; else { ${rest} }`,
+        otherwise,
+      );
+    }
+    case 'bands':
+      if (value.bands.length > mostCompared) {
+        const bands = place.unit.constant(value.bands);
+        return code`${found} = findBand(${bands}, ${index}); if (${found} === undefined) ${asBlock(otherwise)}`;
+      }
+      return value.bands.reduceRight<Code>((rest, band) => {
+        const from = code`${index} >= ${band.from}`;
+        const test = band.to === null ? from : code`${from} && ${index} <= ${band.to}`;
+        return code`if (${test}) ${found} = ${literal(band.value, place)}; else { ${rest} }`;
+      }, otherwise);
+    case 'single':
+    case 'brackets':
+      return invariant(false, 'a parameter with an index has entries') as never;
+  }
+}
+
+function selectFromTable(
+  table: ReadonlyMap<string, Constant>,
+  index: Code,
+  found: Code,
+  place: Place,
+  otherwise: Code,
+): Code {
+  return code`${found} = ${place.unit.constant(table)}.get(${index}); if (${found} === undefined) ${asBlock(otherwise)}`;
+}
+
+function asBlock(statement: Code): Code {
+  return code`{ ${statement} }`;
+}
+
+function membersOf({ index }: Parameter, value: Extract<ParameterValue, { kind: 'by_member' }>): readonly string[] {
+  return index?.kind === 'enum' ? index.members : Object.keys(value.values);
+}
+
+/** What the look-up may come to while its index is unknown: null stands for a gap. */
+function allEntries(parameter: Parameter, value: ParameterValue, place: Place): readonly unknown[] {
+  const gap = place.unit.gapValue(parameter.name, 'no_entry');
+  switch (value.kind) {
+    case 'by_member':
+      return membersOf(parameter, value).map((member) =>
+        Object.hasOwn(value.values, member) ? value.values[member] : gap,
+      );
+    case 'bands': {
+      const entries = value.bands.map((band) => band.value);
+      return coverEverything(value.bands) ? entries : [...entries, gap];
+    }
+    case 'single':
+      return [value.value];
+    case 'brackets':
+      return invariant(false, 'brackets are read by parts') as never;
+  }
+}
+
+/** Whether bands leave out no number from 0 up. */
+function coverEverything(bands: readonly { readonly from: number; readonly to: number | null }[]): boolean {
+  let next: number | null = 0;
+  for (const { from, to } of bands) {
+    if (next !== null && from > next) return false;
+    next = to === null ? null : to + 1;
+  }
+  return next === null;
+}
+
+/** `each part of operand by parameter`. */
+export function writeBrackets(
+  { parameter, wide }: Extract<Expression, { readonly kind: 'by_brackets' }>,
+  operand: Term,
+  place: Place,
+): Term {
+  const entry = place.unit.entryOf(parameter);
+  if (entry.kind === 'undated') return undatedTerm(operand);
+  noteOutdated(entry, place);
+  if (entry.value === null) return gapOf(parameter, 'not_in_force', operand, place);
+  invariant(entry.value.kind === 'brackets', 'a parameter read by parts has brackets');
+  const brackets = place.unit.constant(entry.value.brackets);
+  return strict([operand], place, ([whole]) => code`sumBrackets(${brackets}, ${whole})`, wide || operand.big);
+}

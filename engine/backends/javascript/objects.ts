@@ -1,0 +1,133 @@
+import type { LoadedCase } from '../../backend.ts';
+import type { Facts, RecordValue, Value } from '../../ir/findings.ts';
+import type { Day, Fact, Field } from '../../ir/ir.ts';
+import { type Code, code, identifier, join } from './code.ts';
+import type { Layout } from './layout.ts';
+import type { Element, Unknown } from './runtime/unknown.ts';
+
+/** A loaded case: a slot for each fact, `undefined` where it was left out. */
+export interface OwnCase extends LoadedCase {
+  readonly facts: Facts;
+}
+
+export type ElementClass = new (list: string, index: number, unknown: Unknown | null) => Element;
+
+/** A date that values are taken as of, with what definitions came to under it. */
+export interface Context {
+  /** Which opening of which context remembered values belong to. */
+  k: number;
+  /** The day; NaN where it is not known. */
+  day: Day;
+  /** As what the date is unknown. */
+  date: Unknown;
+  unit: unknown;
+}
+
+/** The classes of the objects a decision's generated code works on. */
+export interface Objects {
+  readonly elementClass: (record: string) => ElementClass;
+  readonly load: (facts: Facts, date: Day | null) => OwnCase;
+  readonly openContext: () => Context;
+}
+
+/** Generates the classes: every object has all its properties from the start, so that it keeps one shape. */
+export function generateObjects(layout: Layout): Objects {
+  const classes = new Map<string, ElementClass>();
+  const loaders = new Map<string, (value: unknown, list: string) => readonly Element[]>();
+  const elementClass = (record: string): ElementClass => {
+    const before = classes.get(record);
+    if (before !== undefined) return before;
+    const made = generateElementClass(layout, record);
+    classes.set(record, made);
+    return made;
+  };
+  const loaderOf = (record: string) => {
+    const before = loaders.get(record);
+    if (before !== undefined) return before;
+    const read = generateReader(layout, record);
+    const Own = elementClass(record);
+    const load = (value: unknown, list: string) =>
+      (value as readonly RecordValue[]).map((element, index) => {
+        const own = new Own(list, index, null);
+        read(own, element.fields, loadNested);
+        return own;
+      });
+    loaders.set(record, load);
+    return load;
+  };
+  const loadNested: LoadList = (value, record, list) =>
+    value === undefined ? undefined : loaderOf(record)(value, list);
+  const caseClass = run<new (date: Day | null, facts: Facts) => OwnCase>(
+    code`return class Case { constructor(date, facts) { this.date = date; this.facts = facts; ${emptySlots(layout.facts.length)} } };`,
+  );
+  const readFacts = generateFactReader(layout);
+  return {
+    elementClass,
+    load(facts, date) {
+      const loaded = new caseClass(date, facts);
+      readFacts(loaded, facts, loadNested);
+      return loaded;
+    },
+    openContext: generateContext(layout),
+  };
+}
+
+type LoadList = (value: Value | undefined, record: string, list: string) => readonly Element[] | undefined;
+
+function generateElementClass(layout: Layout, record: string): ElementClass {
+  const slots = emptySlots(layout.fieldsOf(record).length);
+  const memos = emptyMemos(layout, record);
+  return run(
+    code`return class Element { constructor(list, index, unknown) { this.list = list; this.index = index; this.unknown = unknown; ${slots} ${memos} } };`,
+  );
+}
+
+function generateReader(
+  layout: Layout,
+  record: string,
+): (element: Element, fields: RecordValue['fields'], loadList: LoadList) => void {
+  const reads = layout.fieldsOf(record).map((field, slot) => readInto(layout, field, slot, true));
+  return run(code`return (own, given, loadList) => { ${join(reads, '\n')} };`);
+}
+
+function generateFactReader(layout: Layout): (own: LoadedCase, facts: Facts, loadList: LoadList) => void {
+  const reads = layout.facts.map((fact: Fact, slot) => readInto(layout, fact, slot, false));
+  return run(code`return (own, given, loadList) => { ${join(reads, '\n')} };`);
+}
+
+function readInto(layout: Layout, field: Field, slot: number, inElement: boolean): Code {
+  const record = layout.recordOf(field.type);
+  const value = code`given.get(${field.name})`;
+  const target = code`own.${identifier('f', slot)}`;
+  if (record === null) return code`${target} = ${value};`;
+  const path = inElement ? code`own.list + '[' + own.index + '].' + ${field.name}` : code`${field.name}`;
+  return code`${target} = loadList(${value}, ${record.name}, ${path});`;
+}
+
+function generateContext(layout: Layout): () => Context {
+  return run(
+    code`class Context { constructor() { this.k = 0; this.day = NaN; this.date = undefined; this.unit = undefined; ${emptyMemos(layout, null)} } } return () => new Context();`,
+  );
+}
+
+function emptySlots(count: number): Code {
+  return join(
+    Array.from({ length: count }, (_, slot) => code`this.${identifier('f', slot)} = undefined;`),
+    '\n',
+  );
+}
+
+/** `k0` says for which context `m0` holds; null asks for the definitions of the whole case. */
+function emptyMemos(layout: Layout, record: string | null): Code {
+  const memos = layout.definitions.flatMap((definition, slot) =>
+    definition.record === record
+      ? [code`this.${identifier('k', slot)} = 0; this.${identifier('m', slot)} = undefined;`]
+      : [],
+  );
+  return join(memos, '\n');
+}
+
+/** Runs a function body made of `Code`, which a rulebook's text cannot become. */
+function run<T>(body: Code): T {
+  return new Function(body.text)() as T;
+}

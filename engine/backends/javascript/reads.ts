@@ -1,0 +1,46 @@
+import { invariant } from '../../ir/invariant.ts';
+import type { Variable } from '../../ir/ir.ts';
+import type { Term } from './block.ts';
+import { code, identifier } from './code.ts';
+import type { Place } from './place.ts';
+
+/** A fact's value. The closed program gives up where it was left out; an optional one is then absent. */
+export function readFact(path: string, place: Place): Term {
+  const { unit, block } = place;
+  const { slot, optional } = unit.layout.factAt(path);
+  const read = code`s.${identifier('f', slot)}`;
+  if (optional) return block.once(`fact ${path}`, () => ({ code: read, unknown: false, absent: true, big: false }));
+  if (!unit.open) return block.once(`fact ${path}`, () => bindGiven(read, place));
+  const missing = unit.waitFor(path);
+  return block.once(`fact ${path}`, () => {
+    const value = block.bind({ code: read, unknown: true, absent: false, big: false });
+    return { ...value, code: code`(${value.code} === undefined ? ${missing} : ${value.code})` };
+  });
+}
+
+function bindGiven(read: Term['code'], { block, giveUp }: Place): Term {
+  const value = { code: block.name('t'), unknown: false, absent: false, big: false };
+  block.add(code`const ${value.code} = ${read};`);
+  block.add(code`if (${value.code} === undefined) ${giveUp}`);
+  return value;
+}
+
+/** A field of a bound element; where the list is unknown, unknown as the list is. */
+export function readField(variable: Variable, field: string, place: Place): Term {
+  const { unit, block } = place;
+  const bound = place.variables.get(variable);
+  invariant(bound !== undefined && bound.record !== null, 'a field is read of a bound record');
+  const { slot, optional } = unit.layout.fieldAt(bound.record.name, field);
+  const read = code`${bound.name}.${identifier('f', slot)}`;
+  const key = `field ${bound.name.text} ${field}`;
+  if (!unit.open) {
+    return block.once(key, () =>
+      optional ? { code: read, unknown: false, absent: true, big: false } : bindGiven(read, place),
+    );
+  }
+  return block.once(key, () => {
+    const value = block.bind({ code: read, unknown: true, absent: optional, big: false });
+    const left = optional ? code`leftOptional(${bound.name})` : code`leftOut(${bound.name}, ${field})`;
+    return { ...value, code: code`(${value.code} === undefined ? ${left} : ${value.code})` };
+  });
+}

@@ -1,0 +1,74 @@
+/** What generated code calls, by the names it calls it by. */
+
+import type { LoadedCase } from '../../../backend.ts';
+import { addBusinessDays } from '../../../calendar/business-days.ts';
+import { addMonths, countFullYears, endOfMonth, startOfMonth } from '../../../calendar/dates.ts';
+import { matchesFormat } from '../../../formats/formats.ts';
+import { toCivil } from '../../../ir/calendar.ts';
+import { invariant } from '../../../ir/invariant.ts';
+import type { Day, Expression, RuleVersion } from '../../../ir/ir.ts';
+import { type Assessment, assessWithin } from '../../interpreter/assessment.ts';
+import { add, multiply, subtract } from '../../interpreter/exact.ts';
+import { pickExtreme } from '../../interpreter/lists.ts';
+import type { Context } from '../objects.ts';
+import type { Run } from '../run.ts';
+import * as lists from './lists.ts';
+import * as numbers from './numbers.ts';
+import * as unknown from './unknown.ts';
+
+type Condition = (s: LoadedCase, c: Context, o: Run, e: unknown.Raw) => unknown.Raw;
+
+/** A rule's assessment in full, by the interpreter's own rules, from functions of its conditions. */
+function assessor(version: RuleVersion, conditions: ReadonlyMap<Expression, Condition>) {
+  const rule = { ...version, unconditional: false };
+  return (s: LoadedCase, c: Context, o: Run, e: unknown.Raw): Assessment =>
+    assessWithin(version.when, rule, (expression) => {
+      const condition = conditions.get(expression);
+      invariant(condition !== undefined, 'every condition of a rule has a function');
+      return unknown.toComputed(condition(s, c, o, e));
+    });
+}
+
+/** Notes what a rule came to in the open program; the bit of its effect where that is certain. */
+function note(o: Run, rule: number, verdict: number | Assessment): number {
+  o.noted[o.count++] = typeof verdict === 'number' ? verdict : { rule, assessment: verdict };
+  return typeof verdict === 'number' ? 1 << (verdict & 3) : 0;
+}
+
+function beginList(o: Run, rule: number, list: unknown.Raw): void {
+  o.noted[o.count++] = -1 - rule;
+  o.lists.set(rule, list);
+}
+
+/** Lines of several years may read one parameter: the latest use is told. */
+function noteOutdated(o: Run, parameter: string, statedFor: number, usedFor: number): void {
+  if ((o.outdated.get(parameter)?.usedFor ?? 0) < usedFor) o.outdated.set(parameter, { statedFor, usedFor });
+}
+
+function yearOf(day: Day): number {
+  return toCivil(day).year;
+}
+
+export const library = {
+  /** Stands for a value the closed program does not know. */
+  BAIL: Symbol('not known'),
+  emptyList: [] as readonly never[],
+  ...lists,
+  ...numbers,
+  ...unknown,
+  add,
+  addBusinessDays,
+  addMonths,
+  assessor,
+  beginList,
+  countFullYears,
+  endOfMonth,
+  matchesFormat,
+  multiply,
+  note,
+  noteOutdated,
+  pickExtreme,
+  startOfMonth,
+  subtract,
+  yearOf,
+};

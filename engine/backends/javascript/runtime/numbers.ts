@@ -1,0 +1,109 @@
+import type { Constant } from '../../../ir/ir.ts';
+import {
+  add,
+  compareExact,
+  compareFractions,
+  type Exact,
+  multiply,
+  roundFraction,
+  subtract,
+} from '../../interpreter/exact.ts';
+import { agree, Branches, nothing, type Raw, type Unknown, unite } from './unknown.ts';
+
+/** The floor of a quotient of safe integers by a divisor above zero, exact: the quotient as computed is off by one at most. */
+function floor(dividend: number, divisor: number): number {
+  const quotient = Math.floor(dividend / divisor);
+  const rest = dividend - quotient * divisor;
+  if (rest < 0) return quotient - 1;
+  return rest >= divisor ? quotient + 1 : quotient;
+}
+
+/** The rounding of a quotient of safe integers, exact: halves away from zero. The divisor is not zero. */
+export function roundNearest(dividend: number, divisor: number): number {
+  const under = divisor < 0 ? -divisor : divisor;
+  const over = divisor < 0 ? -dividend : dividend;
+  const magnitude = over < 0 ? -over : over;
+  const quotient = floor(magnitude, under);
+  const rest = magnitude - quotient * under;
+  const rounded = rest >= under - rest ? quotient + 1 : quotient;
+  return (over < 0 ? -rounded : rounded) + 0;
+}
+
+export function roundUp(dividend: number, divisor: number): number {
+  return -roundDown(-dividend, divisor) + 0;
+}
+
+export function roundDown(dividend: number, divisor: number): number {
+  return (divisor < 0 ? floor(-dividend, -divisor) : floor(dividend, divisor)) + 0;
+}
+
+/** `over / under × numerator / denominator` rounded, times `step`, of any size. */
+export function roundExact(
+  mode: 'nearest' | 'up' | 'down',
+  over: Exact,
+  under: Exact,
+  numerator: number,
+  denominator: number,
+  step: number,
+): Exact {
+  const scaled = { numerator: multiply(over, numerator), denominator: multiply(under, denominator) };
+  return multiply(roundFraction(scaled, mode), step);
+}
+
+/** Negative where the first quotient is less, positive where it is greater, else 0. */
+export function compareQuotients(over: Exact, under: Exact, otherOver: Exact, otherUnder: Exact): number {
+  return compareFractions({ numerator: over, denominator: under }, { numerator: otherOver, denominator: otherUnder });
+}
+
+type Bands = readonly { readonly from: number; readonly to: number | null; readonly value: Constant }[];
+
+/** The value of the band that holds the number; undefined where none does. Bands ascend. */
+export function findBand(bands: Bands, at: number): Constant | undefined {
+  let low = 0;
+  let high = bands.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const band = bands[middle];
+    if (band === undefined) return undefined;
+    if (at < band.from) high = middle - 1;
+    else if (band.to !== null && at > band.to) low = middle + 1;
+    else return band.value;
+  }
+  return undefined;
+}
+
+/** The sum over brackets of the part of the number within the bracket times the bracket's value. */
+export function sumBrackets(
+  brackets: readonly { readonly from: number; readonly value: Constant }[],
+  whole: Exact,
+): Exact {
+  let sum: Exact = 0;
+  for (const [position, bracket] of brackets.entries()) {
+    const next = brackets[position + 1];
+    const end = next === undefined || compareExact(whole, next.from) <= 0 ? whole : next.from;
+    const part = subtract(end, bracket.from);
+    if (part > 0) sum = add(sum, multiply(part, bracket.value as number));
+  }
+  return sum;
+}
+
+/** What a look-up comes to while its index is unknown. */
+export function agreeOnEntries(entries: readonly Raw[], index: Unknown | undefined): Raw {
+  const [first, second, ...others] = entries;
+  if (entries.length === 0) return unite(index, nothing);
+  if (entries.length === 1) return first;
+  const branches = new Branches(first, second);
+  for (const other of others) branches.values.push(other);
+  return agree(branches, index);
+}
+
+/** Whether two texts are the same; letter case is ignored. */
+export function isSame(left: string, right: string): boolean {
+  return left === right || left.toLowerCase() === right.toLowerCase();
+}
+
+/** Whether a text or enum member is among those of a list; letter case is ignored. */
+export function isIn(value: unknown, list: readonly unknown[]): boolean {
+  if (typeof value !== 'string') return list.includes(value);
+  return list.some((element) => typeof element === 'string' && isSame(element, value));
+}

@@ -1,0 +1,36 @@
+import { toDay } from '../../ir/calendar.ts';
+import type { Day, Timeline } from '../../ir/ir.ts';
+import { type Layout, statedYear } from './layout.ts';
+
+/**
+ * The first days of the spans within which no value, no text and no outdated year changes, ascending. Days before the
+ * first belong to a span of their own.
+ */
+export function spansOf(layout: Layout): readonly Day[] {
+  const { rulebook } = layout.program;
+  const timelines: Timeline<unknown>[] = [
+    ...rulebook.parameters.map((parameter) => parameter.values),
+    ...layout.definitions.map((definition) => definition.versions),
+    ...layout.decision.rules.map((rule) => rule.versions),
+  ];
+  const changes = timelines.flatMap((timeline) => timeline.map(({ from }) => from));
+  const outdated = rulebook.parameters.flatMap(({ name, values }) =>
+    values.flatMap(({ from }) => {
+      const year = statedYear(name, from, layout);
+      return year === null ? [] : [toDay({ year: year + 1, month: 1, day: 1 })];
+    }),
+  );
+  return [...new Set([...changes, ...outdated])].sort((left, right) => left - right);
+}
+
+/** The place of a day's span: 0 is the one before the first change. */
+export function spanAt(starts: readonly Day[], day: Day): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

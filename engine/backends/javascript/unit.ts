@@ -1,0 +1,125 @@
+import { toCivil } from '../../ir/calendar.ts';
+import type { Gap } from '../../ir/findings.ts';
+import { invariant } from '../../ir/invariant.ts';
+import type { Day, Definition, Parameter, ParameterValue, Timeline } from '../../ir/ir.ts';
+import { inForce } from '../interpreter/scope.ts';
+import { type Code, identifier, join } from './code.ts';
+import { writeDatedFunction, writeDefinitionFunction } from './definitions.ts';
+import { type Layout, statedYear } from './layout.ts';
+import { gap as gapUnknown, type Unknown, waitFor as waitForPath } from './runtime/unknown.ts';
+
+/** What a parameter says in a unit's span of days. */
+export type EntryInForce =
+  | { readonly kind: 'undated' }
+  | {
+      readonly kind: 'dated';
+      readonly parameter: Parameter;
+      readonly value: ParameterValue | null;
+      /** The year the value is stated for, where the whole span lies after it. */
+      readonly outdatedSince: number | null;
+    };
+
+/**
+ * The generated code of one decision for one span of days, within which no value and no text changes; or for an
+ * unknown date. The closed program takes everything as known and gives up where it is not; the open one is
+ * three-valued.
+ */
+export class Unit {
+  readonly layout: Layout;
+  readonly open: boolean;
+  /** A day of the span; null for the unknown date. */
+  readonly day: Day | null;
+  readonly constants: unknown[] = [];
+  private readonly names = new Map<unknown, Code>();
+  private readonly gaps = new Map<string, Unknown>();
+  private readonly functions = new Map<string, Code>();
+  private readonly written: Code[] = [];
+
+  constructor(layout: Layout, day: Day | null, open: boolean) {
+    this.layout = layout;
+    this.day = day;
+    this.open = open;
+  }
+
+  elementClass(record: string): Code {
+    return this.constant(this.layout.objects.elementClass(record));
+  }
+
+  /** A name for a value made beforehand. */
+  constant(value: unknown): Code {
+    const before = this.names.get(value);
+    if (before !== undefined) return before;
+    const name = identifier('k', this.constants.length);
+    this.constants.push(value);
+    this.names.set(value, name);
+    return name;
+  }
+
+  gapValue(name: string, reason: Gap['reason']): Unknown {
+    return this.remembered(`${reason} ${name}`, () => gapUnknown(name, reason));
+  }
+
+  gap(name: string, reason: Gap['reason']): Code {
+    return this.constant(this.gapValue(name, reason));
+  }
+
+  waitFor(path: string): Code {
+    return this.constant(this.remembered(`fact ${path}`, () => waitForPath(path)));
+  }
+
+  private remembered(key: string, make: () => Unknown): Unknown {
+    const before = this.gaps.get(key);
+    if (before !== undefined) return before;
+    const made = make();
+    this.gaps.set(key, made);
+    return made;
+  }
+
+  /** The name of a definition's function, written when first asked for. */
+  functionOf(definition: Definition): Code {
+    return this.functionNamed(`d ${definition.name}`, (name) => writeDefinitionFunction(definition, this, name));
+  }
+
+  /** The name of the function of an own-dated definition as of its own date. */
+  datedFunctionOf(definition: Definition): Code {
+    return this.functionNamed(`g ${definition.name}`, (name) => writeDatedFunction(definition, this, name));
+  }
+
+  functionNamed(key: string, write: (name: Code) => Code): Code {
+    const before = this.functions.get(key);
+    if (before !== undefined) return before;
+    const name = identifier('f', this.functions.size);
+    this.functions.set(key, name);
+    this.written.push(write(name));
+    return name;
+  }
+
+  get functionCount(): number {
+    return this.functions.size;
+  }
+
+  /** Every function written. */
+  toCode(): Code {
+    return join(this.written, '\n');
+  }
+
+  /** The versions of a text that may be the one to use: one where the date is known or all say the same, else all. */
+  possibleVersions<T>(timeline: Timeline<T>): readonly (T | null)[] {
+    const first = timeline[0];
+    invariant(first !== undefined, 'every norm has a version');
+    if (this.day !== null) return [(inForce(timeline, this.day) ?? first).value];
+    if (this.layout.program.undated.has(timeline)) return [first.value];
+    return timeline.map((entry) => entry.value);
+  }
+
+  entryOf(name: string): EntryInForce {
+    if (this.day === null) return { kind: 'undated' };
+    const parameter = this.layout.program.parameters.get(name);
+    invariant(parameter !== undefined, 'every parameter is declared');
+    const entry = inForce(parameter.values, this.day);
+    if (entry === null || entry.value === null) return { kind: 'dated', parameter, value: null, outdatedSince: null };
+    const year = statedYear(name, entry.from, this.layout);
+    const outdated = year !== null && year < toCivil(this.day).year;
+    return { kind: 'dated', parameter, value: entry.value, outdatedSince: outdated ? year : null };
+  }
+}
