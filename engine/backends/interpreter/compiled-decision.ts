@@ -38,12 +38,13 @@ function interpretDecision(
     load: (facts, date) => new UndecidedCase(facts, date),
     findings,
     verdict(loaded) {
-      const { outcome, rules, values } = findings(loaded);
+      const { outcome, rules, values, missing } = findings(loaded);
       const results = new Map(values.map(({ name, result }) => [name, result]));
       return {
         outcome,
         violated: rules.filter(({ status }) => status === 'violated').map(({ rule }) => rule),
         values: outputs.map(({ name }) => results.get(name) ?? { kind: 'absent' }),
+        missing,
       };
     },
   };

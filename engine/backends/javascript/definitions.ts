@@ -3,7 +3,6 @@ import type { Definition, DefinitionException, DefinitionVersion, Expression, Va
 import { Block, type Term } from './block.ts';
 import { writeChoice } from './choices.ts';
 import { type Code, code, identifier } from './code.ts';
-import { write } from './expressions.ts';
 import { giveUpOrGap, nested, type Place } from './place.ts';
 import type { Unit } from './unit.ts';
 
@@ -13,7 +12,7 @@ export function writeDefinition(name: string, variable: Variable | null, place: 
   const definition = unit.layout.definitionNamed(name);
   const element = variable === null ? null : place.variables.get(variable)?.name;
   invariant(element !== undefined, 'every variable is bound');
-  const called = unit.functionOf(definition);
+  const called = functionOf(definition, unit);
   const call = element === null ? code`${called}(s, c, o)` : code`${called}(s, c, o, ${element})`;
   return block.once(`definition ${name} ${element?.text ?? ''}`, () => {
     const value = block.bind({
@@ -27,8 +26,18 @@ export function writeDefinition(name: string, variable: Variable | null, place: 
   });
 }
 
+/** The name of a definition's function. */
+function functionOf(definition: Definition, unit: Unit): Code {
+  return unit.functionNamed(`d ${definition.name}`, (name) => writeDefinitionFunction(definition, unit, name));
+}
+
+/** The name of the function of an own-dated definition as of its own date. */
+export function datedFunctionOf(definition: Definition, unit: Unit): Code {
+  return unit.functionNamed(`g ${definition.name}`, (name) => writeDatedFunction(definition, unit, name));
+}
+
 /** The function of a definition's value on the date of `c`, of the element `e` for a derived field. */
-export function writeDefinitionFunction(definition: Definition, unit: Unit, name: Code): Code {
+function writeDefinitionFunction(definition: Definition, unit: Unit, name: Code): Code {
   const slot = unit.layout.memoOf(definition);
   const memo = definition.record === null ? code`c` : code`e`;
   const [key, value] = [code`${memo}.${identifier('k', slot)}`, code`${memo}.${identifier('m', slot)}`];
@@ -45,7 +54,7 @@ return ${value} = ${result.code};
 }
 
 /** The function of an own-dated definition's text, as of the date of `c`, which is its own. */
-export function writeDatedFunction(definition: Definition, unit: Unit, name: Code): Code {
+function writeDatedFunction(definition: Definition, unit: Unit, name: Code): Code {
   const place = placeIn(definition, unit);
   const result = chooseVersion(definition, place, writeVersion);
   return code`function ${name}(s, c, o, e) {\n${place.block.toCode()}\nreturn ${result.code};\n}`;
@@ -86,7 +95,7 @@ function chooseVersion(
 /** Own dating: the text in force on that date, with everything it uses taken as of that date. */
 function writeDated(definition: Definition, asOf: Expression, place: Place): Term {
   const { block, unit, giveUp } = place;
-  const day = block.bind(write(asOf, place));
+  const day = block.bind(place.unit.write(asOf, place));
   if (!unit.open && day.absent) block.add(code`if (${day.code} === undefined) ${giveUp}`);
   const context = block.name('t');
   block.add(code`const ${context} = o.contextOn(${day.code});`);
@@ -107,7 +116,7 @@ function writeVersion(version: DefinitionVersion, place: Place): Term {
   const { when } = version;
   if (when === null) return value(place);
   const { block, unit } = place;
-  const condition = block.bind(write(when, place));
+  const condition = block.bind(unit.write(when, place));
   const result = block.name('t');
   block.add(code`let ${result};`);
   if (!unit.open && condition.absent) block.add(code`if (${condition.code} === undefined) ${place.giveUp}`);
@@ -122,10 +131,10 @@ function writeVersion(version: DefinitionVersion, place: Place): Term {
 }
 
 function writeWithExceptions(body: Expression, exceptions: readonly DefinitionException[], place: Place): Term {
-  if (exceptions.length === 0) return write(body, place);
+  if (exceptions.length === 0) return place.unit.write(body, place);
   const branches = exceptions.map((exception) => ({
-    when: (inner: Place) => write(exception.when, inner),
+    when: (inner: Place) => inner.unit.write(exception.when, inner),
     then: (inner: Place) => writeWithExceptions(exception.body, exception.exceptions, inner),
   }));
-  return writeChoice(branches, (inner) => write(body, inner), place);
+  return writeChoice(branches, (inner) => inner.unit.write(body, inner), place);
 }

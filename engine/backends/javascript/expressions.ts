@@ -7,7 +7,7 @@ import { writeDateAddition } from './dates.ts';
 import { writeDefinition } from './definitions.ts';
 import { writeCount, writeExtreme, writeQuantifier, writeSum } from './lists.ts';
 import { writeBrackets, writeLookup } from './lookups.ts';
-import { type Place, strict } from './place.ts';
+import { literal, type Place, strict } from './place.ts';
 import { readFact, readField } from './reads.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
@@ -103,11 +103,6 @@ export function write(expression: Expression, place: Place): Term {
         ([text]) => code`matchesFormat(${expression.format}, ${text})`,
       );
   }
-}
-
-/** A value of the policy as code; lists are constants of the unit. */
-export function literal(value: boolean | string | number | readonly string[], place: Place): Code {
-  return typeof value === 'object' ? place.unit.constant(value) : code`${value}`;
 }
 
 function writeIn(expression: Expression): (inner: Place) => Term {

@@ -1,14 +1,14 @@
-import type { LoadedCase } from '../../backend.ts';
 import type { RuleFinding } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Day, Message, Rule } from '../../ir/ir.ts';
 import { Alternatives } from './alternatives.ts';
 import { Block } from './block.ts';
 import { Code, code, identifier, join } from './code.ts';
+import { datedFunctionOf } from './definitions.ts';
 import { write } from './expressions.ts';
 import { guardOf } from './guards.ts';
 import type { Layout } from './layout.ts';
-import type { Context } from './objects.ts';
+import type { Context, OwnCase } from './objects.ts';
 import type { Place } from './place.ts';
 import { type RuleInForce, writeMessage, writeRule } from './rules.ts';
 import type { Run } from './run.ts';
@@ -19,7 +19,7 @@ import { Unit } from './unit.ts';
 /** The code of a unit, ready to run. */
 export interface Program {
   /** The effects of all rules as bits, 1 deny 2 refer 3 warn; below zero where the closed program gives up. */
-  readonly decide: (s: LoadedCase, c: Context, o: Run) => number;
+  readonly decide: (s: OwnCase, c: Context, o: Run) => number;
   /** The values a message tells, in the order of its parts; BAIL where the closed program gives up. */
   readonly messages: ReadonlyMap<Message, OfElement<readonly Raw[] | symbol>>;
   /** Own-dated definitions as of their own dates, by memo slot. */
@@ -31,7 +31,7 @@ export interface Program {
   readonly idle: (rule: RuleInForce) => RuleFinding;
 }
 
-export type OfElement<R> = (s: LoadedCase, c: Context, o: Run, e: Raw) => R;
+export type OfElement<R> = (s: OwnCase, c: Context, o: Run, e: Raw) => R;
 
 /** Rules whose code is at most this long together stand in one function: V8 leaves much longer ones unoptimised. */
 const longestFunction = 24_000;
@@ -41,7 +41,7 @@ const fewestIndexed = 24;
 
 /** Generates and loads the code of one decision for the span of days that `day` stands for; null is the unknown date. */
 export function generate(layout: Layout, day: Day | null, open: boolean): Program {
-  const unit = new Unit(layout, day, open);
+  const unit = new Unit(layout, day, open, write);
   const alternatives = new Alternatives();
   const rules = layout.decision.rules.flatMap((rule, place) => inForce(rule, place, unit));
   const outputs = writeOutputs(unit);
@@ -57,7 +57,7 @@ export function generate(layout: Layout, day: Day | null, open: boolean): Progra
   );
   const dated = layout.definitions.map((definition) =>
     definition.versions.some(({ value }) => value !== null && value.asOf !== null)
-      ? unit.datedFunctionOf(definition)
+      ? datedFunctionOf(definition, unit)
       : code`undefined`,
   );
   const loaded = load(

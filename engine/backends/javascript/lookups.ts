@@ -2,8 +2,7 @@ import { invariant } from '../../ir/invariant.ts';
 import type { Constant, Expression, Parameter, ParameterValue } from '../../ir/ir.ts';
 import { knownTerm, type Term } from './block.ts';
 import { type Code, code } from './code.ts';
-import { literal } from './expressions.ts';
-import { giveUpOrGap, type Place, strict } from './place.ts';
+import { giveUpOrGap, literal, type Place, strict } from './place.ts';
 import type { EntryInForce } from './unit.ts';
 
 /** The value in force in the unit's span; on an unknown date unknown as the date is. */

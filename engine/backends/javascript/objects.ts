@@ -1,4 +1,3 @@
-import type { LoadedCase } from '../../backend.ts';
 import type { Facts, RecordValue, Value } from '../../ir/findings.ts';
 import type { Day, Fact, Field } from '../../ir/ir.ts';
 import { type Code, code, identifier, join } from './code.ts';
@@ -6,7 +5,9 @@ import type { Layout } from './layout.ts';
 import type { Element, Unknown } from './runtime/unknown.ts';
 
 /** A loaded case: a slot for each fact, `undefined` where it was left out. */
-export interface OwnCase extends LoadedCase {
+export interface OwnCase {
+  /** The as-of date; null where it is not known. */
+  readonly date: Day | null;
   readonly facts: Facts;
 }
 
@@ -90,7 +91,7 @@ function generateReader(
   return run(code`return (own, given, loadList) => { ${join(reads, '\n')} };`);
 }
 
-function generateFactReader(layout: Layout): (own: LoadedCase, facts: Facts, loadList: LoadList) => void {
+function generateFactReader(layout: Layout): (own: OwnCase, facts: Facts, loadList: LoadList) => void {
   const reads = layout.facts.map((fact: Fact, slot) => readInto(layout, fact, slot, false));
   return run(code`return (own, given, loadList) => { ${join(reads, '\n')} };`);
 }

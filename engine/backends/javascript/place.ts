@@ -78,3 +78,8 @@ export function uniteTerms(operands: readonly Term[]): Code {
   if (first === undefined) return code`nothing`;
   return others.reduce((united, other) => code`unite(${united}, ${other})`, code`unite(${first}, nothing)`);
 }
+
+/** A value of the policy as code; lists are constants of the unit. */
+export function literal(value: boolean | string | number | readonly string[], place: Place): Code {
+  return typeof value === 'object' ? place.unit.constant(value) : code`${value}`;
+}

@@ -1,11 +1,11 @@
 import { toCivil } from '../../ir/calendar.ts';
 import type { Gap } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
-import type { Day, Definition, Parameter, ParameterValue, Timeline } from '../../ir/ir.ts';
+import type { Day, Parameter, ParameterValue, Timeline } from '../../ir/ir.ts';
 import { inForce } from '../interpreter/scope.ts';
 import { type Code, identifier, join } from './code.ts';
-import { writeDatedFunction, writeDefinitionFunction } from './definitions.ts';
 import { type Layout, statedYear } from './layout.ts';
+import type { Write } from './place.ts';
 import { gap as gapUnknown, type Unknown, waitFor as waitForPath } from './runtime/unknown.ts';
 
 /** What a parameter says in a unit's span of days. */
@@ -29,13 +29,16 @@ export class Unit {
   readonly open: boolean;
   /** A day of the span; null for the unknown date. */
   readonly day: Day | null;
+  /** Writes the expressions of the unit. */
+  readonly write: Write;
   readonly constants: unknown[] = [];
   private readonly names = new Map<unknown, Code>();
   private readonly gaps = new Map<string, Unknown>();
   private readonly functions = new Map<string, Code>();
   private readonly written: Code[] = [];
 
-  constructor(layout: Layout, day: Day | null, open: boolean) {
+  constructor(layout: Layout, day: Day | null, open: boolean, write: Write) {
+    this.write = write;
     this.layout = layout;
     this.day = day;
     this.open = open;
@@ -75,16 +78,7 @@ export class Unit {
     return made;
   }
 
-  /** The name of a definition's function, written when first asked for. */
-  functionOf(definition: Definition): Code {
-    return this.functionNamed(`d ${definition.name}`, (name) => writeDefinitionFunction(definition, this, name));
-  }
-
-  /** The name of the function of an own-dated definition as of its own date. */
-  datedFunctionOf(definition: Definition): Code {
-    return this.functionNamed(`g ${definition.name}`, (name) => writeDatedFunction(definition, this, name));
-  }
-
+  /** The name of a function, written when first asked for. */
   functionNamed(key: string, write: (name: Code) => Code): Code {
     const before = this.functions.get(key);
     if (before !== undefined) return before;

@@ -1,6 +1,5 @@
 /** What generated code calls, by the names it calls it by. */
 
-import type { LoadedCase } from '../../../backend.ts';
 import { addBusinessDays } from '../../../calendar/business-days.ts';
 import { addMonths, countFullYears, endOfMonth, startOfMonth } from '../../../calendar/dates.ts';
 import { matchesFormat } from '../../../formats/formats.ts';
@@ -10,18 +9,18 @@ import type { Day, Expression, RuleVersion } from '../../../ir/ir.ts';
 import { type Assessment, assessWithin } from '../../interpreter/assessment.ts';
 import { add, multiply, subtract } from '../../interpreter/exact.ts';
 import { pickExtreme } from '../../interpreter/lists.ts';
-import type { Context } from '../objects.ts';
+import type { Context, OwnCase } from '../objects.ts';
 import type { Run } from '../run.ts';
 import * as lists from './lists.ts';
 import * as numbers from './numbers.ts';
 import * as unknown from './unknown.ts';
 
-type Condition = (s: LoadedCase, c: Context, o: Run, e: unknown.Raw) => unknown.Raw;
+type Condition = (s: OwnCase, c: Context, o: Run, e: unknown.Raw) => unknown.Raw;
 
 /** A rule's assessment in full, by the interpreter's own rules, from functions of its conditions. */
 function assessor(version: RuleVersion, conditions: ReadonlyMap<Expression, Condition>) {
   const rule = { ...version, unconditional: false };
-  return (s: LoadedCase, c: Context, o: Run, e: unknown.Raw): Assessment =>
+  return (s: OwnCase, c: Context, o: Run, e: unknown.Raw): Assessment =>
     assessWithin(version.when, rule, (expression) => {
       const condition = conditions.get(expression);
       invariant(condition !== undefined, 'every condition of a rule has a function');

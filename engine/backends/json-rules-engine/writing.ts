@@ -1,0 +1,65 @@
+import { type Surroundings, surround, typeOf } from '../../explain/type-of.ts';
+import type { Day, Expression, Timeline, Type } from '../../ir/ir.ts';
+import type { Program } from '../interpreter/scope.ts';
+import { type ElementNames, nameFact } from './fact-names.ts';
+import type { Formula } from './formula.ts';
+import type { EachElement, FactDefinition } from './rule-set.ts';
+
+/** A rule set being written for the as-of dates that read the same as `day`; null where no date is known. */
+export interface Writing {
+  readonly program: Program;
+  readonly day: Day | null;
+  readonly facts: Map<string, FactDefinition>;
+  /** Boolean definitions written before, by condition name. */
+  readonly conditions: Map<string, Formula>;
+}
+
+/** Where an expression stands: about the case, or about an element of a list. */
+export interface Place {
+  readonly surroundings: Surroundings;
+  readonly elements: ElementNames;
+  /** What it is about an element of; null for the case. */
+  readonly each: EachElement | null;
+}
+
+export function openWriting(program: Program, day: Day | null): Writing {
+  return { program, day, facts: new Map(), conditions: new Map() };
+}
+
+export function placeOfCase({ program }: Writing): Place {
+  return { surroundings: surround(program.rulebook), elements: new Map(), each: null };
+}
+
+/** The name of the fact that holds the expression's value, written as `type`. The same one for the same expression. */
+export function factFor(expression: Expression, type: Type, place: Place, writing: Writing): string {
+  const each = isAboutCase(expression) ? null : place.each;
+  const definition: FactDefinition = { fact: '', expression, type, each };
+  const same = JSON.stringify(definition);
+  const plain = nameFact(expression, place.elements);
+  for (let number = 1; ; number++) {
+    const fact = number === 1 ? plain : `${plain} (${number})`;
+    const before = writing.facts.get(fact);
+    if (before !== undefined && JSON.stringify({ ...before, fact: '' }) !== same) continue;
+    if (before === undefined) writing.facts.set(fact, { ...definition, fact });
+    return fact;
+  }
+}
+
+/** Facts, parameters and definitions by name are the case's wherever they stand. */
+function isAboutCase(expression: Expression): boolean {
+  if (expression.kind === 'lookup') return expression.index === null || isAboutCase(expression.index);
+  if (expression.kind === 'definition') return expression.variable === null;
+  return expression.kind === 'fact';
+}
+
+export function typeAt(expression: Expression, { surroundings }: Place): Type | null {
+  return typeOf(expression, surroundings);
+}
+
+/** The text of a norm that the rule set's dates use; `never` where it has ended or the date would have to be known. */
+export function versionAt<T>(timeline: Timeline<T>, { day, program }: Writing): T | 'never' {
+  const [first] = timeline;
+  if (day === null && !program.undated.has(timeline)) return 'never';
+  const entry = day === null ? first : (timeline.findLast(({ from }) => from <= day) ?? first);
+  return entry?.value ?? 'never';
+}
