@@ -1,4 +1,4 @@
-import type { Facts, Findings, Result } from './ir/findings.ts';
+import type { Facts, Findings, Value } from './ir/findings.ts';
 import type { Day, Outcome, Rulebook } from './ir/ir.ts';
 
 /** A way to run the IR. Every back end finds the same as `interpreter`, which is the reference. */
@@ -35,10 +35,13 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** Names of the violated rules, in the order of rules; those that only warn are among them. */
   readonly violated: readonly string[];
-  /** In the order of the decision's outputs, absent ones too. */
-  readonly values: readonly Result[];
   /** What outcome and outputs wait for, in the order of the facts. */
   readonly missing: readonly string[];
+  /**
+   * Every output by name: a number as an integer at the scale of its type, a date as a day number. Null where the
+   * value is not known or there is none, and where it would hand on a sensitive fact.
+   */
+  readonly values: Readonly<Record<string, Value | null>>;
 }
 
 /** One decision of a rulebook, for callers to whom each microsecond counts. */

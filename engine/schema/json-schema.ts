@@ -4,6 +4,7 @@ import { formatDecimal } from '../ir/decimal.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Field, Rulebook, Type } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
+import { groupFields, type PlacedField, placeFields } from './group-fields.ts';
 import { factsOf, usedFields } from './reads.ts';
 
 /** A JSON Schema (2020-12), or a part of one. */
@@ -79,26 +80,9 @@ function schemaOfFields(
 ): JsonSchema {
   const { language } = writing;
   const reference = { description: texts.case[language], type: ['string', 'number'], maxLength: 200 };
-  const groups = groupFields(fields.map((field) => ({ field, segments: field.name.split('.') })));
+  const groups = groupFields(placeFields(fields));
   const properties = [['case', reference] as const, ...writeGroups(groups, writing, decision)];
   return { title, type: 'object', properties: Object.fromEntries(properties), additionalProperties: false };
-}
-
-interface PlacedField {
-  readonly field: Field;
-  /** What is left of its dotted name. */
-  readonly segments: readonly string[];
-}
-
-function groupFields(fields: readonly PlacedField[]): ReadonlyMap<string, readonly PlacedField[]> {
-  const groups = new Map<string, PlacedField[]>();
-  for (const { field, segments } of fields) {
-    const [head = '', ...rest] = segments;
-    const group = groups.get(head) ?? [];
-    group.push({ field, segments: rest });
-    groups.set(head, group);
-  }
-  return groups;
 }
 
 function writeGroups(
@@ -212,7 +196,7 @@ function writeRecord(name: string, writing: Writing, decision: string | null): J
   const declared = namesOf(rulebook).records.get(name);
   invariant(declared !== undefined, `the rulebook has the record '${name}'`);
   const fields = decision === null ? declared.fields : usedFields(rulebook, decision, name);
-  const groups = groupFields(fields.map((field) => ({ field, segments: field.name.split('.') })));
+  const groups = groupFields(placeFields(fields));
   return {
     title: textIn(declared.label, language, rulebook),
     type: 'object',

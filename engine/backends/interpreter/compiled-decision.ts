@@ -2,6 +2,7 @@ import type { CompiledDecision, CompilingEvaluator, LoadedCase } from '../../bac
 import type { Facts, Findings } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Day, Decision, Rulebook } from '../../ir/ir.ts';
+import { toVerdictValues } from '../verdict-values.ts';
 import { interpreter } from './interpreter.ts';
 
 /** The interpreter behind the contract of a compiling back end: nothing is compiled, everything is found as ever. */
@@ -12,7 +13,7 @@ export function prepareDecisions(rulebook: Rulebook): CompilingEvaluator {
     decision(name) {
       const decision = rulebook.decisions.find((one) => one.name === name);
       invariant(decision !== undefined, `the rulebook has the decision '${name}'`);
-      return interpretDecision(decision, (facts, date) => decide(name, facts, date));
+      return interpretDecision(rulebook, decision, (facts, date) => decide(name, facts, date));
     },
   };
 }
@@ -27,7 +28,8 @@ class UndecidedCase {
 }
 
 function interpretDecision(
-  { outputs }: Decision,
+  rulebook: Rulebook,
+  decision: Decision,
   decide: (facts: Facts, date: Day | null) => Findings,
 ): CompiledDecision {
   const findings = (loaded: LoadedCase) => {
@@ -43,8 +45,12 @@ function interpretDecision(
       return {
         outcome,
         violated: rules.filter(({ status }) => status === 'violated').map(({ rule }) => rule),
-        values: outputs.map(({ name }) => results.get(name) ?? { kind: 'absent' }),
         missing,
+        values: toVerdictValues(
+          rulebook,
+          decision,
+          decision.outputs.map(({ name }) => results.get(name) ?? { kind: 'absent' }),
+        ),
       };
     },
   };

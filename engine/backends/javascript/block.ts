@@ -1,13 +1,40 @@
 import { Code, code, identifier } from './code.ts';
 
+/** The names of one function. */
+export class Names {
+  private count = 0;
+  private readonly lazies = new Map<string, Code>();
+  /** Reads of facts by the names that hold them. */
+  readonly facts = new Map<string, Code>();
+
+  next(letter: string): Code {
+    this.count += 1;
+    return identifier(letter, this.count);
+  }
+
+  lazy(call: Code): Code {
+    const before = this.lazies.get(call.text);
+    if (before !== undefined) return before;
+    const name = this.next('y');
+    this.lazies.set(call.text, name);
+    return name;
+  }
+
+  /** What the function's body begins with. */
+  declarations(): Code {
+    const names = [...this.lazies.values()].map((name) => `${name.text} = 0`);
+    return new Code(names.length === 0 ? '' : `let ${names.join(', ')};`);
+  }
+}
+
 /** Statements being written, one after the other, in one function. */
 export class Block {
   readonly statements: Code[] = [];
-  private readonly names: { count: number };
+  private readonly names: Names;
   /** Values read before in this block or around it, by what was read. */
   private readonly read: Map<string, Term>;
 
-  constructor(names: { count: number } = { count: 0 }, read: ReadonlyMap<string, Term> = new Map()) {
+  constructor(names: Names = new Names(), read: ReadonlyMap<string, Term> = new Map()) {
     this.names = names;
     this.read = new Map(read);
   }
@@ -23,8 +50,13 @@ export class Block {
 
   /** A name not used in this function. */
   name(letter: 't' | 'l' | 'i' | 'e'): Code {
-    this.names.count += 1;
-    return identifier(letter, this.names.count);
+    return this.names.next(letter);
+  }
+
+  /** The value of a pure call, made once in the whole function, when first asked for; never 0. */
+  lazily(call: Code): Code {
+    const name = this.names.lazy(call);
+    return code`(${name} === 0 ? ${name} = ${call} : ${name})`;
   }
 
   /** The term under a name, evaluated once. */
@@ -35,6 +67,16 @@ export class Block {
     return { ...term, code: name };
   }
 
+  /** The read of a case's fact that a name was made for; null for any other code. */
+  factBehind(name: Code): Code | null {
+    return this.names.facts.get(name.text) ?? null;
+  }
+
+  /** Notes that a name holds a fact of the case. */
+  holdsFact(name: Code, read: Code): void {
+    this.names.facts.set(name.text, read);
+  }
+
   /** The term made by `write` the first time, and bound; the same one wherever it was surely written before. */
   once(key: string, write: () => Term): Term {
     const before = this.read.get(key);
@@ -42,6 +84,11 @@ export class Block {
     const term = this.bind(write());
     this.read.set(key, term);
     return term;
+  }
+
+  /** The statements as a function's whole body. */
+  toBody(): Code {
+    return code`${this.names.declarations()}\n${this.toCode()}`;
   }
 
   toCode(): Code {

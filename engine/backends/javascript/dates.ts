@@ -10,17 +10,28 @@ export function writeDateAddition(expression: DateAddition, place: Place, write:
   return strict(operands, place, ([date, amount]) => {
     const { unit, factor } = expression;
     const steps = factor === 1 ? code`${amount}` : code`(${amount} * ${factor})`;
-    return add(unit, date, steps);
+    return add(unit, date ?? code`0`, steps, place);
   });
 }
 
-function add(unit: DateAddition['unit'], date: Code | undefined, steps: Code): Code {
+function add(unit: DateAddition['unit'], date: Code, steps: Code, place: Place): Code {
   switch (unit) {
     case 'day':
       return code`(${date} + ${steps})`;
     case 'month':
-      return code`addMonths(${date}, ${steps})`;
+      return code`monthsAfter(${civilOf(date, place)}, ${steps})`;
     case 'business_day':
       return code`addBusinessDays(${date}, ${steps})`;
   }
+}
+
+/** Full years between two dates. */
+export function writeFullYears(from: Code, to: Code, place: Place): Code {
+  return code`fullYears(${civilOf(from, place)}, ${civilOf(to, place)})`;
+}
+
+/** The civil date of a fact is worked out once in a function, whichever rules ask for it. */
+function civilOf(date: Code, { block, unit }: Place): Code {
+  const fact = block.factBehind(date);
+  return fact === null || unit.open ? code`civilOf(${date})` : block.lazily(code`civilOf(${fact})`);
 }

@@ -14,6 +14,7 @@ import { orderPaths } from '../interpreter/missing.ts';
 import { absent, type Unknown as Open, toResult, unite as uniteResults } from '../interpreter/results.ts';
 import type { Program as Declarations } from '../interpreter/scope.ts';
 import { balance } from '../interpreter/standing.ts';
+import { toVerdictValues } from '../verdict-values.ts';
 import { type Settled, settle, toFinding } from './findings.ts';
 import { generate, type Program } from './generate.ts';
 import { Layout } from './layout.ts';
@@ -58,6 +59,7 @@ export class DecisionProgram implements CompiledDecision {
       outputs: decision.outputs.map(() => undefined),
       lists: new Map(),
       outdated: new Map(),
+      violated: () => this.violatedRules(),
       contextOn: (day) => this.contextOn(day),
     };
   }
@@ -68,21 +70,17 @@ export class DecisionProgram implements CompiledDecision {
   }
 
   verdict(loaded: OwnCase): Verdict {
-    const bits = this.runClosed(loaded, false);
-    if (bits < 0)
-      return loaded.date === null && this.datedRules ? this.toVerdict(this.findings(loaded)) : this.openVerdict(loaded);
-    return {
-      outcome: bits & denied ? 'denied' : bits & referred ? 'referred' : 'approved',
-      violated: bits & violated ? this.violatedRules(loaded) : noRules,
-      values: this.run.outputs.map(toValue),
-      missing: noRules,
-    };
+    if (loaded.date !== null) {
+      const program = this.startClosed(loaded.date, false);
+      const verdict = program.verdict?.(loaded, this.main, this.run) ?? null;
+      if (verdict !== null) return verdict;
+    }
+    return loaded.date === null && this.datedRules ? this.toVerdict(this.findings(loaded)) : this.openVerdict(loaded);
   }
 
   findings(loaded: OwnCase): Findings {
     if (loaded.date === null && this.datedRules) return this.reference.decide(this.decision.name, loaded.facts, null);
-    const bits = this.runClosed(loaded, true);
-    const open = bits < 0;
+    const open = loaded.date === null || this.startClosed(loaded.date, true).decide(loaded, this.main, this.run) < 0;
     if (open) this.runOpen(loaded);
     const { run, decision } = this;
     const program = this.programOf(loaded.date, open ? 'open' : 'closed');
@@ -105,15 +103,12 @@ export class DecisionProgram implements CompiledDecision {
     };
   }
 
-  /** The effects of all rules as bits; below zero where something is not known. */
-  private runClosed(loaded: OwnCase, tracing: boolean): number {
-    if (loaded.date === null) return -1;
+  private startClosed(date: Day, tracing: boolean): Program {
     this.start('closed', tracing);
-    const { main } = this;
-    const program = this.programOf(loaded.date, 'closed');
-    main.day = loaded.date;
-    main.unit = program;
-    return program.decide(loaded, main, this.run);
+    const program = this.programOf(date, 'closed');
+    this.main.day = date;
+    this.main.unit = program;
+    return program;
   }
 
   private runOpen(loaded: OwnCase): void {
@@ -178,15 +173,28 @@ export class DecisionProgram implements CompiledDecision {
     return context;
   }
 
-  private violatedRules(loaded: OwnCase): readonly string[] {
-    const program = this.programOf(loaded.date, 'closed');
+  /** Of the rules a closed program noted; those that ran by their guards are not in order. */
+  private violatedRules(): readonly string[] {
+    const { alternatives } = this.programOf(this.main.day, 'closed');
     const { noted, count } = this.run;
-    const places = new Set<number>();
+    const names: string[] = [];
+    let last = -1;
     for (let index = 0; index < count; index += 1) {
       const note = noted[index];
-      if (typeof note === 'number' && note >= 0 && (note & 3) !== 0) places.add(program.alternatives.at(note).rule);
+      if (typeof note !== 'number' || note < 0 || (note & 3) === 0) continue;
+      const { rule } = alternatives.at(note);
+      if (rule < last) return this.namesOf(this.violatedPlaces());
+      if (rule > last) names.push(this.ruleAt(rule));
+      last = rule;
     }
-    return this.namesOf(places);
+    return names;
+  }
+
+  private violatedPlaces(): ReadonlySet<number> {
+    const { alternatives } = this.programOf(this.main.day, 'closed');
+    const notes = this.run.noted.slice(0, this.run.count);
+    const violations = notes.filter((note) => typeof note === 'number' && note >= 0 && (note & 3) !== 0);
+    return new Set(violations.map((note) => alternatives.at(note as number).rule));
   }
 
   private namesOf(places: ReadonlySet<number>): readonly string[] {
@@ -209,9 +217,13 @@ export class DecisionProgram implements CompiledDecision {
     return {
       outcome,
       violated: this.namesOf(new Set(places)),
-      values,
+      values: this.toValues(values),
       missing: orderPaths(open.waits, this.declarations.rulebook),
     };
+  }
+
+  private toValues(results: readonly Result[]): Verdict['values'] {
+    return toVerdictValues(this.declarations.rulebook, this.decision, results);
   }
 
   private toVerdict({ outcome, rules, values, missing }: Findings): Verdict {
@@ -219,8 +231,8 @@ export class DecisionProgram implements CompiledDecision {
     return {
       outcome,
       violated: rules.filter(({ status }) => status === 'violated').map(({ rule }) => rule),
-      values: this.decision.outputs.map(({ name }) => found.get(name) ?? absent),
       missing,
+      values: this.toValues(this.decision.outputs.map(({ name }) => found.get(name) ?? absent)),
     };
   }
 
@@ -263,11 +275,6 @@ export class DecisionProgram implements CompiledDecision {
     return retold;
   }
 }
-
-const denied = 1 << 1;
-const referred = 1 << 2;
-const violated = denied | referred | (1 << 3);
-const noRules: readonly string[] = [];
 
 function toValue(raw: Raw): Result {
   return toResult(toComputed(raw));

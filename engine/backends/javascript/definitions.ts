@@ -6,12 +6,18 @@ import { type Code, code, identifier } from './code.ts';
 import { giveUpOrGap, nested, type Place } from './place.ts';
 import type { Unit } from './unit.ts';
 
-/** A call of the definition's function, which remembers its value for the date and element. */
+/**
+ * A call of the definition's function, which remembers its value for the date and element; but the closed program
+ * writes a definition that only one place uses into that place.
+ */
 export function writeDefinition(name: string, variable: Variable | null, place: Place): Term {
   const { unit, block, giveUp } = place;
   const definition = unit.layout.definitionNamed(name);
   const element = variable === null ? null : place.variables.get(variable)?.name;
   invariant(element !== undefined, 'every variable is bound');
+  if (!unit.open && unit.layout.isUsedOnce(definition) && isUndated(definition, unit)) {
+    return writeInPlace(definition, element, place);
+  }
   const called = functionOf(definition, unit);
   const call = element === null ? code`${called}(s, c, o)` : code`${called}(s, c, o, ${element})`;
   return block.once(`definition ${name} ${element?.text ?? ''}`, () => {
@@ -24,6 +30,16 @@ export function writeDefinition(name: string, variable: Variable | null, place: 
     if (!unit.open) block.add(code`if (${value.code} === BAIL) ${giveUp}`);
     return value;
   });
+}
+
+function isUndated(definition: Definition, unit: Unit): boolean {
+  return unit.possibleVersions(definition.versions).every((version) => version === null || version.asOf === null);
+}
+
+function writeInPlace(definition: Definition, element: Code | null, place: Place): Term {
+  const record = definition.record === null ? null : place.unit.layout.recordNamed(definition.record);
+  const variables = new Map(element === null ? [] : [[0, { name: element, record }]]);
+  return chooseVersion(definition, { ...place, owner: definition.name, variables }, writeVersion);
 }
 
 /** The name of a definition's function. */
@@ -47,7 +63,7 @@ function writeDefinitionFunction(definition: Definition, unit: Unit, name: Code)
   );
   return code`function ${name}(s, c, o, e) {
 if (${key} === c.k) return ${value};
-${place.block.toCode()}
+${place.block.toBody()}
 ${key} = c.k;
 return ${value} = ${result.code};
 }`;
@@ -57,7 +73,7 @@ return ${value} = ${result.code};
 function writeDatedFunction(definition: Definition, unit: Unit, name: Code): Code {
   const place = placeIn(definition, unit);
   const result = chooseVersion(definition, place, writeVersion);
-  return code`function ${name}(s, c, o, e) {\n${place.block.toCode()}\nreturn ${result.code};\n}`;
+  return code`function ${name}(s, c, o, e) {\n${place.block.toBody()}\nreturn ${result.code};\n}`;
 }
 
 function placeIn(definition: Definition, unit: Unit): Place {

@@ -2,8 +2,8 @@ import type { Expression } from '../../ir/ir.ts';
 import { writeArithmetic, writeComparison, writeRounding } from './arithmetic.ts';
 import { knownTerm, type Term } from './block.ts';
 import { writeAnd, writeChoice, writeOr } from './choices.ts';
-import { type Code, code, join } from './code.ts';
-import { writeDateAddition } from './dates.ts';
+import { type Code, code, join, none } from './code.ts';
+import { writeDateAddition, writeFullYears } from './dates.ts';
 import { writeDefinition } from './definitions.ts';
 import { writeCount, writeExtreme, writeQuantifier, writeSum } from './lists.ts';
 import { writeBrackets, writeLookup } from './lookups.ts';
@@ -66,10 +66,8 @@ export function write(expression: Expression, place: Place): Term {
     case 'date_add':
       return writeDateAddition(expression, place, write);
     case 'full_years':
-      return strict(
-        [operand(expression.from), operand(expression.to)],
-        place,
-        ([from, to]) => code`countFullYears(${from}, ${to})`,
+      return strict([operand(expression.from), operand(expression.to)], place, ([from, to]) =>
+        writeFullYears(from ?? none, to ?? none, place),
       );
     case 'days_between':
       return strict([operand(expression.from), operand(expression.to)], place, ([from, to]) => code`(${to} - ${from})`);

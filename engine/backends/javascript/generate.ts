@@ -1,8 +1,11 @@
+import type { Verdict } from '../../backend.ts';
+import { passesOnSensitive } from '../../explain/sensitive.ts';
+import { surround } from '../../explain/type-of.ts';
 import type { RuleFinding } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Day, Message, Rule } from '../../ir/ir.ts';
 import { Alternatives } from './alternatives.ts';
-import { Block } from './block.ts';
+import { Block, Names } from './block.ts';
 import { Code, code, identifier, join } from './code.ts';
 import { datedFunctionOf } from './definitions.ts';
 import { write } from './expressions.ts';
@@ -20,6 +23,8 @@ import { Unit } from './unit.ts';
 export interface Program {
   /** The effects of all rules as bits, 1 deny 2 refer 3 warn; below zero where the closed program gives up. */
   readonly decide: (s: OwnCase, c: Context, o: Run) => number;
+  /** The verdict, null where the closed program gives up; only of closed programs. */
+  readonly verdict: ((s: OwnCase, c: Context, o: Run) => Verdict | null) | undefined;
   /** The values a message tells, in the order of its parts; BAIL where the closed program gives up. */
   readonly messages: ReadonlyMap<Message, OfElement<readonly Raw[] | symbol>>;
   /** Own-dated definitions as of their own dates, by memo slot. */
@@ -44,7 +49,6 @@ export function generate(layout: Layout, day: Day | null, open: boolean): Progra
   const unit = new Unit(layout, day, open, write);
   const alternatives = new Alternatives();
   const rules = layout.decision.rules.flatMap((rule, place) => inForce(rule, place, unit));
-  const outputs = writeOutputs(unit);
   const steps =
     rules.length < fewestIndexed ? runAll(rules, alternatives, unit) : runGuarded(rules, alternatives, unit);
   const byPlace = new Map(rules.map((rule) => [rule.place, rule]));
@@ -62,17 +66,14 @@ export function generate(layout: Layout, day: Day | null, open: boolean): Progra
   );
   const loaded = load(
     unit,
-    code`function decide(s, c, o) {
-let e = 0, b = 0;
-${outputs}
-${join(steps, '\n')}
-return e;
-}
-return { decide, messages: [${join([...messages.values()], ', ')}], dated: [${join(dated, ', ')}] };`,
+    code`${writeDecide(steps, unit)}
+${writeVerdict(steps, unit)}
+return { decide, verdict, messages: [${join([...messages.values()], ', ')}], dated: [${join(dated, ', ')}] };`,
   );
   const functions = [...messages.keys()].map((message, index) => [message, loaded.messages[index]] as const);
   return {
     decide: loaded.decide,
+    verdict: loaded.verdict,
     messages: new Map(functions.flatMap(([message, tell]) => (tell === undefined ? [] : [[message, tell]]))),
     dated: loaded.dated,
     alternatives,
@@ -94,6 +95,7 @@ function rememberIdle(alternatives: Alternatives): Program['idle'] {
 
 interface Loaded {
   readonly decide: Program['decide'];
+  readonly verdict: Program['verdict'];
   readonly messages: readonly OfElement<readonly Raw[] | symbol>[];
   readonly dated: Program['dated'];
 }
@@ -115,20 +117,47 @@ function inForce({ name, versions }: Rule, place: number, unit: Unit): readonly 
   return version === null || version === undefined ? [] : [{ place, name, version }];
 }
 
-function placeOf(unit: Unit, owner: string, giveUp: Code): Place {
-  return { unit, block: new Block(), owner, variables: new Map(), giveUp };
+function placeOf(unit: Unit, owner: string, giveUp: Code, names = new Names()): Place {
+  return { unit, block: new Block(names), owner, variables: new Map(), giveUp };
 }
 
-function writeOutputs(unit: Unit): Code {
-  const { decision } = unit.layout;
-  const name = unit.functionNamed('outputs', (own) => {
-    const place = placeOf(unit, decision.name, code`return -1;`);
-    for (const [position, { expression }] of decision.outputs.entries()) {
-      place.block.add(code`o.outputs[${position}] = ${write(expression, place).code};`);
-    }
-    return code`function ${own}(s, c, o) {\n${place.block.toCode()}\nreturn 0;\n}`;
+/** Writes the outputs; the function that makes a verdict in the closed program does so itself. */
+function writeOutputs(place: Place): readonly Code[] {
+  return place.unit.layout.decision.outputs.map(({ expression }) => place.block.bind(write(expression, place)).code);
+}
+
+function writeDecide(steps: readonly Code[], unit: Unit): Code {
+  const place = placeOf(unit, unit.layout.decision.name, code`return -1;`);
+  for (const [position, value] of writeOutputs(place).entries()) {
+    place.block.add(code`o.outputs[${position}] = ${value};`);
+  }
+  const run = steps.map((step) => code`${step} if (b < 0) return -1; e |= b;`);
+  return code`function decide(s, c, o) {\nlet e = 0, b = 0;\n${place.block.toBody()}\n${join(run, '\n')}\nreturn e;\n}`;
+}
+
+/** The verdict of the closed program; null where it gives up. Outputs that hand on a sensitive fact are not told. */
+function writeVerdict(steps: readonly Code[], unit: Unit): Code {
+  if (unit.open) return code`const verdict = undefined;`;
+  const { decision, program } = unit.layout;
+  const place = placeOf(unit, decision.name, code`return null;`);
+  const values = writeOutputs(place).map((value, position) => {
+    const output = decision.outputs[position];
+    invariant(output !== undefined, 'each value is of an output');
+    const hidden = passesOnSensitive(output.expression, surround(program.rulebook));
+    return hidden ? code`${output.name}: null` : code`${output.name}: ${value} ?? null`;
   });
-  return code`if (${name}(s, c, o) < 0) return -1;`;
+  const run = steps.map((step) => code`${step} if (b < 0) return null; e |= b;`);
+  return code`function verdict(s, c, o) {
+let e = 0, b = 0;
+${place.block.toBody()}
+${join(run, '\n')}
+return {
+outcome: e & 2 ? 'denied' : e & 4 ? 'referred' : 'approved',
+violated: e & 14 ? o.violated() : noNames,
+missing: noNames,
+values: { ${join(values, ', ')} },
+};
+}`;
 }
 
 /** Runs every rule. */
@@ -137,7 +166,7 @@ function runAll(rules: readonly RuleInForce[], alternatives: Alternatives, unit:
 }
 
 function step(call: Code): Code {
-  return code`b = ${call}; if (b < 0) return -1; e |= b;`;
+  return code`b = ${call};`;
 }
 
 /**
@@ -196,36 +225,38 @@ function dispatch(path: string, groups: readonly Group[], unit: Unit): Code {
   const missing = unit.open || optional ? code`${all}` : code`null`;
   return code`{
 const chosen = ${value} === undefined ? ${missing} : ${table}.get(${value}) ?? [];
-if (chosen === null) return -1;
-for (let i = 0; i < chosen.length; i++) { ${step(code`chosen[i](s, c, o)`)} }
+b = chosen === null ? -1 : runEach(chosen, s, c, o);
 }`;
 }
 
 /** Functions of rules, each as long as V8 still optimises. */
 function writeFunctions(rules: readonly RuleInForce[], alternatives: Alternatives, unit: Unit): readonly Code[] {
-  const names: Code[] = [];
+  const functions: Code[] = [];
+  let names = new Names();
   let pending: Code[] = [];
   let length = 0;
   const flush = () => {
     if (pending.length === 0) return;
     const body = join(pending, '\n');
-    names.push(
+    const declarations = names.declarations();
+    functions.push(
       unit.functionNamed(
         `rules ${unit.functionCount}`,
-        (name) => code`function ${name}(s, c, o) {\nlet b = 0;\n${body}\nreturn b;\n}`,
+        (name) => code`function ${name}(s, c, o) {\nlet b = 0;\n${declarations}\n${body}\nreturn b;\n}`,
       ),
     );
     pending = [];
     length = 0;
+    names = new Names();
   };
   for (const rule of rules) {
-    const place = placeOf(unit, rule.name, code`return -1;`);
+    const place = placeOf(unit, rule.name, code`return -1;`, names);
     writeRule(rule, alternatives, place);
     const text = place.block.toCode();
-    if (length + text.text.length > longestFunction) flush();
     pending.push(text);
     length += text.text.length;
+    if (length > longestFunction) flush();
   }
   flush();
-  return names;
+  return functions;
 }

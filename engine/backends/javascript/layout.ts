@@ -2,6 +2,7 @@ import { invariant } from '../../ir/invariant.ts';
 import type { Day, Decision, Definition, Expression, Fact, Field, RecordType, Type, Variable } from '../../ir/ir.ts';
 import { factsOf, namesUsed, usedFields } from '../../schema/reads.ts';
 import type { Program } from '../interpreter/scope.ts';
+import { countUses } from './count-uses.ts';
 import { generateObjects, type Objects } from './objects.ts';
 import type { Bound } from './place.ts';
 
@@ -21,6 +22,7 @@ export class Layout {
   private readonly factSlots: ReadonlyMap<string, Slot>;
   private readonly memoSlots: ReadonlyMap<string, number>;
   private readonly fieldSlots = new Map<string, ReadonlyMap<string, Slot>>();
+  private readonly uses: ReadonlyMap<string, number>;
   private readonly absences = new Map<string, boolean>();
 
   readonly objects: Objects;
@@ -33,6 +35,7 @@ export class Layout {
     this.definitions = program.rulebook.definitions.filter(({ name }) => used.has(name));
     this.factSlots = slotsOf(this.facts.map((fact) => [fact.path, fact]));
     this.memoSlots = new Map(this.definitions.map(({ name }, slot) => [name, slot]));
+    this.uses = countUses(decision, this.definitions);
     this.objects = generateObjects(this);
   }
 
@@ -87,6 +90,11 @@ export class Layout {
   recordOf(type: Type | undefined): RecordType | null {
     if (type?.kind !== 'list' || type.element.kind !== 'record') return null;
     return this.recordNamed(type.element.record);
+  }
+
+  /** Whether a single place among outputs, rules and definitions uses it; messages, which few cases tell, not counted. */
+  isUsedOnce({ name }: Definition): boolean {
+    return (this.uses.get(name) ?? 0) < 2;
   }
 
   /** Whether a definition's value may be absent. */

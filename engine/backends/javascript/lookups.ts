@@ -26,7 +26,7 @@ function gapOf(name: string, reason: 'not_in_force' | 'no_entry', index: Term | 
 
 function noteOutdated({ parameter, outdatedSince }: Extract<EntryInForce, { kind: 'dated' }>, place: Place): void {
   if (outdatedSince === null) return;
-  place.block.add(code`noteOutdated(o, ${parameter.name}, ${outdatedSince}, yearOf(c.day));`);
+  place.block.add(code`noteOutdated(o, ${parameter.name}, ${outdatedSince}, c.day);`);
 }
 
 function single(value: ParameterValue, place: Place): Term {

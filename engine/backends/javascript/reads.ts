@@ -22,6 +22,7 @@ function bindGiven(read: Term['code'], { block, giveUp }: Place): Term {
   const value = { code: block.name('t'), unknown: false, absent: false, big: false };
   block.add(code`const ${value.code} = ${read};`);
   block.add(code`if (${value.code} === undefined) ${giveUp}`);
+  if (read.text.startsWith('s.')) block.holdsFact(value.code, read);
   return value;
 }
 

@@ -170,7 +170,7 @@ function writeFunction(expression: Expression, name: Code, owner: FunctionOwner)
   const place = placeOfFunction(owner);
   const term = write(expression, place);
   place.block.add(code`return ${term.code};`);
-  return code`function ${name}(s, c, o, e) {\n${place.block.toCode()}\n}`;
+  return code`function ${name}(s, c, o, e) {\n${place.block.toBody()}\n}`;
 }
 
 interface FunctionOwner {
@@ -214,6 +214,6 @@ export function writeMessage(message: Message, rule: RuleInForce, unit: Unit): C
       .flat()
       .flatMap((part) => (typeof part === 'string' ? [] : [place.block.bind(write(part.expression, place)).code]));
     place.block.add(code`return [${join(values, ', ')}];`);
-    return code`function ${name}(s, c, o, e) {\n${place.block.toCode()}\n}`;
+    return code`function ${name}(s, c, o, e) {\n${place.block.toBody()}\n}`;
   });
 }

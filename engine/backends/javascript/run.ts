@@ -22,6 +22,8 @@ export interface Run {
   /** The lists of rules that look at each element, by place of the rule. */
   readonly lists: Map<number, Raw>;
   readonly outdated: Map<string, { readonly statedFor: number; readonly usedFor: number }>;
+  /** The violated rules a closed program noted, in their order. */
+  readonly violated: () => readonly string[];
   /** The context of another day, for a definition with its own dating. */
   readonly contextOn: (day: Day | Unknown | undefined) => Context;
 }

@@ -14,7 +14,7 @@ export type Condition = Extract<TopLevelCondition, { readonly all: unknown }>['a
 export interface RuleSet {
   readonly format: 'rulebook-json-rules-engine/1';
   readonly rulebook: string;
-  /** The edition in force on the first day of the span, as `YYYY-MM-DD`, and its hash. */
+  /** The edition in force on the day the rules were written for, as `YYYY-MM-DD`, and its hash. */
   readonly edition: string;
   readonly hash: string;
   readonly decision: string;

@@ -28,7 +28,7 @@ export function placeOfRule({ forEach }: RuleVersion, writing: Writing): RulePla
   return { place: inside, each: { list, variable: forEach.variable, expression: forEach.list } };
 }
 
-export type Status = 'violated' | 'satisfied' | 'not_applicable';
+type EventType = 'violated' | 'satisfied' | 'not_applicable';
 
 /** The rules of json-rules-engine for one rule of the policy: violated in each way, satisfied, not applicable. */
 export function writeRule(rule: Rule, version: RuleVersion, place: Place, writing: Writing): readonly RuleProperties[] {
@@ -41,7 +41,7 @@ export function writeRule(rule: Rule, version: RuleVersion, place: Place, writin
     const names = exceptions.map(({ name }) => name);
     return writeOne([rule.name, ...names].join(', '), 'violated', all([applies, formula]), {
       ...about,
-      provisions: [rule, ...exceptions].flatMap(({ citations }) => citations),
+      provisions: [...new Set([rule, ...exceptions].flatMap(({ citations }) => citations))],
       effect: otherwise.effect,
       ...(names.length > 0 && { exceptions: names }),
       ...(otherwise.message !== null && writeMessage(otherwise.message, place, writing)),
@@ -55,7 +55,7 @@ export function writeRule(rule: Rule, version: RuleVersion, place: Place, writin
 }
 
 /** None where it could never fire. */
-function writeOne(name: string, type: Status, formula: Formula, params: EventParameters): readonly RuleProperties[] {
+function writeOne(name: string, type: EventType, formula: Formula, params: EventParameters): readonly RuleProperties[] {
   const conditions = toRoot(formula);
   if (conditions === null) return [];
   return [{ name: `${name}: ${type.replace('_', ' ')}`, conditions, event: { type, params } }];

@@ -1,3 +1,4 @@
+import { visitExpression } from '../../explain/operands.ts';
 import { type Surroundings, surround, typeOf } from '../../explain/type-of.ts';
 import type { Day, Expression, Timeline, Type } from '../../ir/ir.ts';
 import type { Program } from '../interpreter/scope.ts';
@@ -32,7 +33,7 @@ export function placeOfCase({ program }: Writing): Place {
 
 /** The name of the fact that holds the expression's value, written as `type`. The same one for the same expression. */
 export function factFor(expression: Expression, type: Type, place: Place, writing: Writing): string {
-  const each = isAboutCase(expression) ? null : place.each;
+  const each = place.each !== null && isAbout(place.each, expression) ? place.each : null;
   const definition: FactDefinition = { fact: '', expression, type, each };
   const same = JSON.stringify(definition);
   const plain = nameFact(expression, place.elements);
@@ -45,11 +46,13 @@ export function factFor(expression: Expression, type: Type, place: Place, writin
   }
 }
 
-/** Facts, parameters and definitions by name are the case's wherever they stand. */
-function isAboutCase(expression: Expression): boolean {
-  if (expression.kind === 'lookup') return expression.index === null || isAboutCase(expression.index);
-  if (expression.kind === 'definition') return expression.variable === null;
-  return expression.kind === 'fact';
+function isAbout({ variable }: EachElement, expression: Expression): boolean {
+  let found = false;
+  visitExpression(expression, (part) => {
+    const reads = part.kind === 'element' || part.kind === 'field' || part.kind === 'definition';
+    if (reads && part.variable === variable) found = true;
+  });
+  return found;
 }
 
 export function typeAt(expression: Expression, { surroundings }: Place): Type | null {

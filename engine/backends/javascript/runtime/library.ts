@@ -1,7 +1,7 @@
 /** What generated code calls, by the names it calls it by. */
 
 import { addBusinessDays } from '../../../calendar/business-days.ts';
-import { addMonths, countFullYears, endOfMonth, startOfMonth } from '../../../calendar/dates.ts';
+import { endOfMonth, startOfMonth } from '../../../calendar/dates.ts';
 import { matchesFormat } from '../../../formats/formats.ts';
 import { toCivil } from '../../../ir/calendar.ts';
 import { invariant } from '../../../ir/invariant.ts';
@@ -11,6 +11,7 @@ import { add, multiply, subtract } from '../../interpreter/exact.ts';
 import { pickExtreme } from '../../interpreter/lists.ts';
 import type { Context, OwnCase } from '../objects.ts';
 import type { Run } from '../run.ts';
+import * as civil from './civil-dates.ts';
 import * as lists from './lists.ts';
 import * as numbers from './numbers.ts';
 import * as unknown from './unknown.ts';
@@ -40,8 +41,23 @@ function beginList(o: Run, rule: number, list: unknown.Raw): void {
 }
 
 /** Lines of several years may read one parameter: the latest use is told. */
-function noteOutdated(o: Run, parameter: string, statedFor: number, usedFor: number): void {
+function noteOutdated(o: Run, parameter: string, statedFor: number, day: Day): void {
+  if (!o.tracing) return;
+  const usedFor = yearOf(day);
   if ((o.outdated.get(parameter)?.usedFor ?? 0) < usedFor) o.outdated.set(parameter, { statedFor, usedFor });
+}
+
+type Rules = (s: OwnCase, c: Context, o: Run) => number;
+
+/** Runs functions of rules; their effects together, below zero where one gives up. */
+function runEach(functions: readonly Rules[], s: OwnCase, c: Context, o: Run): number {
+  let effects = 0;
+  for (let index = 0; index < functions.length; index += 1) {
+    const bits = functions[index]?.(s, c, o) ?? 0;
+    if (bits < 0) return bits;
+    effects |= bits;
+  }
+  return effects;
 }
 
 function yearOf(day: Day): number {
@@ -52,21 +68,22 @@ export const library = {
   /** Stands for a value the closed program does not know. */
   BAIL: Symbol('not known'),
   emptyList: [] as readonly never[],
+  noNames: [] as readonly string[],
+  ...civil,
   ...lists,
   ...numbers,
   ...unknown,
   add,
   addBusinessDays,
-  addMonths,
   assessor,
   beginList,
-  countFullYears,
   endOfMonth,
   matchesFormat,
   multiply,
   note,
   noteOutdated,
   pickExtreme,
+  runEach,
   startOfMonth,
   subtract,
   yearOf,

@@ -10,7 +10,10 @@ import {
 } from '../../interpreter/exact.ts';
 import { agree, Branches, nothing, type Raw, type Unknown, unite } from './unknown.ts';
 
-/** The floor of a quotient of safe integers by a divisor above zero, exact: the quotient as computed is off by one at most. */
+/**
+ * The floor of a quotient of a safe integer by one above zero. The quotient as computed never reaches the next whole
+ * number below 2^53; beyond the sum of both it is put right.
+ */
 function floor(dividend: number, divisor: number): number {
   const quotient = Math.floor(dividend / divisor);
   const rest = dividend - quotient * divisor;
@@ -18,8 +21,14 @@ function floor(dividend: number, divisor: number): number {
   return rest >= divisor ? quotient + 1 : quotient;
 }
 
+const plainLimit = 2 ** 50;
+
 /** The rounding of a quotient of safe integers, exact: halves away from zero. The divisor is not zero. */
 export function roundNearest(dividend: number, divisor: number): number {
+  // Up to here `Math.floor` of the quotient as computed is exact.
+  if (dividend >= 0 && divisor > 0 && dividend < plainLimit && divisor < plainLimit) {
+    return Math.floor((2 * dividend + divisor) / (2 * divisor));
+  }
   const under = divisor < 0 ? -divisor : divisor;
   const over = divisor < 0 ? -dividend : dividend;
   const magnitude = over < 0 ? -over : over;

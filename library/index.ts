@@ -1,0 +1,34 @@
+/**
+ * The public entry: load a rulebook from the texts of its files, then decide cases. Runs in Node and in browsers. See
+ * `docs/library.md`.
+ */
+export type { Diagnostic } from '../dsl/diagnostic.ts';
+export type { Answer, RuleAnswer } from '../engine/explain/answer.ts';
+export type { Amount, AnswerValue } from '../engine/explain/answer-value.ts';
+export type { Because, Explanation } from '../engine/explain/explanation.ts';
+export type { JsonTextProblem } from '../engine/facts/parse.ts';
+export type { FactProblem, FactProblemCode } from '../engine/facts/problem.ts';
+export type { RuleFinding, Value } from '../engine/ir/findings.ts';
+export type { Outcome, Rulebook, Type } from '../engine/ir/ir.ts';
+export type { Language, Localized } from '../engine/ir/localized.ts';
+export type { JsonSchema } from '../engine/schema/json-schema.ts';
+export type {
+  DecidedCase,
+  DecisionOfRulebook,
+  ExplainedCase,
+  GivenFacts,
+  OutputOfDecision,
+  UnusableFacts,
+} from './decision.ts';
+export type { EngineName } from './engines.ts';
+export {
+  type Loaded,
+  type LoadOptions,
+  loadRulebook,
+  type RulebookTexts,
+  renderDiagnostics,
+} from './load-rulebook.ts';
+export type { DecisionOptions, EditionOfRulebook, LoadedRulebook } from './loaded-rulebook.ts';
+export type { ReadyCase } from './ready-case.ts';
+export { RulebookUsageError } from './usage-error.ts';
+export type { Verdict } from '../engine/backend.ts';

@@ -1,0 +1,20 @@
+/** The entry for Node: a rulebook straight from its folder. */
+import type { Localized } from '../../engine/ir/localized.ts';
+import { type Loaded, type LoadOptions, loadRulebook } from '../load-rulebook.ts';
+import { readRulebookFiles } from './read-folder.ts';
+
+/** The folder cannot be read. */
+export interface UnreadableFolder {
+  readonly kind: 'unreadable';
+  /** What stands in the way, and of which file. */
+  readonly message: Localized;
+}
+
+/**
+ * Reads the files of a rulebook's folder (the one with `rulebook.yaml`) and loads them as `loadRulebook` does.
+ * Diagnostics name files by their path from the folder.
+ */
+export function loadRulebookFromFolder(folder: string, options: LoadOptions = {}): Loaded | UnreadableFolder {
+  const files = readRulebookFiles(folder);
+  return files.kind === 'files' ? loadRulebook(files.sources, options) : { kind: 'unreadable', message: files.message };
+}

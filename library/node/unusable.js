@@ -1,0 +1,26 @@
+export function unusable(message) {
+  return { kind: 'unusable', message };
+}
+/** A file that could not be read; `path` is what the reader calls it, `error` what Node threw, or its code. */
+export function unreadable(path, error) {
+  const reason = describeFileError(error);
+  return unusable({
+    fi: `tiedostoa '${path}' ei voi lukea: ${reason.fi}`,
+    en: `the file '${path}' cannot be read: ${reason.en}`,
+  });
+}
+/** What stands in the way of a file, as the end of a sentence. */
+export function describeFileError(error) {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return fileErrors[code] ?? { fi: `tiedostovirhe ${code}`, en: `file error ${code}` };
+}
+const fileErrors = {
+  ENOENT: { fi: 'sitä ei ole', en: 'it does not exist' },
+  ENOTDIR: { fi: 'polun osa ei ole kansio', en: 'a part of the path is not a folder' },
+  EISDIR: { fi: 'se on kansio', en: 'it is a folder' },
+  EACCES: { fi: 'siihen ei ole oikeutta', en: 'permission is denied' },
+  EPERM: { fi: 'siihen ei ole oikeutta', en: 'permission is denied' },
+  EROFS: { fi: 'levylle ei voi kirjoittaa', en: 'the disk is read-only' },
+  ENOSPC: { fi: 'levy on täynnä', en: 'the disk is full' },
+};
+//# sourceMappingURL=unusable.js.map
