@@ -1,5 +1,5 @@
 import type { CompiledDecision, Verdict } from '../engine/backend.ts';
-import { type Answer, buildAnswer } from '../engine/explain/answer.ts';
+import { type Answer, prepareAnswers } from '../engine/explain/answer.ts';
 import { explainFindings } from '../engine/explain/explain.ts';
 import type { Explanation } from '../engine/explain/explanation.ts';
 import { textIn } from '../engine/explain/texts.ts';
@@ -89,9 +89,10 @@ export function openDecision<Facts extends object>(parts: DecisionParts): Decisi
   const { rulebook, decision, compiled, language } = parts;
   const { name } = decision;
   const read = prepareRead<Facts>(parts);
+  const toAnswer = prepareAnswers(rulebook, decision, { language });
   const find = (ready: ReadyCase): Findings => compiled.findings(ReadyCase.loadedBy(compiled, ready));
   const answer = (ready: ReadyCase): DecidedCase => {
-    return { kind: 'decided', case: ready.case, answer: buildAnswer(rulebook, find(ready), { language }) };
+    return { kind: 'decided', case: ready.case, answer: toAnswer(find(ready)) };
   };
   const evaluate = (facts: GivenFacts<Facts> | ReadyCase): DecidedCase | UnusableFacts => {
     const ready = facts instanceof ReadyCase ? facts : read(facts);

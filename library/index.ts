@@ -3,6 +3,7 @@
  * `docs/library.md`.
  */
 export type { Diagnostic } from '../dsl/diagnostic.ts';
+export type { Verdict } from '../engine/backend.ts';
 export type { Answer, RuleAnswer } from '../engine/explain/answer.ts';
 export type { Amount, AnswerValue } from '../engine/explain/answer-value.ts';
 export type { Because, Explanation } from '../engine/explain/explanation.ts';
@@ -31,4 +32,3 @@ export {
 export type { DecisionOptions, EditionOfRulebook, LoadedRulebook } from './loaded-rulebook.ts';
 export type { ReadyCase } from './ready-case.ts';
 export { RulebookUsageError } from './usage-error.ts';
-export type { Verdict } from '../engine/backend.ts';

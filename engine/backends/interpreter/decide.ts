@@ -77,11 +77,11 @@ function openScope(program: Program, decision: Decision, facts: Facts, asOf: Day
   return { case: current, context: openContext(current, date), bindings: new Map(), owner: decision.name };
 }
 
-export function countsTowardsOutcome({ effect }: { readonly effect: string | null }): boolean {
+function countsTowardsOutcome({ effect }: { readonly effect: string | null }): boolean {
   return effect === 'deny' || effect === 'refer';
 }
 
-export function concludeFrom({ weight }: Balance, asOf: Day | null): Outcome {
+function concludeFrom({ weight }: Balance, asOf: Day | null): Outcome {
   if (weight === 'denies') return 'denied';
   if (weight === 'open_deny' || asOf === null) return 'incomplete';
   if (weight === 'refers' || weight === 'refers_by_gap') return 'referred';
@@ -89,7 +89,7 @@ export function concludeFrom({ weight }: Balance, asOf: Day | null): Outcome {
 }
 
 /** An unknown date keeps the outcome incomplete; where its fact is optional, leaving it out was an answer. */
-export function waitForDate(program: Program, { asOf }: Decision, date: Day | null): Computed {
+function waitForDate(program: Program, { asOf }: Decision, date: Day | null): Computed {
   if (date !== null) return nothingUnknown;
   return program.facts.get(asOf)?.optional === true ? absent : waitFor(asOf);
 }

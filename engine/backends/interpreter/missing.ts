@@ -10,7 +10,7 @@ export function orderPaths(paths: Iterable<string>, rulebook: Rulebook): readonl
 function rankPath(path: string, rulebook: Rulebook): readonly number[] {
   const segments = path.split(/\[(\d+)\]\.?/);
   const [fact = '', ...inside] = segments;
-  const place = rulebook.facts.findIndex((one) => one.path === fact);
+  const place = placesOf(rulebook).get(fact) ?? -1;
   const fields: number[] = [];
   const elements: number[] = [];
   let type = rulebook.facts[place]?.type;
@@ -27,6 +27,16 @@ function rankPath(path: string, rulebook: Rulebook): readonly number[] {
     type = record?.fields[field]?.type;
   }
   return [place, ...fields, ...elements];
+}
+
+const placesByRulebook = new WeakMap<Rulebook, ReadonlyMap<string, number>>();
+
+function placesOf(rulebook: Rulebook): ReadonlyMap<string, number> {
+  const before = placesByRulebook.get(rulebook);
+  if (before !== undefined) return before;
+  const places = new Map(rulebook.facts.map(({ path }, place) => [path, place]));
+  placesByRulebook.set(rulebook, places);
+  return places;
 }
 
 function compareRanks(left: readonly number[], right: readonly number[]): number {

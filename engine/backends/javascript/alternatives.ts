@@ -3,12 +3,15 @@ import type { Effect, Message } from '../../ir/ir.ts';
 import type { Verdict } from '../interpreter/assessment.ts';
 import { nothingUnknown } from '../interpreter/results.ts';
 import type { Standing } from '../interpreter/standing.ts';
+import type { Settled } from './findings.ts';
 
 /** One way a rule can turn out for certain. */
 export interface Alternative {
   /** Place of the rule among those of the decision. */
   readonly rule: number;
   readonly standing: Standing;
+  /** What a rule without a list has settled to. */
+  readonly settled: Settled;
   /** What is found where the rule looks at no list and its message tells no value; the same object each time. */
   readonly finding: RuleFinding;
   readonly message: Message | null;
@@ -44,8 +47,11 @@ export class Alternatives {
       waits: nothingUnknown.waits,
       gaps: nothingUnknown.gaps,
     };
-    this.all.push({ rule: rule.place, standing, finding, message: effect === null ? null : message, tellsValues });
-    return (this.all.length - 1) * 4 + (effect === null ? 0 : effectBits[effect]);
+    const code = this.all.length * 4 + (effect === null ? 0 : effectBits[effect]);
+    const settled: Settled = { rule: rule.place, standing, notes: [code], ofElements: false };
+    const told = effect === null ? null : message;
+    this.all.push({ rule: rule.place, standing, settled, finding, message: told, tellsValues });
+    return code;
   }
 
   at(code: number): Alternative {

@@ -1,27 +1,22 @@
 import type { CompiledDecision, Evaluator, Verdict } from '../../backend.ts';
-import type { Facts, Findings, Result, RuleFinding } from '../../ir/findings.ts';
+import { passesOnSensitive } from '../../explain/sensitive.ts';
+import { surround } from '../../explain/type-of.ts';
+import type { Facts, Findings, Result, RuleFinding, Value } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
-import type { Day, Decision, Message, Outcome } from '../../ir/ir.ts';
-import {
-  concludeFrom,
-  countsTowardsOutcome,
-  dateOf,
-  listOutdated,
-  supplyDate,
-  waitForDate,
-} from '../interpreter/decide.ts';
+import type { Day, Decision, Message } from '../../ir/ir.ts';
+import { dateOf, listOutdated, supplyDate } from '../interpreter/decide.ts';
 import { orderPaths } from '../interpreter/missing.ts';
-import { absent, type Unknown as Open, toResult, unite as uniteResults } from '../interpreter/results.ts';
+import { absent, toResult } from '../interpreter/results.ts';
 import type { Program as Declarations } from '../interpreter/scope.ts';
-import { balance } from '../interpreter/standing.ts';
 import { toVerdictValues } from '../verdict-values.ts';
+import { type Conclusion, conclude } from './conclude.ts';
 import { type Settled, settle, toFinding } from './findings.ts';
-import { generate, type Program } from './generate.ts';
+import { fewestIndexed, generate, type Program } from './generate.ts';
 import { Layout } from './layout.ts';
 import type { Context, OwnCase } from './objects.ts';
 import type { Run } from './run.ts';
 import { library } from './runtime/library.ts';
-import { nothing, type Raw, toComputed, Unknown } from './runtime/unknown.ts';
+import { nothing, type Raw, toComputed, Unknown, unite, waitFor } from './runtime/unknown.ts';
 import { spanAt, spansOf } from './spans.ts';
 
 /** Which programs a run uses: the closed ones, which give up on what is not known, or the open ones. */
@@ -42,6 +37,11 @@ export class DecisionProgram implements CompiledDecision {
   private readonly main: Context;
   private mode: Mode = 'closed';
   private opened = 0;
+  private readonly unknownDate: Unknown;
+  private readonly dateIsAnswered: boolean;
+  private readonly outputs: readonly { readonly name: string; readonly hidden: boolean }[];
+  /** The paths of waits met before, in order. */
+  private readonly ordered = new WeakMap<ReadonlySet<string>, readonly string[]>();
   private readonly contexts = new Map<Day, Context>();
 
   constructor(declarations: Declarations, decision: Decision, reference: Evaluator) {
@@ -52,6 +52,13 @@ export class DecisionProgram implements CompiledDecision {
     this.datedRules = decision.rules.some(({ versions }) => !declarations.undated.has(versions));
     this.starts = spansOf(this.layout);
     this.main = this.layout.objects.openContext();
+    // Where the as-of fact is optional, leaving it out was an answer.
+    this.dateIsAnswered = declarations.facts.get(decision.asOf)?.optional === true;
+    this.unknownDate = waitFor(decision.asOf);
+    this.outputs = decision.outputs.map(({ name, expression }) => ({
+      name,
+      hidden: passesOnSensitive(expression, surround(declarations.rulebook)),
+    }));
     this.run = {
       noted: [],
       count: 0,
@@ -80,26 +87,26 @@ export class DecisionProgram implements CompiledDecision {
 
   findings(loaded: OwnCase): Findings {
     if (loaded.date === null && this.datedRules) return this.reference.decide(this.decision.name, loaded.facts, null);
-    const open = loaded.date === null || this.startClosed(loaded.date, true).decide(loaded, this.main, this.run) < 0;
-    if (open) this.runOpen(loaded);
-    const { run, decision } = this;
-    const program = this.programOf(loaded.date, open ? 'open' : 'closed');
-    const values = run.outputs.map(toValue);
-    const settled = settle(run, program);
+    const closed = loaded.date === null ? null : this.startClosed(loaded.date, true);
+    const bits = closed?.decide(loaded, this.main, this.run) ?? -1;
+    const program = closed === null || bits < 0 ? this.runOpen(loaded) : closed;
+    const results = this.run.outputs.map(toValue);
+    const settled = settle(this.run, program);
+    const { outcome, open } = this.conclude(loaded, settled);
+    // Made before `outdated` is read: messages too look values up.
     const rules = this.findRules(loaded, program, settled);
-    const concluded = this.conclude(loaded, settled, values);
     return {
-      decision: decision.name,
+      decision: this.decision.name,
       date: loaded.date,
-      outcome: concluded.outcome,
-      values: decision.outputs.flatMap(({ name, type }, index) => {
-        const result = values[index] ?? absent;
+      outcome,
+      values: this.decision.outputs.flatMap(({ name, type }, index) => {
+        const result = results[index] ?? absent;
         return result.kind === 'absent' ? [] : [{ name, type, result }];
       }),
       rules,
-      missing: orderPaths(concluded.open.waits, this.declarations.rulebook),
-      gaps: concluded.open.gaps,
-      outdated: listOutdated({ program: this.declarations, outdated: run.outdated }),
+      missing: this.orderPaths(open),
+      gaps: open.gaps,
+      outdated: this.run.outdated.size === 0 ? [] : this.listOutdated(),
     };
   }
 
@@ -111,14 +118,15 @@ export class DecisionProgram implements CompiledDecision {
     return program;
   }
 
-  private runOpen(loaded: OwnCase): void {
+  private runOpen(loaded: OwnCase): Program {
     this.start('open', true);
     const { main } = this;
     const program = this.programOf(loaded.date, 'open');
     main.day = loaded.date ?? Number.NaN;
-    main.date = loaded.date === null ? this.unknownDate() : nothing;
+    main.date = loaded.date === null ? this.unknownDate : nothing;
     main.unit = program;
     program.decide(loaded, main, this.run);
+    return program;
   }
 
   private start(mode: Mode, tracing: boolean): void {
@@ -131,10 +139,6 @@ export class DecisionProgram implements CompiledDecision {
     if (run.lists.size > 0) run.lists.clear();
     if (run.outdated.size > 0) run.outdated.clear();
     if (this.contexts.size > 0) this.contexts.clear();
-  }
-
-  private unknownDate(): Unknown {
-    return new Unknown(new Set([this.decision.asOf]), []);
   }
 
   private programOf(day: Day | null, mode: Mode): Program {
@@ -208,22 +212,22 @@ export class DecisionProgram implements CompiledDecision {
   }
 
   private openVerdict(loaded: OwnCase): Verdict {
-    this.runOpen(loaded);
-    const program = this.programOf(loaded.date, 'open');
-    const settled = settle(this.run, program);
-    const values = this.run.outputs.map(toValue);
-    const { outcome, open } = this.conclude(loaded, settled, values);
-    const places = settled.filter(({ standing }) => standing.status === 'violated').map(({ rule }) => rule);
-    return {
-      outcome,
-      violated: this.namesOf(new Set(places)),
-      values: this.toValues(values),
-      missing: orderPaths(open.waits, this.declarations.rulebook),
-    };
+    const settled = settle(this.run, this.runOpen(loaded));
+    const { outcome, open } = this.conclude(loaded, settled);
+    const violated: string[] = [];
+    for (const { rule, standing } of this.inOrder(settled)) {
+      if (standing.status === 'violated') violated.push(this.ruleAt(rule));
+    }
+    return { outcome, violated, missing: this.orderPaths(open), values: this.openValues() };
   }
 
-  private toValues(results: readonly Result[]): Verdict['values'] {
-    return toVerdictValues(this.declarations.rulebook, this.decision, results);
+  private openValues(): Verdict['values'] {
+    const values: Record<string, Value | null> = {};
+    for (const [position, { name, hidden }] of this.outputs.entries()) {
+      const raw = this.run.outputs[position];
+      values[name] = hidden || raw === undefined || raw instanceof Unknown ? null : (raw as Value);
+    }
+    return values;
   }
 
   private toVerdict({ outcome, rules, values, missing }: Findings): Verdict {
@@ -232,22 +236,41 @@ export class DecisionProgram implements CompiledDecision {
       outcome,
       violated: rules.filter(({ status }) => status === 'violated').map(({ rule }) => rule),
       missing,
-      values: this.toValues(this.decision.outputs.map(({ name }) => found.get(name) ?? absent)),
+      values: toVerdictValues(
+        this.declarations.rulebook,
+        this.decision,
+        this.decision.outputs.map(({ name }) => found.get(name) ?? absent),
+      ),
     };
   }
 
-  private conclude(
-    { date }: OwnCase,
-    settled: readonly Settled[],
-    values: readonly Result[],
-  ): { readonly outcome: Outcome; readonly open: Open } {
-    const standings = inOrder(settled).map(({ standing }) => standing);
-    const balanced = balance(standings.filter(countsTowardsOutcome));
-    const outcome = concludeFrom(balanced, date);
-    const outputs = uniteResults(values);
-    if (outcome === 'denied') return { outcome, open: outputs };
-    const waiting = waitForDate(this.declarations, this.decision, date);
-    return { outcome, open: uniteResults([waiting, balanced.open, outputs]) };
+  private conclude({ date }: OwnCase, settled: readonly Settled[]): Conclusion {
+    const { outcome, open } = conclude(this.inOrder(settled), date !== null);
+    const { outputs } = this.run;
+    let waiting = outcome === 'denied' || date !== null || this.dateIsAnswered ? nothing : this.unknownDate;
+    if (outcome !== 'denied') waiting = unite(waiting, open);
+    for (const output of outputs) waiting = unite(waiting, output);
+    return { outcome, open: waiting };
+  }
+
+  /** Rules with guards do not run in their order. */
+  private inOrder(settled: readonly Settled[]): readonly Settled[] {
+    return this.decision.rules.length < fewestIndexed
+      ? settled
+      : [...settled].sort((left, right) => left.rule - right.rule);
+  }
+
+  private orderPaths({ waits }: Unknown): readonly string[] {
+    if (waits.size === 0) return noPaths;
+    const before = this.ordered.get(waits);
+    if (before !== undefined) return before;
+    const ordered = orderPaths(waits, this.declarations.rulebook);
+    this.ordered.set(waits, ordered);
+    return ordered;
+  }
+
+  private listOutdated(): Findings['outdated'] {
+    return listOutdated({ program: this.declarations, outdated: this.run.outdated });
   }
 
   private findRules(loaded: OwnCase, program: Program, settled: readonly Settled[]): readonly RuleFinding[] {
@@ -280,6 +303,4 @@ function toValue(raw: Raw): Result {
   return toResult(toComputed(raw));
 }
 
-function inOrder(settled: readonly Settled[]): readonly Settled[] {
-  return [...settled].sort((left, right) => left.rule - right.rule);
-}
+const noPaths: readonly string[] = [];

@@ -2,7 +2,7 @@ import type { MessageText, RuleFinding, Violation } from '../../ir/findings.ts';
 import type { Expression, Message } from '../../ir/ir.ts';
 import { toResult } from '../interpreter/results.ts';
 import { notApplicable, standBetween, standTogether } from '../interpreter/rules.ts';
-import { type Standing, stand } from '../interpreter/standing.ts';
+import type { Standing } from '../interpreter/standing.ts';
 import type { Program } from './generate.ts';
 import type { RuleInForce } from './rules.ts';
 import type { Run, Undecided } from './run.ts';
@@ -23,12 +23,12 @@ export function settle({ noted, count, lists }: Run, { alternatives }: Program):
   const ruleOf = (note: number | Undecided | undefined) =>
     typeof note === 'number' ? (note < 0 ? null : alternatives.at(note).rule) : (note?.rule ?? null);
   const standingOf = (note: number | Undecided) =>
-    typeof note === 'number' ? alternatives.at(note).standing : stand(note.assessment);
+    typeof note === 'number' ? alternatives.at(note).standing : note.standing;
   for (let position = 0; position < count; ) {
     const note = noted[position] ?? 0;
     position += 1;
     if (typeof note !== 'number' || note >= 0) {
-      settled.push({ rule: ruleOf(note) ?? 0, standing: standingOf(note), notes: [note], ofElements: false });
+      settled.push(typeof note === 'number' ? alternatives.at(note).settled : note.settled);
       continue;
     }
     const rule = -1 - note;
@@ -93,7 +93,7 @@ function violationOf(
   alternatives: Program['alternatives'],
   tell: Tell,
 ): readonly Violation[] {
-  const standing = typeof note === 'number' ? alternatives.at(note).standing : stand(note.assessment);
+  const standing = typeof note === 'number' ? alternatives.at(note).standing : note.standing;
   if (standing.status !== 'violated') return [];
   const message = typeof note === 'number' ? alternatives.at(note).message : note.assessment.alternatives[0].message;
   return [

@@ -42,7 +42,7 @@ export type OfElement<R> = (s: OwnCase, c: Context, o: Run, e: Raw) => R;
 const longestFunction = 24_000;
 
 /** Decisions with fewer rules ask each rule's guard where it stands. */
-const fewestIndexed = 24;
+export const fewestIndexed = 24;
 
 /** Generates and loads the code of one decision for the span of days that `day` stands for; null is the unknown date. */
 export function generate(layout: Layout, day: Day | null, open: boolean): Program {

@@ -58,7 +58,7 @@ function writeOne(rule: RuleInForce, alternatives: Alternatives, place: Place, e
     const when = block.bind(write(version.when, place));
     branch(when, settle, null, place, writing);
   }
-  block.add(unit.open ? code`b |= note(o, ${rule.place}, ${verdict});` : noteCertain(verdict, element));
+  block.add(unit.open ? code`b |= note(o, ${verdict});` : noteCertain(verdict, element));
 }
 
 function noteCertain(verdict: Code, element: Bound | null): Code {
@@ -160,7 +160,7 @@ function generalAssessment(rule: RuleInForce, verdict: Code, element: Bound | nu
   });
   const assessor = unit.functionNamed(`assessor ${rule.place}`, (name) => {
     const version = unit.constant(rule.version);
-    return code`const ${name} = assessor(${version}, new Map([${join(functions, ', ')}]));`;
+    return code`const ${name} = assessor(${rule.place}, ${version}, new Map([${join(functions, ', ')}]));`;
   });
   return code`${verdict} = ${assessor}(s, c, o, ${element?.name ?? null});`;
 }

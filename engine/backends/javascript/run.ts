@@ -1,5 +1,7 @@
 import type { Day } from '../../ir/ir.ts';
 import type { Assessment } from '../interpreter/assessment.ts';
+import type { Standing } from '../interpreter/standing.ts';
+import type { Settled } from './findings.ts';
 import type { Context } from './objects.ts';
 import type { Raw, Unknown } from './runtime/unknown.ts';
 
@@ -7,6 +9,8 @@ import type { Raw, Unknown } from './runtime/unknown.ts';
 export interface Undecided {
   readonly rule: number;
   readonly assessment: Assessment;
+  readonly standing: Standing;
+  readonly settled: Settled;
 }
 
 /** What one run of a program notes. */

@@ -4,34 +4,20 @@ import { addBusinessDays } from '../../../calendar/business-days.ts';
 import { endOfMonth, startOfMonth } from '../../../calendar/dates.ts';
 import { matchesFormat } from '../../../formats/formats.ts';
 import { toCivil } from '../../../ir/calendar.ts';
-import { invariant } from '../../../ir/invariant.ts';
-import type { Day, Expression, RuleVersion } from '../../../ir/ir.ts';
-import { type Assessment, assessWithin } from '../../interpreter/assessment.ts';
+import type { Day } from '../../../ir/ir.ts';
 import { add, multiply, subtract } from '../../interpreter/exact.ts';
 import { pickExtreme } from '../../interpreter/lists.ts';
 import type { Context, OwnCase } from '../objects.ts';
-import type { Run } from '../run.ts';
+import type { Run, Undecided } from '../run.ts';
+import { assessor } from './assessor.ts';
 import * as civil from './civil-dates.ts';
 import * as lists from './lists.ts';
 import * as numbers from './numbers.ts';
 import * as unknown from './unknown.ts';
 
-type Condition = (s: OwnCase, c: Context, o: Run, e: unknown.Raw) => unknown.Raw;
-
-/** A rule's assessment in full, by the interpreter's own rules, from functions of its conditions. */
-function assessor(version: RuleVersion, conditions: ReadonlyMap<Expression, Condition>) {
-  const rule = { ...version, unconditional: false };
-  return (s: OwnCase, c: Context, o: Run, e: unknown.Raw): Assessment =>
-    assessWithin(version.when, rule, (expression) => {
-      const condition = conditions.get(expression);
-      invariant(condition !== undefined, 'every condition of a rule has a function');
-      return unknown.toComputed(condition(s, c, o, e));
-    });
-}
-
 /** Notes what a rule came to in the open program; the bit of its effect where that is certain. */
-function note(o: Run, rule: number, verdict: number | Assessment): number {
-  o.noted[o.count++] = typeof verdict === 'number' ? verdict : { rule, assessment: verdict };
+function note(o: Run, verdict: number | Undecided): number {
+  o.noted[o.count++] = verdict;
   return typeof verdict === 'number' ? 1 << (verdict & 3) : 0;
 }
 

@@ -81,6 +81,13 @@ export function gap(name: string, reason: Gap['reason']): Unknown {
   return new Unknown(new Set(), [{ name, reason }]);
 }
 
+/** An unknown of the interpreter's as one of this back end's. */
+export function toUnknown(unknown: results.Unknown): Unknown {
+  if (unknown instanceof Unknown) return unknown;
+  const { waits, gaps } = unknown;
+  return waits.size === 0 && gaps.length === 0 ? nothing : new Unknown(waits, gaps);
+}
+
 export function toComputed(raw: Raw): Known | Absent | results.Unknown {
   if (raw === undefined) return absent;
   return raw instanceof Unknown ? raw : known(raw as Value | bigint);
