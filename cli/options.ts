@@ -1,6 +1,6 @@
 /** Options that several commands share, and reading their values. */
 import { spokenLanguage } from '../engine/explain/texts.ts';
-import { parseDate } from '../engine/ir/calendar.ts';
+import { parseDate, toDay } from '../engine/ir/calendar.ts';
 import type { Day, Rulebook } from '../engine/ir/ir.ts';
 import type { Language } from '../engine/ir/localized.ts';
 import type { Invocation, OptionDefinition } from './command.ts';
@@ -25,6 +25,12 @@ export function readOn(invocation: Invocation): { readonly kind: 'day'; readonly
     fi: `--on ${text}: tällaista päivää ei ole; kirjoita päivä muodossa 2020-03-02`,
     en: `--on ${text}: there is no such date; write it as 2020-03-02`,
   });
+}
+
+/** Today where the reader is. */
+export function today(): Day {
+  const now = new Date();
+  return toDay({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
 }
 
 /** The language of answers and documents: `--language`, or else the authority's. */

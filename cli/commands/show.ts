@@ -1,10 +1,9 @@
 import { renderDocument } from '../../engine/document/render-document.ts';
-import { toDay } from '../../engine/ir/calendar.ts';
 import { type Command, choose, draftsOption } from '../command.ts';
 import { reportUnusable } from '../failure.ts';
 import { findDecision } from '../find-decision.ts';
 import { openRulebook } from '../open-rulebook.ts';
-import { onOption, readAnswerLanguage, readOn } from '../options.ts';
+import { onOption, readAnswerLanguage, readOn, today } from '../options.ts';
 import { renderPage } from '../render-page.ts';
 import { reportErrors } from '../report-diagnostics.ts';
 import { openResults, outputOption } from '../write-output.ts';
@@ -67,9 +66,3 @@ export const show: Command = {
     return 0;
   },
 };
-
-/** Today where the reader is. */
-function today(): number {
-  const now = new Date();
-  return toDay({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
-}
