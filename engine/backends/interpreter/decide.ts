@@ -95,8 +95,7 @@ function waitForDate(program: Program, { asOf }: Decision, date: Day | null): Co
 }
 
 export function listOutdated({ program, outdated }: Pick<Case, 'program' | 'outdated'>): Findings['outdated'] {
-  return program.rulebook.parameters.flatMap(({ name }) => {
-    const found = outdated.get(name);
-    return found === undefined ? [] : [{ parameter: name, ...found }];
-  });
+  const found = [...outdated].map(([parameter, years]) => ({ parameter, ...years }));
+  const placeOf = ({ parameter }: { readonly parameter: string }) => program.parameterPlaces.get(parameter) ?? 0;
+  return found.sort((left, right) => placeOf(left) - placeOf(right));
 }

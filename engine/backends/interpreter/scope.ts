@@ -23,6 +23,8 @@ export interface Program {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly records: ReadonlyMap<string, RecordType>;
   readonly parameters: ReadonlyMap<string, Parameter>;
+  /** The place of each parameter among all. */
+  readonly parameterPlaces: ReadonlyMap<string, number>;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly editions: ReadonlyMap<Day, Edition>;
@@ -38,6 +40,7 @@ export function indexRulebook(rulebook: Rulebook): Program {
     facts: new Map(rulebook.facts.map((fact) => [fact.path, fact])),
     records: byName(rulebook.records),
     parameters: byName(rulebook.parameters),
+    parameterPlaces: new Map(rulebook.parameters.map(({ name }, place) => [name, place])),
     definitions: byName(rulebook.definitions),
     decisions: byName(rulebook.decisions),
     editions: new Map(rulebook.editions.map((edition) => [edition.date, edition])),

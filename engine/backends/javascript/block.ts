@@ -44,6 +44,11 @@ export class Block {
     return new Block(this.names, this.read);
   }
 
+  /** The statements so far, taken out. */
+  take(): readonly Code[] {
+    return this.statements.splice(0);
+  }
+
   add(statement: Code): void {
     this.statements.push(statement);
   }

@@ -21,30 +21,29 @@ function connect(decisive: boolean, operands: readonly Expression[], place: Plac
   );
 }
 
-/** As `connect` of the interpreter: operands in order, none after a decisive one. */
+/** As `connect` of the interpreter: operands in order, none after a decisive one. What one has read, later ones see. */
 export function connectTerms(decisive: boolean, operands: readonly ((place: Place) => Term)[], place: Place): Term {
-  const trial = operands.map((operand) => {
-    const inner = inside(place);
-    const term = operand(inner);
-    return { statements: inner.block.statements, term };
+  const sequence = inside(place);
+  const parts = operands.map((operand) => {
+    const term = operand(sequence);
+    return { statements: sequence.block.take(), term };
   });
-  const simple = trial.every(({ statements, term }) => statements.length === 0 && !term.unknown && !term.absent);
+  const simple = parts.every(({ statements, term }) => statements.length === 0 && !term.unknown && !term.absent);
   if (simple) {
-    const texts = trial.map(({ term }) => term.code);
+    const texts = parts.map(({ term }) => term.code);
     const all = texts.reduce((left, right) => (decisive ? code`${left} || ${right}` : code`${left} && ${right}`));
     return knownTerm(code`(${all})`);
   }
   const result = place.block.name('t');
   const label = place.block.name('l');
   let unknown = false;
-  place.block.add(code`let ${result} = ${!decisive};`);
-  place.block.add(code`${label}: {`);
-  for (const { statements, term } of trial) {
-    for (const statement of statements) place.block.add(statement);
-    unknown ||= term.unknown || (term.absent && place.unit.open);
-    place.block.add(takeOperand(term, decisive, result, label, place));
+  for (const { statements, term } of parts) {
+    for (const statement of statements) sequence.block.add(statement);
+    unknown ||= place.unit.open && (term.unknown || term.absent);
+    sequence.block.add(takeOperand(term, decisive, result, label, sequence));
   }
-  place.block.add(code`}`);
+  place.block.add(code`let ${result} = ${!decisive};`);
+  place.block.add(code`${label}: {\n${sequence.block.toCode()}\n}`);
   return { code: result, unknown, absent: false, big: false };
 }
 

@@ -8,6 +8,11 @@ export function countUses(decision: Decision, definitions: readonly Definition[]
     if (expression === null) return;
     if (expression.kind === 'definition') uses.set(expression.name, (uses.get(expression.name) ?? 0) + 1);
     for (const operand of operandsOf(expression)) count(operand);
+    // Later operands of `between` and the like see what the first one has read.
+    if (expression.kind !== 'and' && expression.kind !== 'or') return;
+    const [first, ...others] = expression.operands.map(comparedDefinitions);
+    const again = others.flat().filter((name) => first?.includes(name));
+    for (const name of again) uses.set(name, (uses.get(name) ?? 0) - 1);
   };
   const countException = ({ when, body, exceptions }: DefinitionException): void => {
     count(when);
@@ -35,4 +40,10 @@ export function countUses(decision: Decision, definitions: readonly Definition[]
     value.exceptions.forEach(countRuleException);
   }
   return uses;
+}
+
+/** The definitions a comparison compares, which are read in any case. */
+function comparedDefinitions(expression: Expression): readonly string[] {
+  if (expression.kind !== 'compare') return [];
+  return [expression.left, expression.right].flatMap((side) => (side.kind === 'definition' ? [side.name] : []));
 }

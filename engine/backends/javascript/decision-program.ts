@@ -18,9 +18,7 @@ import type { Run } from './run.ts';
 import { library } from './runtime/library.ts';
 import { nothing, type Raw, toComputed, Unknown, unite, waitFor } from './runtime/unknown.ts';
 import { spanAt, spansOf } from './spans.ts';
-
-/** Which programs a run uses: the closed ones, which give up on what is not known, or the open ones. */
-type Mode = 'closed' | 'open';
+import type { Mode } from './unit.ts';
 
 /** One decision, its code generated span by span when first needed. Not reentrant: one run at a time. */
 export class DecisionProgram implements CompiledDecision {
@@ -31,7 +29,7 @@ export class DecisionProgram implements CompiledDecision {
   /** Whether rules say different things at different times, so that an unknown date leaves several to choose from. */
   private readonly datedRules: boolean;
   private readonly starts: readonly Day[];
-  private readonly programs: Readonly<Record<Mode, (Program | undefined)[]>> = { closed: [], open: [] };
+  private readonly programs: Readonly<Record<Mode, (Program | undefined)[]>> = { verdict: [], closed: [], open: [] };
   private undated: Program | undefined;
   private readonly run: Run;
   private readonly main: Context;
@@ -62,7 +60,8 @@ export class DecisionProgram implements CompiledDecision {
     this.run = {
       noted: [],
       count: 0,
-      tracing: false,
+      names: null,
+      listed: true,
       outputs: decision.outputs.map(() => undefined),
       lists: new Map(),
       outdated: new Map(),
@@ -78,18 +77,17 @@ export class DecisionProgram implements CompiledDecision {
 
   verdict(loaded: OwnCase): Verdict {
     if (loaded.date !== null) {
-      const program = this.startClosed(loaded.date, false);
-      const verdict = program.verdict?.(loaded, this.main, this.run) ?? null;
-      if (verdict !== null) return verdict;
+      const verdict = this.startOn(loaded.date, 'verdict').run(loaded, this.main, this.run);
+      if (verdict !== null && typeof verdict !== 'number') return verdict;
     }
     return loaded.date === null && this.datedRules ? this.toVerdict(this.findings(loaded)) : this.openVerdict(loaded);
   }
 
   findings(loaded: OwnCase): Findings {
     if (loaded.date === null && this.datedRules) return this.reference.decide(this.decision.name, loaded.facts, null);
-    const closed = loaded.date === null ? null : this.startClosed(loaded.date, true);
-    const bits = closed?.decide(loaded, this.main, this.run) ?? -1;
-    const program = closed === null || bits < 0 ? this.runOpen(loaded) : closed;
+    const closed = loaded.date === null ? null : this.startOn(loaded.date, 'closed');
+    const bits = closed?.run(loaded, this.main, this.run);
+    const program = closed === null || typeof bits !== 'number' || bits < 0 ? this.runOpen(loaded) : closed;
     const results = this.run.outputs.map(toValue);
     const settled = settle(this.run, program);
     const { outcome, open } = this.conclude(loaded, settled);
@@ -110,32 +108,33 @@ export class DecisionProgram implements CompiledDecision {
     };
   }
 
-  private startClosed(date: Day, tracing: boolean): Program {
-    this.start('closed', tracing);
-    const program = this.programOf(date, 'closed');
+  private startOn(date: Day, mode: Mode): Program {
+    this.start(mode);
+    const program = this.programOf(date, mode);
     this.main.day = date;
     this.main.unit = program;
     return program;
   }
 
   private runOpen(loaded: OwnCase): Program {
-    this.start('open', true);
+    this.start('open');
     const { main } = this;
     const program = this.programOf(loaded.date, 'open');
     main.day = loaded.date ?? Number.NaN;
     main.date = loaded.date === null ? this.unknownDate : nothing;
     main.unit = program;
-    program.decide(loaded, main, this.run);
+    program.run(loaded, main, this.run);
     return program;
   }
 
-  private start(mode: Mode, tracing: boolean): void {
+  private start(mode: Mode): void {
     const { run, main } = this;
     this.mode = mode;
     this.opened += 1;
     main.k = this.opened;
     run.count = 0;
-    run.tracing = tracing;
+    run.names = null;
+    run.listed = true;
     if (run.lists.size > 0) run.lists.clear();
     if (run.outdated.size > 0) run.outdated.clear();
     if (this.contexts.size > 0) this.contexts.clear();
@@ -143,7 +142,7 @@ export class DecisionProgram implements CompiledDecision {
 
   private programOf(day: Day | null, mode: Mode): Program {
     if (day === null) {
-      this.undated ??= generate(this.layout, null, true);
+      this.undated ??= generate(this.layout, null, 'open');
       return this.undated;
     }
     const programs = this.programs[mode];
@@ -151,7 +150,7 @@ export class DecisionProgram implements CompiledDecision {
     const before = programs[span];
     if (before !== undefined) return before;
     const start = span === 0 ? (this.starts[0] ?? day + 1) - 1 : (this.starts[span - 1] ?? day);
-    const program = generate(this.layout, start, mode === 'open');
+    const program = generate(this.layout, start, mode);
     programs[span] = program;
     return program;
   }
@@ -177,28 +176,15 @@ export class DecisionProgram implements CompiledDecision {
     return context;
   }
 
-  /** Of the rules a closed program noted; those that ran by their guards are not in order. */
+  /** Rules that ran by their guards, or for each element of a list, are brought into order here. */
   private violatedRules(): readonly string[] {
-    const { alternatives } = this.programOf(this.main.day, 'closed');
-    const { noted, count } = this.run;
-    const names: string[] = [];
-    let last = -1;
-    for (let index = 0; index < count; index += 1) {
-      const note = noted[index];
-      if (typeof note !== 'number' || note < 0 || (note & 3) === 0) continue;
-      const { rule } = alternatives.at(note);
-      if (rule < last) return this.namesOf(this.violatedPlaces());
-      if (rule > last) names.push(this.ruleAt(rule));
-      last = rule;
-    }
-    return names;
-  }
-
-  private violatedPlaces(): ReadonlySet<number> {
-    const { alternatives } = this.programOf(this.main.day, 'closed');
-    const notes = this.run.noted.slice(0, this.run.count);
-    const violations = notes.filter((note) => typeof note === 'number' && note >= 0 && (note & 3) !== 0);
-    return new Set(violations.map((note) => alternatives.at(note as number).rule));
+    const { alternatives } = this.programOf(this.main.day, 'verdict');
+    const { noted, count, names } = this.run;
+    const listed = new Set(names);
+    const places = new Set<number>();
+    for (const note of noted.slice(0, count)) places.add(alternatives.at(note as number).rule);
+    for (const [place, { name }] of this.decision.rules.entries()) if (listed.has(name)) places.add(place);
+    return this.namesOf(places);
   }
 
   private namesOf(places: ReadonlySet<number>): readonly string[] {

@@ -17,14 +17,15 @@ import { type RuleInForce, writeMessage, writeRule } from './rules.ts';
 import type { Run } from './run.ts';
 import { library } from './runtime/library.ts';
 import type { Raw } from './runtime/unknown.ts';
-import { Unit } from './unit.ts';
+import { type Mode, Unit } from './unit.ts';
 
 /** The code of a unit, ready to run. */
 export interface Program {
-  /** The effects of all rules as bits, 1 deny 2 refer 3 warn; below zero where the closed program gives up. */
-  readonly decide: (s: OwnCase, c: Context, o: Run) => number;
-  /** The verdict, null where the closed program gives up; only of closed programs. */
-  readonly verdict: ((s: OwnCase, c: Context, o: Run) => Verdict | null) | undefined;
+  /**
+   * The effects of all rules as bits, 1 deny 2 refer 3 warn, below zero where a closed program gives up; of a program
+   * of verdicts the verdict, null where it gives up.
+   */
+  readonly run: (s: OwnCase, c: Context, o: Run) => number | Verdict | null;
   /** The values a message tells, in the order of its parts; BAIL where the closed program gives up. */
   readonly messages: ReadonlyMap<Message, OfElement<readonly Raw[] | symbol>>;
   /** Own-dated definitions as of their own dates, by memo slot. */
@@ -45,19 +46,21 @@ const longestFunction = 24_000;
 export const fewestIndexed = 24;
 
 /** Generates and loads the code of one decision for the span of days that `day` stands for; null is the unknown date. */
-export function generate(layout: Layout, day: Day | null, open: boolean): Program {
-  const unit = new Unit(layout, day, open, write);
+export function generate(layout: Layout, day: Day | null, mode: Mode): Program {
+  const unit = new Unit(layout, day, mode, write);
   const alternatives = new Alternatives();
   const rules = layout.decision.rules.flatMap((rule, place) => inForce(rule, place, unit));
   const steps =
     rules.length < fewestIndexed ? runAll(rules, alternatives, unit) : runGuarded(rules, alternatives, unit);
   const byPlace = new Map(rules.map((rule) => [rule.place, rule]));
   const messages = new Map(
-    alternatives.all.flatMap(({ message, tellsValues, rule }): (readonly [Message, Code])[] => {
-      const owner = byPlace.get(rule);
-      invariant(owner !== undefined, 'alternatives belong to rules in force');
-      return message === null || !tellsValues ? [] : [[message, writeMessage(message, owner, unit)]];
-    }),
+    (mode === 'verdict' ? [] : alternatives.all).flatMap(
+      ({ message, tellsValues, rule }): (readonly [Message, Code])[] => {
+        const owner = byPlace.get(rule);
+        invariant(owner !== undefined, 'alternatives belong to rules in force');
+        return message === null || !tellsValues ? [] : [[message, writeMessage(message, owner, unit)]];
+      },
+    ),
   );
   const dated = layout.definitions.map((definition) =>
     definition.versions.some(({ value }) => value !== null && value.asOf !== null)
@@ -66,14 +69,12 @@ export function generate(layout: Layout, day: Day | null, open: boolean): Progra
   );
   const loaded = load(
     unit,
-    code`${writeDecide(steps, unit)}
-${writeVerdict(steps, unit)}
-return { decide, verdict, messages: [${join([...messages.values()], ', ')}], dated: [${join(dated, ', ')}] };`,
+    code`${mode === 'verdict' ? writeVerdict(steps, unit) : writeDecide(steps, unit)}
+return { run: ${mode === 'verdict' ? code`verdict` : code`decide`}, messages: [${join([...messages.values()], ', ')}], dated: [${join(dated, ', ')}] };`,
   );
   const functions = [...messages.keys()].map((message, index) => [message, loaded.messages[index]] as const);
   return {
-    decide: loaded.decide,
-    verdict: loaded.verdict,
+    run: loaded.run,
     messages: new Map(functions.flatMap(([message, tell]) => (tell === undefined ? [] : [[message, tell]]))),
     dated: loaded.dated,
     alternatives,
@@ -94,8 +95,7 @@ function rememberIdle(alternatives: Alternatives): Program['idle'] {
 }
 
 interface Loaded {
-  readonly decide: Program['decide'];
-  readonly verdict: Program['verdict'];
+  readonly run: Program['run'];
   readonly messages: readonly OfElement<readonly Raw[] | symbol>[];
   readonly dated: Program['dated'];
 }
@@ -135,9 +135,8 @@ function writeDecide(steps: readonly Code[], unit: Unit): Code {
   return code`function decide(s, c, o) {\nlet e = 0, b = 0;\n${place.block.toBody()}\n${join(run, '\n')}\nreturn e;\n}`;
 }
 
-/** The verdict of the closed program; null where it gives up. Outputs that hand on a sensitive fact are not told. */
+/** The verdict; null where the program gives up. Outputs that hand on a sensitive fact are not told. */
 function writeVerdict(steps: readonly Code[], unit: Unit): Code {
-  if (unit.open) return code`const verdict = undefined;`;
   const { decision, program } = unit.layout;
   const place = placeOf(unit, decision.name, code`return null;`);
   const values = writeOutputs(place).map((value, position) => {
@@ -153,7 +152,7 @@ ${place.block.toBody()}
 ${join(run, '\n')}
 return {
 outcome: e & 2 ? 'denied' : e & 4 ? 'referred' : 'approved',
-violated: e & 14 ? o.violated() : noNames,
+violated: e & 14 ? (o.listed ? o.names : o.violated()) : noNames,
 missing: noNames,
 values: { ${join(values, ', ')} },
 };

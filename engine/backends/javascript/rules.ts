@@ -1,3 +1,4 @@
+import { invariant } from '../../ir/invariant.ts';
 import type { Expression, Message, RuleException, RuleVersion } from '../../ir/ir.ts';
 import type { Assessed } from '../interpreter/assessment.ts';
 import type { Alternatives } from './alternatives.ts';
@@ -32,7 +33,7 @@ export function writeRule(rule: RuleInForce, alternatives: Alternatives, around:
   const elements = unit.open
     ? code`elementsOf(${list.code}, ${record === null ? null : unit.elementClass(record.name)})`
     : list.code;
-  outer.block.add(code`beginList(o, ${rule.place}, ${list.code});`);
+  if (unit.mode !== 'verdict') outer.block.add(code`beginList(o, ${rule.place}, ${list.code});`);
   const bound = { ...outer, variables: new Map(place.variables).set(forEach.variable, { name: element, record }) };
   const each = nested(bound, (inner) => writeOne(rule, alternatives, inner, { name: element, record }));
   const body = unit.open
@@ -46,33 +47,57 @@ export function writeRule(rule: RuleInForce, alternatives: Alternatives, around:
 function writeOne(rule: RuleInForce, alternatives: Alternatives, place: Place, element: Bound | null): void {
   const { version } = rule;
   const { block, unit } = place;
-  const verdict = block.name('t');
   const idle = alternatives.codeOf(rule, 'not_applicable');
-  block.add(code`let ${verdict} = ${idle};`);
   const assessed: Assessed = { ...version, unconditional: false };
-  const general = unit.open ? generalAssessment(rule, verdict, element, place) : code``;
-  const writing: Writing = { rule, alternatives, verdict, general };
-  const settle = (inner: Place) => writeAssessment(assessed, [], inner, writing);
-  if (version.when === null) settle(place);
+  // A relief looks at what came before it, and the open program at what is undecided: they need a variable.
+  const verdict = unit.open || hasReliefs(assessed) ? block.name('t') : null;
+  const general = unit.open && verdict !== null ? generalAssessment(rule, verdict, element, place) : code``;
+  const settle = (certain: number) =>
+    verdict === null ? noteCertain(certain, rule, unit) : code`${verdict} = ${certain};`;
+  const writing: Writing = { rule, alternatives, verdict, general, settle };
+  if (verdict !== null) block.add(code`let ${verdict} = ${idle};`);
+  const write = (inner: Place) => writeAssessment(assessed, [], inner, writing);
+  if (version.when === null) write(place);
   else {
-    const when = block.bind(write(version.when, place));
-    branch(when, settle, null, place, writing);
+    const idleEnd = verdict === null ? (inner: Place) => inner.block.add(settle(idle)) : null;
+    branch(block.bind(unit.write(version.when, place)), write, idleEnd, place, writing);
   }
-  block.add(unit.open ? code`b |= note(o, ${verdict});` : noteCertain(verdict, element));
+  if (verdict !== null) block.add(unit.open ? code`b |= note(o, ${verdict});` : noteVariable(verdict, rule, unit));
 }
 
-function noteCertain(verdict: Code, element: Bound | null): Code {
-  const note = code`o.noted[o.count++] = ${verdict}; b |= 1 << (${verdict} & 3);`;
-  return element === null ? code`if (${verdict} & 3 || o.tracing) { ${note} }` : note;
+function hasReliefs({ exceptions }: Pick<Assessed, 'exceptions'>): boolean {
+  return exceptions.some((exception) => exception.mode === 'relieve' || hasReliefs(exception));
+}
+
+/** Notes an alternative: for a verdict its effect and the violated rule, else its code. */
+function noteCertain(certain: number, rule: RuleInForce, unit: Unit): Code {
+  const effect = certain & 3;
+  const bit = effect === 0 ? code`` : code`b |= ${1 << effect};`;
+  if (unit.mode !== 'verdict') return code`o.noted[o.count++] = ${certain}; ${bit}`;
+  return effect === 0 ? code`` : code`${bit} ${noteViolation(certain, rule, unit)}`;
+}
+
+function noteVariable(verdict: Code, rule: RuleInForce, unit: Unit): Code {
+  const bit = code`b |= 1 << (${verdict} & 3);`;
+  if (unit.mode !== 'verdict') return code`o.noted[o.count++] = ${verdict}; ${bit}`;
+  return code`if (${verdict} & 3) { ${bit} ${noteViolation(verdict, rule, unit)} }`;
+}
+
+/** Where rules run in their order their names are listed at once. */
+function noteViolation(verdict: Code | number, { name, version }: RuleInForce, unit: Unit): Code {
+  if (!unit.inOrder || version.forEach !== null) return code`o.noted[o.count++] = ${verdict}; o.listed = false;`;
+  return code`if (o.names === null) o.names = [${name}]; else o.names.push(${name});`;
 }
 
 interface Writing {
   readonly rule: RuleInForce;
   readonly alternatives: Alternatives;
-  /** The variable that takes the code of the alternative, or the assessment of the open program. */
-  readonly verdict: Code;
+  /** The variable that takes the code of the alternative, or the assessment of the open program; null without one. */
+  readonly verdict: Code | null;
   /** The statement that assesses the rule in full where a condition is undecided. */
   readonly general: Code;
+  /** The statement for what has turned out for certain. */
+  readonly settle: (certain: number) => Code;
 }
 
 /** Goes on with `then` where the condition is true and with `otherwise` where it is false. */
@@ -102,6 +127,7 @@ function writeAssessment(rule: Assessed, chain: readonly string[], place: Place,
   consult(replacements, (inner) => writeAlone(rule, chain, inner, writing), chain, place, writing);
   if (reliefs.length === 0) return;
   const { verdict } = writing;
+  invariant(verdict !== null, 'a rule with reliefs has a variable');
   const violated = place.unit.open ? code`typeof ${verdict} === 'number' && (${verdict} & 3)` : code`${verdict} & 3`;
   place.block.add(
     code`if (${violated}) ${nested(place, (inner) => consult(reliefs, () => {}, chain, inner, writing))}`,
@@ -130,10 +156,10 @@ function consult(
 }
 
 function writeAlone(rule: Assessed, chain: readonly string[], place: Place, writing: Writing): void {
-  const { alternatives, verdict, rule: owner } = writing;
+  const { alternatives, settle, rule: owner } = writing;
   const { effect, message } = rule.otherwise;
-  const satisfied = () => code`${verdict} = ${alternatives.codeOf(owner, 'satisfied', chain)};`;
-  const violated = () => code`${verdict} = ${alternatives.codeOf(owner, effect, chain, message)};`;
+  const satisfied = () => settle(alternatives.codeOf(owner, 'satisfied', chain));
+  const violated = () => settle(alternatives.codeOf(owner, effect, chain, message));
   if (rule.requires === null) {
     place.block.add(rule.unconditional ? violated() : satisfied());
     return;

@@ -16,17 +16,20 @@ export interface Undecided {
 /** What one run of a program notes. */
 export interface Run {
   /**
-   * Codes of alternatives, and assessments; `-1 - place` begins those of the elements of a rule's list. Without
-   * `tracing` a closed program notes only the codes of violations, except of elements.
+   * Codes of alternatives, and assessments; `-1 - place` begins those of the elements of a rule's list. Of a
+   * program of verdicts only the violations that `names` cannot list.
    */
   readonly noted: (number | Undecided)[];
   count: number;
-  tracing: boolean;
+  /** Names of violated rules; null without any. */
+  names: string[] | null;
+  /** Whether `names` has all of them. */
+  listed: boolean;
   readonly outputs: Raw[];
   /** The lists of rules that look at each element, by place of the rule. */
   readonly lists: Map<number, Raw>;
   readonly outdated: Map<string, { readonly statedFor: number; readonly usedFor: number }>;
-  /** The violated rules a closed program noted, in their order. */
+  /** The violated rules a program of verdicts noted, in their order. */
   readonly violated: () => readonly string[];
   /** The context of another day, for a definition with its own dating. */
   readonly contextOn: (day: Day | Unknown | undefined) => Context;

@@ -8,6 +8,12 @@ import { type Layout, statedYear } from './layout.ts';
 import type { Write } from './place.ts';
 import { gap as gapUnknown, type Unknown, waitFor as waitForPath } from './runtime/unknown.ts';
 
+/**
+ * Closed programs take everything as known and give up where it is not: one makes verdicts only, the other also finds
+ * what became of every rule. The open program is three-valued.
+ */
+export type Mode = 'verdict' | 'closed' | 'open';
+
 /** What a parameter says in a unit's span of days. */
 export type EntryInForce =
   | { readonly kind: 'undated' }
@@ -21,31 +27,36 @@ export type EntryInForce =
 
 /**
  * The generated code of one decision for one span of days, within which no value and no text changes; or for an
- * unknown date. The closed program takes everything as known and gives up where it is not; the open one is
- * three-valued.
+ * unknown date.
  */
 export class Unit {
   readonly layout: Layout;
-  readonly open: boolean;
+  readonly mode: Mode;
   /** A day of the span; null for the unknown date. */
   readonly day: Day | null;
   /** Writes the expressions of the unit. */
   readonly write: Write;
+  /** Whether the rules run in their order, and not as their guards lead to them. */
+  inOrder = true;
   readonly constants: unknown[] = [];
   private readonly names = new Map<unknown, Code>();
   private readonly gaps = new Map<string, Unknown>();
   private readonly functions = new Map<string, Code>();
   private readonly written: Code[] = [];
 
-  constructor(layout: Layout, day: Day | null, open: boolean, write: Write) {
+  constructor(layout: Layout, day: Day | null, mode: Mode, write: Write) {
     this.write = write;
     this.layout = layout;
     this.day = day;
-    this.open = open;
+    this.mode = mode;
   }
 
   elementClass(record: string): Code {
     return this.constant(this.layout.objects.elementClass(record));
+  }
+
+  get open(): boolean {
+    return this.mode === 'open';
   }
 
   /** A name for a value made beforehand. */

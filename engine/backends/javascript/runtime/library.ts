@@ -28,7 +28,6 @@ function beginList(o: Run, rule: number, list: unknown.Raw): void {
 
 /** Lines of several years may read one parameter: the latest use is told. */
 function noteOutdated(o: Run, parameter: string, statedFor: number, day: Day): void {
-  if (!o.tracing) return;
   const usedFor = yearOf(day);
   if ((o.outdated.get(parameter)?.usedFor ?? 0) < usedFor) o.outdated.set(parameter, { statedFor, usedFor });
 }
