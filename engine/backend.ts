@@ -1,5 +1,5 @@
-import type { Facts, Findings, Value } from './ir/findings.ts';
-import type { Day, Outcome, Rulebook } from './ir/ir.ts';
+import type { Facts, Findings, Status, Value } from './ir/findings.ts';
+import type { Day, Effect, Outcome, Rulebook } from './ir/ir.ts';
 
 /** A way to run the IR. Every back end finds the same as `interpreter`, which is the reference. */
 export interface Backend {
@@ -44,12 +44,30 @@ export interface Verdict {
   readonly values: Readonly<Record<string, Value | null>>;
 }
 
+/** What became of a rule, without words. */
+export interface RuleStatus {
+  readonly rule: string;
+  readonly status: Status;
+  /** Of a violation; of an unknown the gravest still possible, null where none is. */
+  readonly effect: Effect | null;
+  /** The rule exceptions whose verdict stands, outermost first. */
+  readonly exceptions: readonly string[];
+}
+
+/** A verdict that says of each rule what became of it. */
+export interface RuleTrace extends Omit<Verdict, 'violated'> {
+  /** In the order of the rules; those repealed left out. */
+  readonly rules: readonly RuleStatus[];
+}
+
 /** One decision of a rulebook, for callers to whom each microsecond counts. */
 export interface CompiledDecision {
   /** Takes in validated facts; `date` as in `Evaluator.decide`. */
   load(facts: Facts, date: Day | null): LoadedCase;
   /** Decides a loaded case, making nothing but the verdict. */
   verdict(loaded: LoadedCase): Verdict;
+  /** The verdict with what became of each rule, and no messages. */
+  trace(loaded: LoadedCase): RuleTrace;
   /** What `Evaluator.decide` finds. */
   findings(loaded: LoadedCase): Findings;
 }

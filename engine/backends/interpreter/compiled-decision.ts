@@ -36,21 +36,30 @@ function interpretDecision(
     invariant(loaded instanceof UndecidedCase, 'the case was loaded by this back end');
     return decide(loaded.facts, loaded.date);
   };
+  const valuesOf = (values: Findings['values']) => {
+    const results = new Map(values.map(({ name, result }) => [name, result]));
+    const inOrder = decision.outputs.map(({ name }) => results.get(name) ?? ({ kind: 'absent' } as const));
+    return toVerdictValues(rulebook, decision, inOrder);
+  };
   return {
     load: (facts, date) => new UndecidedCase(facts, date),
     findings,
+    trace(loaded) {
+      const { outcome, rules, values, missing } = findings(loaded);
+      return {
+        outcome,
+        missing,
+        values: valuesOf(values),
+        rules: rules.map(({ rule, status, effect, exceptions }) => ({ rule, status, effect, exceptions })),
+      };
+    },
     verdict(loaded) {
       const { outcome, rules, values, missing } = findings(loaded);
-      const results = new Map(values.map(({ name, result }) => [name, result]));
       return {
         outcome,
         violated: rules.filter(({ status }) => status === 'violated').map(({ rule }) => rule),
         missing,
-        values: toVerdictValues(
-          rulebook,
-          decision,
-          decision.outputs.map(({ name }) => results.get(name) ?? { kind: 'absent' }),
-        ),
+        values: valuesOf(values),
       };
     },
   };

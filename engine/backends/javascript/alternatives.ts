@@ -1,3 +1,4 @@
+import type { RuleStatus } from '../../backend.ts';
 import type { RuleFinding } from '../../ir/findings.ts';
 import type { Effect, Message } from '../../ir/ir.ts';
 import type { Verdict } from '../interpreter/assessment.ts';
@@ -12,6 +13,8 @@ export interface Alternative {
   readonly standing: Standing;
   /** What a rule without a list has settled to. */
   readonly settled: Settled;
+  /** The same in short. */
+  readonly status: RuleStatus;
   /** What is found where the rule looks at no list and its message tells no value; the same object each time. */
   readonly finding: RuleFinding;
   readonly message: Message | null;
@@ -50,7 +53,8 @@ export class Alternatives {
     const code = this.all.length * 4 + (effect === null ? 0 : effectBits[effect]);
     const settled: Settled = { rule: rule.place, standing, notes: [code], ofElements: false };
     const told = effect === null ? null : message;
-    this.all.push({ rule: rule.place, standing, settled, finding, message: told, tellsValues });
+    const short: RuleStatus = { rule: rule.name, status, effect, exceptions };
+    this.all.push({ rule: rule.place, standing, settled, status: short, finding, message: told, tellsValues });
     return code;
   }
 

@@ -1,4 +1,4 @@
-import type { CompiledDecision, Evaluator, Verdict } from '../../backend.ts';
+import type { CompiledDecision, Evaluator, RuleStatus, RuleTrace, Verdict } from '../../backend.ts';
 import { passesOnSensitive } from '../../explain/sensitive.ts';
 import { surround } from '../../explain/type-of.ts';
 import type { Facts, Findings, Result, RuleFinding, Value } from '../../ir/findings.ts';
@@ -9,7 +9,7 @@ import { orderPaths } from '../interpreter/missing.ts';
 import { absent, toResult } from '../interpreter/results.ts';
 import type { Program as Declarations } from '../interpreter/scope.ts';
 import { toVerdictValues } from '../verdict-values.ts';
-import { type Conclusion, conclude } from './conclude.ts';
+import { type Conclusion, conclude, concludeBits } from './conclude.ts';
 import { type Settled, settle, toFinding } from './findings.ts';
 import { fewestIndexed, generate, type Program } from './generate.ts';
 import { Layout } from './layout.ts';
@@ -29,7 +29,12 @@ export class DecisionProgram implements CompiledDecision {
   /** Whether rules say different things at different times, so that an unknown date leaves several to choose from. */
   private readonly datedRules: boolean;
   private readonly starts: readonly Day[];
-  private readonly programs: Readonly<Record<Mode, (Program | undefined)[]>> = { verdict: [], closed: [], open: [] };
+  private readonly programs: Readonly<Record<Mode, (Program | undefined)[]>> = {
+    verdict: [],
+    trace: [],
+    closed: [],
+    open: [],
+  };
   private undated: Program | undefined;
   private readonly run: Run;
   private readonly main: Context;
@@ -38,8 +43,10 @@ export class DecisionProgram implements CompiledDecision {
   private readonly unknownDate: Unknown;
   private readonly dateIsAnswered: boolean;
   private readonly outputs: readonly { readonly name: string; readonly hidden: boolean }[];
-  /** The paths of waits met before, in order. */
-  private readonly ordered = new WeakMap<ReadonlySet<string>, readonly string[]>();
+  private readonly idle = new WeakMap<Program, readonly (RuleStatus | undefined)[]>();
+  private readonly order: (waits: ReadonlySet<string>) => readonly string[];
+  /** Copied for each verdict, so that all have one shape. */
+  private readonly noValues: Verdict['values'];
   private readonly contexts = new Map<Day, Context>();
 
   constructor(declarations: Declarations, decision: Decision, reference: Evaluator) {
@@ -57,11 +64,15 @@ export class DecisionProgram implements CompiledDecision {
       name,
       hidden: passesOnSensitive(expression, surround(declarations.rulebook)),
     }));
+    this.order = (waits) => orderPaths(waits, declarations.rulebook);
+    this.noValues = Object.fromEntries(decision.outputs.map(({ name }) => [name, null]));
     this.run = {
       noted: [],
       count: 0,
       names: null,
       listed: true,
+      statuses: [],
+      open: { open_deny: nothing, refers_by_gap: nothing, open_refer: nothing },
       outputs: decision.outputs.map(() => undefined),
       lists: new Map(),
       outdated: new Map(),
@@ -78,9 +89,45 @@ export class DecisionProgram implements CompiledDecision {
   verdict(loaded: OwnCase): Verdict {
     if (loaded.date !== null) {
       const verdict = this.startOn(loaded.date, 'verdict').run(loaded, this.main, this.run);
-      if (verdict !== null && typeof verdict !== 'number') return verdict;
+      if (verdict !== null && typeof verdict !== 'number') return verdict as Verdict;
     }
     return loaded.date === null && this.datedRules ? this.toVerdict(this.findings(loaded)) : this.openVerdict(loaded);
+  }
+
+  trace(loaded: OwnCase): RuleTrace {
+    if (loaded.date !== null) {
+      const program = this.startOn(loaded.date, 'trace');
+      const { run } = this;
+      run.statuses = this.idleStatuses(program).slice();
+      const trace = program.run(loaded, this.main, run);
+      if (trace !== null && typeof trace !== 'number') return this.withLists(trace as RuleTrace, program);
+    }
+    const { outcome, rules, missing, values } = this.findings(loaded);
+    return { outcome, missing, values: this.valuesOf(values), rules: rules.map(toStatus) };
+  }
+
+  /** Of rules that look at each element of a list only the elements are noted. */
+  private withLists(trace: RuleTrace, program: Program): RuleTrace {
+    const { statuses, lists } = this.run;
+    if (lists.size > 0) {
+      for (const { rule, standing } of settle(this.run, program)) {
+        statuses[rule] = toStatus({ ...standing, rule: this.ruleAt(rule) });
+      }
+    }
+    const complete = program.rules.size === this.decision.rules.length;
+    return complete ? trace : { ...trace, rules: trace.rules.filter((status) => status !== undefined) };
+  }
+
+  /** What became of the rules that do not apply: all of them, before any has run. */
+  private idleStatuses(program: Program): readonly (RuleStatus | undefined)[] {
+    const before = this.idle.get(program);
+    if (before !== undefined) return before;
+    const idle = this.decision.rules.map((_, place) => {
+      const rule = program.rules.get(place);
+      return rule === undefined ? undefined : toStatus(program.idle(rule));
+    });
+    this.idle.set(program, idle);
+    return idle;
   }
 
   findings(loaded: OwnCase): Findings {
@@ -102,7 +149,7 @@ export class DecisionProgram implements CompiledDecision {
         return result.kind === 'absent' ? [] : [{ name, type, result }];
       }),
       rules,
-      missing: this.orderPaths(open),
+      missing: open.paths(this.order),
       gaps: open.gaps,
       outdated: this.run.outdated.size === 0 ? [] : this.listOutdated(),
     };
@@ -117,13 +164,22 @@ export class DecisionProgram implements CompiledDecision {
   }
 
   private runOpen(loaded: OwnCase): Program {
+    const program = this.startOpen(loaded.date);
+    program.run(loaded, this.main, this.run);
+    return program;
+  }
+
+  private startOpen(date: Day | null): Program {
     this.start('open');
     const { main } = this;
-    const program = this.programOf(loaded.date, 'open');
-    main.day = loaded.date ?? Number.NaN;
-    main.date = loaded.date === null ? this.unknownDate : nothing;
+    const { open } = this.run;
+    open.open_deny = nothing;
+    open.refers_by_gap = nothing;
+    open.open_refer = nothing;
+    const program = this.programOf(date, 'open');
+    main.day = date ?? Number.NaN;
+    main.date = date === null ? this.unknownDate : nothing;
     main.unit = program;
-    program.run(loaded, main, this.run);
     return program;
   }
 
@@ -198,44 +254,59 @@ export class DecisionProgram implements CompiledDecision {
   }
 
   private openVerdict(loaded: OwnCase): Verdict {
-    const settled = settle(this.run, this.runOpen(loaded));
-    const { outcome, open } = this.conclude(loaded, settled);
+    const program = this.startOpen(loaded.date);
+    const bits = program.run(loaded, this.main, this.run) as number;
+    const { outcome, open } =
+      this.run.lists.size > 0
+        ? this.conclude(loaded, settle(this.run, program))
+        : this.withOutputs(concludeBits(bits, this.run.open, loaded.date !== null), loaded);
+    const violated = (bits & 14) === 0 && this.run.lists.size === 0 ? noNames : this.violatedIn(program);
+    return { outcome, violated, missing: open.paths(this.order), values: this.openValues() };
+  }
+
+  private violatedIn(program: Program): readonly string[] {
     const violated: string[] = [];
-    for (const { rule, standing } of this.inOrder(settled)) {
+    for (const { rule, standing } of this.inOrder(settle(this.run, program))) {
       if (standing.status === 'violated') violated.push(this.ruleAt(rule));
     }
-    return { outcome, violated, missing: this.orderPaths(open), values: this.openValues() };
+    return violated;
   }
 
   private openValues(): Verdict['values'] {
-    const values: Record<string, Value | null> = {};
-    for (const [position, { name, hidden }] of this.outputs.entries()) {
+    const values: Record<string, Value | null> = { ...this.noValues };
+    for (let position = 0; position < this.outputs.length; position += 1) {
+      const output = this.outputs[position];
       const raw = this.run.outputs[position];
-      values[name] = hidden || raw === undefined || raw instanceof Unknown ? null : (raw as Value);
+      if (output === undefined || output.hidden || raw === undefined || raw instanceof Unknown) continue;
+      values[output.name] = raw as Value;
     }
     return values;
   }
 
   private toVerdict({ outcome, rules, values, missing }: Findings): Verdict {
-    const found = new Map(values.map(({ name, result }) => [name, result]));
     return {
       outcome,
       violated: rules.filter(({ status }) => status === 'violated').map(({ rule }) => rule),
       missing,
-      values: toVerdictValues(
-        this.declarations.rulebook,
-        this.decision,
-        this.decision.outputs.map(({ name }) => found.get(name) ?? absent),
-      ),
+      values: this.valuesOf(values),
     };
   }
 
-  private conclude({ date }: OwnCase, settled: readonly Settled[]): Conclusion {
-    const { outcome, open } = conclude(this.inOrder(settled), date !== null);
-    const { outputs } = this.run;
+  private valuesOf(values: Findings['values']): Verdict['values'] {
+    const found = new Map(values.map(({ name, result }) => [name, result]));
+    const results = this.decision.outputs.map(({ name }) => found.get(name) ?? absent);
+    return toVerdictValues(this.declarations.rulebook, this.decision, results);
+  }
+
+  private conclude(loaded: OwnCase, settled: readonly Settled[]): Conclusion {
+    return this.withOutputs(conclude(this.inOrder(settled), loaded.date !== null), loaded);
+  }
+
+  /** What the outcome and the outputs wait for together. */
+  private withOutputs({ outcome, open }: Conclusion, { date }: OwnCase): Conclusion {
     let waiting = outcome === 'denied' || date !== null || this.dateIsAnswered ? nothing : this.unknownDate;
     if (outcome !== 'denied') waiting = unite(waiting, open);
-    for (const output of outputs) waiting = unite(waiting, output);
+    for (const output of this.run.outputs) waiting = unite(waiting, output);
     return { outcome, open: waiting };
   }
 
@@ -244,15 +315,6 @@ export class DecisionProgram implements CompiledDecision {
     return this.decision.rules.length < fewestIndexed
       ? settled
       : [...settled].sort((left, right) => left.rule - right.rule);
-  }
-
-  private orderPaths({ waits }: Unknown): readonly string[] {
-    if (waits.size === 0) return noPaths;
-    const before = this.ordered.get(waits);
-    if (before !== undefined) return before;
-    const ordered = orderPaths(waits, this.declarations.rulebook);
-    this.ordered.set(waits, ordered);
-    return ordered;
   }
 
   private listOutdated(): Findings['outdated'] {
@@ -285,8 +347,12 @@ export class DecisionProgram implements CompiledDecision {
   }
 }
 
+function toStatus({ rule, status, effect, exceptions }: RuleStatus): RuleStatus {
+  return { rule, status, effect, exceptions };
+}
+
 function toValue(raw: Raw): Result {
   return toResult(toComputed(raw));
 }
 
-const noPaths: readonly string[] = [];
+const noNames: readonly string[] = [];

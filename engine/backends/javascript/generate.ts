@@ -1,4 +1,4 @@
-import type { Verdict } from '../../backend.ts';
+import type { RuleTrace, Verdict } from '../../backend.ts';
 import { passesOnSensitive } from '../../explain/sensitive.ts';
 import { surround } from '../../explain/type-of.ts';
 import type { RuleFinding } from '../../ir/findings.ts';
@@ -25,7 +25,7 @@ export interface Program {
    * The effects of all rules as bits, 1 deny 2 refer 3 warn, below zero where a closed program gives up; of a program
    * of verdicts the verdict, null where it gives up.
    */
-  readonly run: (s: OwnCase, c: Context, o: Run) => number | Verdict | null;
+  readonly run: (s: OwnCase, c: Context, o: Run) => number | Verdict | RuleTrace | null;
   /** The values a message tells, in the order of its parts; BAIL where the closed program gives up. */
   readonly messages: ReadonlyMap<Message, OfElement<readonly Raw[] | symbol>>;
   /** Own-dated definitions as of their own dates, by memo slot. */
@@ -54,7 +54,7 @@ export function generate(layout: Layout, day: Day | null, mode: Mode): Program {
     rules.length < fewestIndexed ? runAll(rules, alternatives, unit) : runGuarded(rules, alternatives, unit);
   const byPlace = new Map(rules.map((rule) => [rule.place, rule]));
   const messages = new Map(
-    (mode === 'verdict' ? [] : alternatives.all).flatMap(
+    (unit.answersAtOnce ? [] : alternatives.all).flatMap(
       ({ message, tellsValues, rule }): (readonly [Message, Code])[] => {
         const owner = byPlace.get(rule);
         invariant(owner !== undefined, 'alternatives belong to rules in force');
@@ -69,8 +69,8 @@ export function generate(layout: Layout, day: Day | null, mode: Mode): Program {
   );
   const loaded = load(
     unit,
-    code`${mode === 'verdict' ? writeVerdict(steps, unit) : writeDecide(steps, unit)}
-return { run: ${mode === 'verdict' ? code`verdict` : code`decide`}, messages: [${join([...messages.values()], ', ')}], dated: [${join(dated, ', ')}] };`,
+    code`${unit.answersAtOnce ? writeVerdict(steps, unit) : writeDecide(steps, unit)}
+return { run: ${unit.answersAtOnce ? code`verdict` : code`decide`}, messages: [${join([...messages.values()], ', ')}], dated: [${join(dated, ', ')}] };`,
   );
   const functions = [...messages.keys()].map((message, index) => [message, loaded.messages[index]] as const);
   return {
@@ -146,13 +146,17 @@ function writeVerdict(steps: readonly Code[], unit: Unit): Code {
     return hidden ? code`${output.name}: null` : code`${output.name}: ${value} ?? null`;
   });
   const run = steps.map((step) => code`${step} if (b < 0) return null; e |= b;`);
+  const what =
+    unit.mode === 'trace'
+      ? code`rules: o.statuses`
+      : code`violated: e & 14 ? (o.listed ? o.names : o.violated()) : noNames`;
   return code`function verdict(s, c, o) {
 let e = 0, b = 0;
 ${place.block.toBody()}
 ${join(run, '\n')}
 return {
 outcome: e & 2 ? 'denied' : e & 4 ? 'referred' : 'approved',
-violated: e & 14 ? (o.listed ? o.names : o.violated()) : noNames,
+${what},
 missing: noNames,
 values: { ${join(values, ', ')} },
 };
@@ -238,10 +242,11 @@ function writeFunctions(rules: readonly RuleInForce[], alternatives: Alternative
     if (pending.length === 0) return;
     const body = join(pending, '\n');
     const declarations = names.declarations();
+    const statuses = unit.mode === 'trace' ? code`const r = o.statuses;` : code``;
     functions.push(
       unit.functionNamed(
         `rules ${unit.functionCount}`,
-        (name) => code`function ${name}(s, c, o) {\nlet b = 0;\n${declarations}\n${body}\nreturn b;\n}`,
+        (name) => code`function ${name}(s, c, o) {\nlet b = 0;\n${statuses}\n${declarations}\n${body}\nreturn b;\n}`,
       ),
     );
     pending = [];

@@ -25,7 +25,7 @@ function gapOf(name: string, reason: 'not_in_force' | 'no_entry', index: Term | 
 }
 
 function noteOutdated({ parameter, outdatedSince }: Extract<EntryInForce, { kind: 'dated' }>, place: Place): void {
-  if (outdatedSince === null || place.unit.mode === 'verdict') return;
+  if (outdatedSince === null || place.unit.answersAtOnce) return;
   place.block.add(code`noteOutdated(o, ${parameter.name}, ${outdatedSince}, c.day);`);
 }
 

@@ -51,34 +51,71 @@ function writeOne(rule: RuleInForce, alternatives: Alternatives, place: Place, e
   const assessed: Assessed = { ...version, unconditional: false };
   // A relief looks at what came before it, and the open program at what is undecided: they need a variable.
   const verdict = unit.open || hasReliefs(assessed) ? block.name('t') : null;
-  const general = unit.open && verdict !== null ? generalAssessment(rule, verdict, element, place) : code``;
+  const isSimple = version.exceptions.length === 0;
+  const general =
+    unit.open && verdict !== null && !isSimple ? generalAssessment(rule, verdict, element, place) : code``;
   const settle = (certain: number) =>
-    verdict === null ? noteCertain(certain, rule, unit) : code`${verdict} = ${certain};`;
+    verdict === null ? noteCertain(certain, { rule, alternatives }, unit) : code`${verdict} = ${certain};`;
   const writing: Writing = { rule, alternatives, verdict, general, settle };
   if (verdict !== null) block.add(code`let ${verdict} = ${idle};`);
+  if (unit.open && verdict !== null && isSimple) {
+    writeSimple(version, place, writing);
+    block.add(code`b |= note(o, ${verdict});`);
+    return;
+  }
   const write = (inner: Place) => writeAssessment(assessed, [], inner, writing);
   if (version.when === null) write(place);
   else {
     const idleEnd = verdict === null ? (inner: Place) => inner.block.add(settle(idle)) : null;
     branch(block.bind(unit.write(version.when, place)), write, idleEnd, place, writing);
   }
-  if (verdict !== null) block.add(unit.open ? code`b |= note(o, ${verdict});` : noteVariable(verdict, rule, unit));
+  if (verdict !== null)
+    block.add(unit.open ? code`b |= note(o, ${verdict});` : noteVariable(verdict, { rule, alternatives }, unit));
+}
+
+/** A rule without exceptions in the open program: what its two conditions come to together is remembered. */
+function writeSimple(version: RuleVersion, place: Place, { rule, verdict, settle, alternatives }: Writing): void {
+  const { block, unit } = place;
+  const when = version.when === null ? code`true` : block.bind(unit.write(version.when, place)).code;
+  const { effect, message } = version.otherwise;
+  const pair = unit.functionNamed(
+    `pair ${rule.place}`,
+    (name) => code`const ${name} = pairAssessor(${rule.place}, ${unit.constant(version)});`,
+  );
+  const rest = nested(place, (inner) => {
+    const requires = inner.block.bind(unit.write(version.requires, inner)).code;
+    inner.block.add(code`if (${when} === true && ${requires} === true) ${settle(alternatives.codeOf(rule, 'satisfied'))}
+else if (${when} === true && ${requires} === false) ${settle(alternatives.codeOf(rule, effect, [], message))}
+else ${verdict ?? code``} = ${pair}(${when}, ${requires});`);
+  });
+  block.add(code`if (${when} !== false) ${rest}`);
 }
 
 function hasReliefs({ exceptions }: Pick<Assessed, 'exceptions'>): boolean {
   return exceptions.some((exception) => exception.mode === 'relieve' || hasReliefs(exception));
 }
 
+interface Noting {
+  readonly rule: RuleInForce;
+  readonly alternatives: Alternatives;
+}
+
 /** Notes an alternative: for a verdict its effect and the violated rule, else its code. */
-function noteCertain(certain: number, rule: RuleInForce, unit: Unit): Code {
+function noteCertain(certain: number, { rule, alternatives }: Noting, unit: Unit): Code {
   const effect = certain & 3;
   const bit = effect === 0 ? code`` : code`b |= ${1 << effect};`;
+  if (unit.mode === 'trace' && rule.version.forEach === null) {
+    return code`r[${rule.place}] = ${unit.constant(alternatives.at(certain).status)}; ${bit}`;
+  }
   if (unit.mode !== 'verdict') return code`o.noted[o.count++] = ${certain}; ${bit}`;
   return effect === 0 ? code`` : code`${bit} ${noteViolation(certain, rule, unit)}`;
 }
 
-function noteVariable(verdict: Code, rule: RuleInForce, unit: Unit): Code {
+function noteVariable(verdict: Code, { rule, alternatives }: Noting, unit: Unit): Code {
   const bit = code`b |= 1 << (${verdict} & 3);`;
+  if (unit.mode === 'trace' && rule.version.forEach === null) {
+    return code`r[${rule.place}] = ${unit.constant(alternatives.all)}[${verdict} >> 2].status; ${bit}`;
+  }
   if (unit.mode !== 'verdict') return code`o.noted[o.count++] = ${verdict}; ${bit}`;
   return code`if (${verdict} & 3) { ${bit} ${noteViolation(verdict, rule, unit)} }`;
 }
@@ -89,9 +126,7 @@ function noteViolation(verdict: Code | number, { name, version }: RuleInForce, u
   return code`if (o.names === null) o.names = [${name}]; else o.names.push(${name});`;
 }
 
-interface Writing {
-  readonly rule: RuleInForce;
-  readonly alternatives: Alternatives;
+interface Writing extends Noting {
   /** The variable that takes the code of the alternative, or the assessment of the open program; null without one. */
   readonly verdict: Code | null;
   /** The statement that assesses the rule in full where a condition is undecided. */

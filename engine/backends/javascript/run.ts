@@ -1,6 +1,8 @@
+import type { RuleStatus } from '../../backend.ts';
 import type { Day } from '../../ir/ir.ts';
 import type { Assessment } from '../interpreter/assessment.ts';
 import type { Standing } from '../interpreter/standing.ts';
+import type { Weight } from './conclude.ts';
 import type { Settled } from './findings.ts';
 import type { Context } from './objects.ts';
 import type { Raw, Unknown } from './runtime/unknown.ts';
@@ -11,6 +13,10 @@ export interface Undecided {
   readonly assessment: Assessment;
   readonly standing: Standing;
   readonly settled: Settled;
+  /** What it means for the outcome. */
+  readonly weight: Weight;
+  /** Its effect as a bit, where it is certain or rests on gaps alone. */
+  readonly bits: number;
 }
 
 /** What one run of a program notes. */
@@ -23,8 +29,12 @@ export interface Run {
   count: number;
   /** Names of violated rules; null without any. */
   names: string[] | null;
+  /** What became of each rule, by place; of a tracing program. */
+  statuses: (RuleStatus | undefined)[];
   /** Whether `names` has all of them. */
   listed: boolean;
+  /** What rules of the open program wait for, by what they would mean for the outcome. */
+  readonly open: Record<'open_deny' | 'refers_by_gap' | 'open_refer', Unknown>;
   readonly outputs: Raw[];
   /** The lists of rules that look at each element, by place of the rule. */
   readonly lists: Map<number, Raw>;

@@ -9,10 +9,10 @@ import type { Write } from './place.ts';
 import { gap as gapUnknown, type Unknown, waitFor as waitForPath } from './runtime/unknown.ts';
 
 /**
- * Closed programs take everything as known and give up where it is not: one makes verdicts only, the other also finds
- * what became of every rule. The open program is three-valued.
+ * Closed programs take everything as known and give up where it is not: one makes verdicts only, one says what became of
+ * each rule, the third notes what findings are made of. The open program is three-valued.
  */
-export type Mode = 'verdict' | 'closed' | 'open';
+export type Mode = 'verdict' | 'trace' | 'closed' | 'open';
 
 /** What a parameter says in a unit's span of days. */
 export type EntryInForce =
@@ -53,6 +53,11 @@ export class Unit {
 
   elementClass(record: string): Code {
     return this.constant(this.layout.objects.elementClass(record));
+  }
+
+  /** Whether it answers at once and leaves no notes to make findings of. */
+  get answersAtOnce(): boolean {
+    return this.mode === 'verdict' || this.mode === 'trace';
   }
 
   get open(): boolean {

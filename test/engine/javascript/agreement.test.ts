@@ -20,13 +20,19 @@ describe('the javascript back end', () => {
               const found = reference.decide('d', facts, date);
               expect(generated.decide('d', facts, date)).toEqual(found);
               const compiled = generated.decision('d');
+              expect(compiled.trace(compiled.load(facts, date)).rules).toEqual(
+                found.rules.map(({ rule, status, effect, exceptions }) => ({ rule, status, effect, exceptions })),
+              );
               expect(compiled.verdict(compiled.load(facts, date))).toEqual({
                 outcome: found.outcome,
                 violated: found.rules.filter(({ status }) => status === 'violated').map(({ rule }) => rule),
-                values: rulebook.decisions[0]?.outputs.map(
-                  ({ name }) => found.values.find((value) => value.name === name)?.result ?? { kind: 'absent' },
-                ),
                 missing: found.missing,
+                values: Object.fromEntries(
+                  (rulebook.decisions[0]?.outputs ?? []).map(({ name }) => {
+                    const result = found.values.find((value) => value.name === name)?.result;
+                    return [name, result?.kind === 'known' ? result.value : null];
+                  }),
+                ),
               });
             }
           }

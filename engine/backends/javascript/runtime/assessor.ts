@@ -2,6 +2,7 @@ import { invariant } from '../../../ir/invariant.ts';
 import type { Expression, RuleVersion } from '../../../ir/ir.ts';
 import { type Assessment, assessWithin } from '../../interpreter/assessment.ts';
 import { type Standing, stand } from '../../interpreter/standing.ts';
+import { bitsOf, weigh } from '../conclude.ts';
 import type { Context, OwnCase } from '../objects.ts';
 import type { Run, Undecided } from '../run.ts';
 import { type Raw, toComputed, toUnknown } from './unknown.ts';
@@ -54,15 +55,41 @@ export function assessor(
       last = next;
       return toComputed(answer);
     });
-    const { open, ...standing } = stand(assessment);
-    last.end = newEnd(place, assessment, { ...standing, open: toUnknown(open) });
+    last.end = newEnd(place, assessment);
     return last.end;
   };
 }
 
-function newEnd(rule: number, assessment: Assessment, standing: Standing): Undecided {
+/** As `assessor` for a rule without exceptions, from what `when` and `requires` came to. */
+export function pairAssessor(place: number, version: RuleVersion): (when: Raw, requires: Raw) => Undecided {
+  const rule = { ...version, unconditional: false };
+  const ends = new Map<Raw, Map<Raw, Undecided>>();
+  let remembered = 0;
+  return (when, requires) => {
+    const before = ends.get(when)?.get(requires);
+    if (before !== undefined) return before;
+    const assessment = assessWithin(version.when, rule, (expression) =>
+      toComputed(expression === version.requires ? requires : when),
+    );
+    const end = newEnd(place, assessment);
+    if (remembered > mostNodes) {
+      ends.clear();
+      remembered = 0;
+    }
+    remembered += 1;
+    const ofWhen = ends.get(when) ?? new Map<Raw, Undecided>();
+    ends.set(when, ofWhen);
+    ofWhen.set(requires, end);
+    return end;
+  };
+}
+
+function newEnd(rule: number, assessment: Assessment): Undecided {
+  const { open, ...rest } = stand(assessment);
+  const standing: Standing = { ...rest, open: toUnknown(open) };
   const notes: Undecided[] = [];
-  const end: Undecided = { rule, assessment, standing, settled: { rule, standing, notes, ofElements: false } };
+  const settled = { rule, standing, notes, ofElements: false };
+  const end: Undecided = { rule, assessment, standing, settled, weight: weigh(standing), bits: bitsOf(standing) };
   notes.push(end);
   return end;
 }

@@ -9,16 +9,21 @@ import { add, multiply, subtract } from '../../interpreter/exact.ts';
 import { pickExtreme } from '../../interpreter/lists.ts';
 import type { Context, OwnCase } from '../objects.ts';
 import type { Run, Undecided } from '../run.ts';
-import { assessor } from './assessor.ts';
+import { assessor, pairAssessor } from './assessor.ts';
 import * as civil from './civil-dates.ts';
 import * as lists from './lists.ts';
 import * as numbers from './numbers.ts';
 import * as unknown from './unknown.ts';
 
-/** Notes what a rule came to in the open program; the bit of its effect where that is certain. */
+/** Notes what a rule came to in the open program; its effect as a bit. */
 function note(o: Run, verdict: number | Undecided): number {
   o.noted[o.count++] = verdict;
-  return typeof verdict === 'number' ? 1 << (verdict & 3) : 0;
+  if (typeof verdict === 'number') return 1 << (verdict & 3);
+  const { weight, standing, bits } = verdict;
+  if (weight === 'open_deny' || weight === 'refers_by_gap' || weight === 'open_refer') {
+    o.open[weight] = unknown.unite(o.open[weight], standing.open as unknown.Unknown);
+  }
+  return bits;
 }
 
 function beginList(o: Run, rule: number, list: unknown.Raw): void {
@@ -67,6 +72,7 @@ export const library = {
   multiply,
   note,
   noteOutdated,
+  pairAssessor,
   pickExtreme,
   runEach,
   startOfMonth,

@@ -22,10 +22,17 @@ export class Unknown implements results.Unknown {
   /** Apart from the rest, so that two unknowns of the same content are equal. */
   readonly #unions: Map<Unknown, Unknown> = new Map();
   #generation = 0;
+  #paths: readonly string[] | null = null;
 
   constructor(waits: ReadonlySet<string>, gaps: readonly Gap[]) {
     this.waits = waits;
     this.gaps = gaps;
+  }
+
+  /** The paths waited for in order; `order` puts them so when first asked. */
+  paths(order: (waits: ReadonlySet<string>) => readonly string[]): readonly string[] {
+    if (this.#paths === null) this.#paths = this.waits.size === 0 ? noPaths : order(this.waits);
+    return this.#paths;
   }
 
   /** The union with another one made before, if it is still remembered. */
@@ -45,10 +52,12 @@ export class Unknown implements results.Unknown {
   }
 }
 
+const noPaths: readonly string[] = [];
+
 // Which facts are left out together has no end: all unions are forgotten now and then.
 let generation = 0;
 let remembered = 0;
-const mostRemembered = 10_000;
+const mostRemembered = 30_000;
 
 /** Waits for nothing and rests on no gap. */
 export const nothing = new Unknown(new Set(), []);
