@@ -22,7 +22,7 @@ export function assessRule(rule: Rule, decision: Scope, settle: Settle = stand):
   const versions = possibleVersions(rule.versions, scope);
   const assessed = versions.map((version) => (version === null ? null : assessVersion(version, scope, settle)));
   const [only] = assessed;
-  if (only !== undefined && assessed.length === 1) return only && toAssessedRule(rule, only.standing, only.violations);
+  if (only !== undefined && assessed.length === 1) return only && toAssessedRule(rule, only.standing, only.tell());
   const standings = assessed.map((one) => one?.standing ?? notApplicable);
   return toAssessedRule(rule, standBetween(standings, scope.context.date), []);
 }
@@ -43,7 +43,8 @@ function toAssessedRule(rule: Rule, standing: Standing, violations: readonly Vio
 
 interface AssessedVersion {
   readonly standing: Standing;
-  readonly violations: readonly Violation[];
+  /** Tells the violations: a message that is not told looks nothing up. */
+  readonly tell: () => readonly Violation[];
 }
 
 function assessVersion(version: RuleVersion, scope: Scope, settle: Settle): AssessedVersion {
@@ -53,11 +54,11 @@ function assessVersion(version: RuleVersion, scope: Scope, settle: Settle): Asse
   const assessed = elements.bindings.map((one) => assessOne(version, bind(scope, variable, one), settle, one));
   const standings = assessed.map((one) => one.standing);
   if (elements.list.kind === 'known') {
-    return { standing: standTogether(standings), violations: assessed.flatMap((one) => one.violations) };
+    return { standing: standTogether(standings), tell: () => assessed.flatMap((one) => one.tell()) };
   }
   // Not applicable where the list turns out to be empty.
   const everNeeded = standings.some((one) => one.status !== 'not_applicable');
-  return { standing: everNeeded ? standBetween(standings, elements.list) : notApplicable, violations: [] };
+  return { standing: everNeeded ? standBetween(standings, elements.list) : notApplicable, tell: () => [] };
 }
 
 /** Violated if an element is, else unknown if one is; but an unknown that may turn out graver goes first. */
@@ -77,7 +78,7 @@ function assessOne(version: RuleVersion, scope: Scope, settle: Settle, element: 
   const standing = settle(assessment, element?.path ?? null);
   return {
     standing,
-    violations: standing.status === 'violated' ? [describe(assessment, standing, scope, element)] : [],
+    tell: () => (standing.status === 'violated' ? [describe(assessment, standing, scope, element)] : []),
   };
 }
 

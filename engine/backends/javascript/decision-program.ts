@@ -332,7 +332,10 @@ export class DecisionProgram implements CompiledDecision {
 
   /** The values a message tells; those the closed program does not know, the open one does. */
   private tell(message: Message, element: Raw, loaded: OwnCase, program: Program): readonly Raw[] {
-    const told = program.messages.get(message)?.(loaded, this.main, this.run, element);
+    const telling = program.messages.get(message);
+    // A message of words only tells no value.
+    if (telling === undefined) return [];
+    const told = telling(loaded, this.main, this.run, element);
     if (typeof told === 'object') return told;
     invariant(told === library.BAIL && loaded.date !== null, 'every message has a function');
     // What the closed program remembers of its own run is not asked again: it has told all it could.

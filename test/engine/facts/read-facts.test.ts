@@ -327,6 +327,7 @@ describe('what came in is not repeated', () => {
     { voucher: { hours: code } },
     { voucher: { hours: `5 ${code}` } },
     { voucher: { hours: code.replace('-', 'A') } },
+    { voucher: { count: `5 ${code}` } },
     { client: { needs: [code] } },
     { case: [code] },
     { provider: { staff: [{ [code]: 1 }, code] } },
@@ -334,6 +335,21 @@ describe('what came in is not repeated', () => {
     const { problems } = read(json);
     expect(problems.length).toBeGreaterThan(0);
     expect(JSON.stringify(problems).toLowerCase()).not.toMatch(/010190|900[a-z]/);
+  });
+
+  it.each([
+    { voucher: { hours: '5 matti' } },
+    { voucher: { hours: '5 h matti' } },
+    { voucher: { hours: 'matti' } },
+    { voucher: { hours: '5h/matti' } },
+    { voucher: { count: '5 matti' } },
+    { voucher: { count: '5 matti_m' } },
+    { client: { birth_date: '17.5.1980 matti' } },
+    { provider: { staff: [{ experience: '2 matti' }] } },
+  ])('a name in place of a unit in %j', (json) => {
+    const { problems } = read(json);
+    expect(problems.length).toBe(1);
+    expect(JSON.stringify(problems)).not.toContain('matti');
   });
 
   it('nor sensitive facts or texts, nor more than 40 characters of others', () => {
