@@ -108,8 +108,9 @@ const interpreterProbe: Probe<Scope> = {
     return bindingOf(scope, variable).path;
   },
   standingOf(version, scope) {
-    const rule = { ...version, unconditional: false };
-    const { status, exceptions } = stand(assessWithin(version.when, rule, (expression) => evaluate(expression, scope)));
+    const { status, exceptions } = stand(
+      assessWithin(version.when, version, (expression) => evaluate(expression, scope)),
+    );
     return { status, exceptions };
   },
 };

@@ -18,10 +18,13 @@ export interface Assessment {
   readonly open: Unknown;
 }
 
-/** What a rule and its exceptions have in common. Without `requires`, `unconditional` says whether it is violated. */
+/**
+ * What a rule and its exceptions have in common. Without `requires`, `unconditional` says whether it is violated; a rule
+ * itself always requires something.
+ */
 export interface Assessed {
   readonly requires: RuleException['requires'];
-  readonly unconditional: boolean;
+  readonly unconditional?: boolean;
   readonly otherwise: Otherwise;
   readonly exceptions: readonly RuleException[];
 }
@@ -103,11 +106,14 @@ function certainly(verdict: Verdict, exceptions: readonly string[] = [], message
 
 /** All verdicts of all assessments; where they agree, the one verdict, waiting for nothing. */
 function uniteAssessments(assessments: readonly Assessment[], selectors: readonly Computed[]): Assessment {
+  const [only] = assessments;
+  if (only !== undefined && assessments.length === 1 && only.alternatives.length === 1) return only;
   const [first, ...others] = assessments.flatMap((one) => one.alternatives);
   invariant(first !== undefined, 'some branch of a rule is left');
   if (others.every((other) => other.verdict === first.verdict)) {
     const exceptions = others.reduce((shared, other) => commonStart(shared, other.exceptions), first.exceptions);
-    return { alternatives: [{ ...first, exceptions }], open: nothingUnknown };
+    const { verdict, message } = first;
+    return { alternatives: [{ verdict, exceptions, message }], open: nothingUnknown };
   }
   return { alternatives: [first, ...others], open: unite([...selectors, ...assessments.map((one) => one.open)]) };
 }

@@ -16,7 +16,12 @@ export function evaluateDefinition(
   const key = element === null ? name : `${name} ${element.path}`;
   const before = scope.context.definitions.get(key);
   if (before !== undefined) return before;
-  const own: Scope = { ...scope, owner: name, bindings: new Map(element === null ? [] : [[0, element]]) };
+  const own: Scope = {
+    case: scope.case,
+    context: scope.context,
+    bindings: element === null ? noBindings : new Map([[0, element]]),
+    owner: name,
+  };
   const result = chooseVersion(definition, own, (version) =>
     version.asOf === null
       ? evaluateVersion(version, own, evaluate)
@@ -25,6 +30,8 @@ export function evaluateDefinition(
   scope.context.definitions.set(key, result);
   return result;
 }
+
+const noBindings: Scope['bindings'] = new Map();
 
 /** Own dating: the text in force on that date, with everything it uses taken as of that date. */
 function evaluateDated(definition: Definition, asOf: Expression, scope: Scope, evaluate: Evaluate): Computed {

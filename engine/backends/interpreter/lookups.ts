@@ -58,16 +58,26 @@ function valueInForce(name: string, scope: Scope): Computed<ParameterValue> {
 }
 
 function noteOutdated(parameter: string, entry: Dated<ParameterValue>, date: Day, current: Case): void {
-  const stated = current.program.editions.get(entry.from)?.statedFor ?? [];
-  const [nearest] = stated
-    .filter((one) => parameter === one.parameter || parameter.startsWith(`${one.parameter}.`))
-    .sort((left, right) => right.parameter.length - left.parameter.length);
+  const statedFor = statedYear(parameter, entry, current);
+  if (statedFor === null) return;
   const { year } = toCivil(date);
-  if (nearest === undefined || nearest.year >= year) return;
+  if (statedFor >= year) return;
   // Lines of several years may read one parameter: the latest use is told, whatever the order of evaluation.
   if ((current.outdated.get(parameter)?.usedFor ?? 0) < year) {
-    current.outdated.set(parameter, { statedFor: nearest.year, usedFor: year });
+    current.outdated.set(parameter, { statedFor, usedFor: year });
   }
+}
+
+/** The year an entry is stated for; null where it holds until further notice. */
+function statedYear(parameter: string, { from }: Dated<ParameterValue>, { program }: Case): number | null {
+  const stated = program.editions.get(from)?.statedFor;
+  if (stated === undefined || stated.length === 0) return null;
+  let nearest: (typeof stated)[number] | null = null;
+  for (const one of stated) {
+    const covers = parameter === one.parameter || parameter.startsWith(`${one.parameter}.`);
+    if (covers && (nearest === null || one.parameter.length > nearest.parameter.length)) nearest = one;
+  }
+  return nearest === null ? null : nearest.year;
 }
 
 function entryAt(name: string, value: ParameterValue, index: Exact | string | null): Computed {

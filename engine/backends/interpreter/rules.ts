@@ -18,7 +18,12 @@ export type Settle = (assessment: Assessment, element: string | null) => Standin
 
 /** Assesses a rule on the scope's date; null where it has been repealed. */
 export function assessRule(rule: Rule, decision: Scope, settle: Settle = stand): AssessedRule | null {
-  const scope: Scope = { ...decision, owner: rule.name };
+  const scope: Scope = {
+    case: decision.case,
+    context: decision.context,
+    bindings: decision.bindings,
+    owner: rule.name,
+  };
   const versions = possibleVersions(rule.versions, scope);
   const assessed = versions.map((version) => (version === null ? null : assessVersion(version, scope, settle)));
   const [only] = assessed;
@@ -73,8 +78,7 @@ export function standTogether(standings: readonly Standing[]): Standing {
 }
 
 function assessOne(version: RuleVersion, scope: Scope, settle: Settle, element: Binding | null): AssessedVersion {
-  const rule = { ...version, unconditional: false };
-  const assessment = assessWithin(version.when, rule, (expression) => evaluate(expression, scope));
+  const assessment = assessWithin(version.when, version, (expression) => evaluate(expression, scope));
   const standing = settle(assessment, element?.path ?? null);
   return {
     standing,

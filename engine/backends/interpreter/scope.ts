@@ -119,7 +119,11 @@ export function recordOf(type: Type | undefined, program: Program): RecordType |
 
 /** The entry in force on a day; null before the first. */
 export function inForce<T>(timeline: Timeline<T>, day: Day): Dated<T> | null {
-  return timeline.findLast((entry) => entry.from <= day) ?? null;
+  for (let index = timeline.length - 1; index >= 0; index -= 1) {
+    const entry = timeline[index];
+    if (entry !== undefined && entry.from <= day) return entry;
+  }
+  return null;
 }
 
 /**

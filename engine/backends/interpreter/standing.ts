@@ -22,7 +22,7 @@ export function stand(assessment: Assessment): Standing {
 /** Where a rule with this verdict stands, null where none is certain: the assessment says through what. */
 export function standAs(verdict: Verdict | null, assessment: Assessment): Standing {
   const exceptions = standingExceptions(assessment);
-  if (verdict !== null) return { ...standOn(verdict), exceptions, open: nothingUnknown };
+  if (verdict !== null) return standOn(verdict, exceptions);
   return standOpen(gravestEffect(assessment.alternatives.map((one) => one.verdict)), exceptions, assessment.open);
 }
 
@@ -32,9 +32,10 @@ export function standOpen(gravest: Effect | null, exceptions: readonly string[],
   return { status: 'unknown', effect, exceptions, open };
 }
 
-function standOn(verdict: Verdict): Pick<Standing, 'status' | 'effect'> {
-  if (verdict === 'satisfied' || verdict === 'not_applicable') return { status: verdict, effect: null };
-  return { status: 'violated', effect: verdict };
+function standOn(verdict: Verdict, exceptions: readonly string[]): Standing {
+  const isKept = verdict === 'satisfied' || verdict === 'not_applicable';
+  const status = isKept ? verdict : 'violated';
+  return { status, effect: isKept ? null : verdict, exceptions, open: nothingUnknown };
 }
 
 /** What a standing means for the outcome, gravest first; those named `open` wait for facts. */

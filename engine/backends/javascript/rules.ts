@@ -48,7 +48,7 @@ function writeOne(rule: RuleInForce, alternatives: Alternatives, place: Place, e
   const { version } = rule;
   const { block, unit } = place;
   const idle = alternatives.codeOf(rule, 'not_applicable');
-  const assessed: Assessed = { ...version, unconditional: false };
+  const assessed: Assessed = version;
   // A relief looks at what came before it, and the open program at what is undecided: they need a variable.
   const verdict = unit.open || hasReliefs(assessed) ? block.name('t') : null;
   const isSimple = version.exceptions.length === 0;

@@ -27,7 +27,6 @@ export function assessor(
   version: RuleVersion,
   conditions: ReadonlyMap<Expression, Condition>,
 ): (s: OwnCase, c: Context, o: Run, e: Raw) => Undecided {
-  const rule = { ...version, unconditional: false };
   let root = newNode();
   let nodes = 0;
   return (s, c, o, e) => {
@@ -43,7 +42,7 @@ export function assessor(
       nodes = 0;
     }
     let last = root;
-    const assessment = assessWithin(version.when, rule, (expression) => {
+    const assessment = assessWithin(version.when, version, (expression) => {
       const condition = conditions.get(expression);
       invariant(condition !== undefined, 'every condition of a rule has a function');
       const answer = condition(s, c, o, e);
@@ -62,13 +61,12 @@ export function assessor(
 
 /** As `assessor` for a rule without exceptions, from what `when` and `requires` came to. */
 export function pairAssessor(place: number, version: RuleVersion): (when: Raw, requires: Raw) => Undecided {
-  const rule = { ...version, unconditional: false };
   const ends = new Map<Raw, Map<Raw, Undecided>>();
   let remembered = 0;
   return (when, requires) => {
     const before = ends.get(when)?.get(requires);
     if (before !== undefined) return before;
-    const assessment = assessWithin(version.when, rule, (expression) =>
+    const assessment = assessWithin(version.when, version, (expression) =>
       toComputed(expression === version.requires ? requires : when),
     );
     const end = newEnd(place, assessment);
