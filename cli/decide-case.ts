@@ -1,12 +1,13 @@
-import type { Evaluator } from '../engine/backend.ts';
+import type { AsyncEvaluator, Evaluator } from '../engine/backend.ts';
 import { type Answer, buildAnswer } from '../engine/explain/answer.ts';
 import { explainFindings } from '../engine/explain/explain.ts';
 import type { Explanation } from '../engine/explain/explanation.ts';
-import { findDateClash } from '../engine/facts/date-clash.ts';
-import { type JsonTextProblem, parseFactsJson } from '../engine/facts/parse.ts';
+import { prepareAnswerWriter } from '../engine/explain/write-answer-json.ts';
+import { prepareCaseReader } from '../engine/facts/case-reader.ts';
+import type { JsonTextProblem } from '../engine/facts/parse.ts';
 import type { FactProblem } from '../engine/facts/problem.ts';
-import { readFacts } from '../engine/facts/read-facts.ts';
-import type { Day, Rulebook } from '../engine/ir/ir.ts';
+import type { Findings } from '../engine/ir/findings.ts';
+import type { Day, Outcome, Rulebook } from '../engine/ir/ir.ts';
 import type { Language } from '../engine/ir/localized.ts';
 
 /** What all cases of one call have in common. */
@@ -21,7 +22,14 @@ export interface Question {
   readonly explain: boolean;
 }
 
-/** A case decided, or why it could not be. `case` is the caller's own reference, null where none was given. */
+/** Why a case could not be decided. `case` is the caller's own reference, null where none was given. */
+export interface Undecided {
+  readonly kind: 'unusable';
+  readonly case: string | number | null;
+  readonly problems: readonly (FactProblem | JsonTextProblem)[];
+}
+
+/** A case decided, or why it could not be. */
 export type Decided =
   | {
       readonly kind: 'decided';
@@ -29,27 +37,54 @@ export type Decided =
       readonly answer: Answer;
       readonly explanation: Explanation | null;
     }
-  | {
-      readonly kind: 'unusable';
-      readonly case: string | number | null;
-      readonly problems: readonly (FactProblem | JsonTextProblem)[];
-    };
+  | Undecided;
+
+/** As `Question`, to any engine: also to one that answers later. */
+export interface AnyQuestion extends Omit<Question, 'evaluator'> {
+  readonly evaluator: Evaluator | AsyncEvaluator;
+}
 
 /** Decides the case whose facts are in a JSON text. */
-export function decideCase(question: Question, text: string): Decided {
-  const { rulebook, evaluator, decision, on, language } = question;
-  const parsed = parseFactsJson(text);
-  if ('problem' in parsed) return { kind: 'unusable', case: null, problems: [parsed.problem] };
-  const read = readFacts(rulebook, parsed.json);
-  const clash = findDateClash(rulebook, decision, read.facts, on);
-  const problems = clash === null ? read.problems : [...read.problems, clash];
-  if (problems.length > 0) return { kind: 'unusable', case: read.case, problems };
-  const findings = evaluator.decide(decision, read.facts, on);
-  return {
+export function decideCase(question: Question, text: string): Decided;
+export function decideCase(question: AnyQuestion, text: string): Decided | Promise<Decided>;
+export function decideCase(question: AnyQuestion, text: string): Decided | Promise<Decided> {
+  const { rulebook, evaluator, decision, on, language, explain } = question;
+  const read = prepareCaseReader(rulebook, decision, on).readText(text);
+  if (read.problems.length > 0) return { kind: 'unusable', case: read.case, problems: read.problems };
+  const present = (findings: Findings): Decided => ({
     kind: 'decided',
     case: read.case,
     answer: buildAnswer(rulebook, findings, { language }),
-    explanation: question.explain ? explainFindings(rulebook, findings, read.facts, { language }) : null,
+    explanation: explain ? explainFindings(rulebook, findings, read.facts, { language }) : null,
+  });
+  const findings = evaluator.decide(decision, read.facts, on);
+  return findings instanceof Promise ? findings.then(present) : present(findings);
+}
+
+/** A case decided, with its answer on one line of JSON. */
+export interface DecidedAsJson {
+  readonly kind: 'decided';
+  readonly outcome: Outcome;
+  /** What `JSON.stringify` makes of `toAnswerJson`. */
+  readonly json: string;
+}
+
+/** Gives a function that decides one case after another and writes the answers as JSON, without because-trees. */
+export function openJsonDecisions(question: Question): (text: string) => DecidedAsJson | Undecided {
+  const { rulebook, evaluator, decision, on, language } = question;
+  const reader = prepareCaseReader(rulebook, decision, on);
+  const write = prepareAnswerWriter(rulebook, { language });
+  return (text) => {
+    const read = reader.readText(text);
+    if (read.problems.length > 0) return { kind: 'unusable', case: read.case, problems: read.problems };
+    const findings = evaluator.decide(decision, read.facts, on);
+    const json = write(findings);
+    const reference = read.case === null ? null : JSON.stringify(read.case);
+    return {
+      kind: 'decided',
+      outcome: findings.outcome,
+      json: reference === null ? json : `{"case":${reference},${json.slice(1)}`,
+    };
   };
 }
 

@@ -3,7 +3,7 @@ import type { FactProblem } from '../engine/facts/problem.ts';
 import type { Outcome } from '../engine/ir/ir.ts';
 import type { Localized } from '../engine/ir/localized.ts';
 import type { Session } from './command.ts';
-import { type Decided, decideCase, type Question, toAnswerJson } from './decide-case.ts';
+import { type AnyQuestion, type Decided, decideCase, toAnswerJson } from './decide-case.ts';
 import type { ExitCode, Output } from './io.ts';
 import { startProgress } from './progress.ts';
 import { type Line, readLines } from './read-lines.ts';
@@ -19,7 +19,7 @@ export interface CaseStream {
  * `{"case", "line", "errors"}`, is reported on standard error, and does not stop the others. Ends with the totals.
  */
 export async function evaluateLines(
-  question: Question,
+  question: AnyQuestion,
   cases: CaseStream,
   results: Output,
   session: Session,
@@ -30,7 +30,7 @@ export async function evaluateLines(
   let pending = '';
   for await (const line of readLines(cases.stream)) {
     if (line.text?.trim() === '') continue;
-    const decided = decideLine(question, line);
+    const decided = await decideLine(question, line);
     if (decided.kind === 'decided') {
       totals.set(decided.answer.outcome, (totals.get(decided.answer.outcome) ?? 0) + 1);
       pending += `${JSON.stringify(toAnswerJson(decided))}\n`;
@@ -59,10 +59,10 @@ type DecidedLine =
   | Extract<Decided, { kind: 'decided' }>
   | { readonly kind: 'unusable'; readonly case: string | number | null; readonly problems: readonly LineProblem[] };
 
-function decideLine(question: Question, { text, fault }: Line): DecidedLine {
+async function decideLine(question: AnyQuestion, { text, fault }: Line): Promise<DecidedLine> {
   if (text === null) return { kind: 'unusable', case: null, problems: [lineFaults[fault ?? 'not_utf8']] };
   try {
-    return decideCase(question, text);
+    return await decideCase(question, text);
   } catch {
     // A fault of ours in one case must not lose the others.
     return { kind: 'unusable', case: null, problems: [ourFault] };
@@ -72,7 +72,7 @@ function decideLine(question: Question, { text, fault }: Line): DecidedLine {
 function toErrorJson(
   { case: reference, problems }: Extract<DecidedLine, { kind: 'unusable' }>,
   line: number,
-  { language }: Question,
+  { language }: AnyQuestion,
 ): object {
   return {
     ...(reference !== null && { case: reference }),

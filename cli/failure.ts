@@ -1,30 +1,13 @@
-import type { Localized } from '../engine/ir/localized.ts';
+import { describeFileError, type Unusable, unusable } from '../library/node/unusable.ts';
 import type { Session } from './command.ts';
 import type { ExitCode } from './io.ts';
 
-/** Something given to the tool that it cannot use: a folder, a file, an argument. Says what to do about it. */
-export interface Unusable {
-  readonly kind: 'unusable';
-  readonly message: Localized;
-}
-
-export function unusable(message: Localized): Unusable {
-  return { kind: 'unusable', message };
-}
+export { type Unusable, unreadable, unusable } from '../library/node/unusable.ts';
 
 /** Tells the reader what cannot be used, and gives the exit status for it. */
 export async function reportUnusable({ message }: Unusable, { io, language }: Session): Promise<ExitCode> {
   await io.stderr.write(`${language === 'fi' ? 'virhe' : 'error'}: ${message[language]}\n`);
   return 2;
-}
-
-/** A file that could not be read; `path` is what the reader calls it, `error` what Node threw, or its code. */
-export function unreadable(path: string, error: unknown): Unusable {
-  const reason = describeFileError(error);
-  return unusable({
-    fi: `tiedostoa '${path}' ei voi lukea: ${reason.fi}`,
-    en: `the file '${path}' cannot be read: ${reason.en}`,
-  });
 }
 
 /** A file that could not be written; `path` is what the reader calls it. */
@@ -35,18 +18,3 @@ export function unwritable(path: string, error: unknown): Unusable {
     en: `the file '${path}' cannot be written: ${reason.en}`,
   });
 }
-
-function describeFileError(error: unknown): Localized {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return fileErrors[code] ?? { fi: `tiedostovirhe ${code}`, en: `file error ${code}` };
-}
-
-const fileErrors: Readonly<Record<string, Localized>> = {
-  ENOENT: { fi: 'sitä ei ole', en: 'it does not exist' },
-  ENOTDIR: { fi: 'polun osa ei ole kansio', en: 'a part of the path is not a folder' },
-  EISDIR: { fi: 'se on kansio', en: 'it is a folder' },
-  EACCES: { fi: 'siihen ei ole oikeutta', en: 'permission is denied' },
-  EPERM: { fi: 'siihen ei ole oikeutta', en: 'permission is denied' },
-  EROFS: { fi: 'levylle ei voi kirjoittaa', en: 'the disk is read-only' },
-  ENOSPC: { fi: 'levy on täynnä', en: 'the disk is full' },
-};

@@ -3,7 +3,7 @@
  * `docs/library.md`.
  */
 export type { Diagnostic } from '../dsl/diagnostic.ts';
-export type { Verdict } from '../engine/backend.ts';
+export type { RuleStatus, RuleTrace, Verdict } from '../engine/backend.ts';
 export type { Answer, RuleAnswer } from '../engine/explain/answer.ts';
 export type { Amount, AnswerValue } from '../engine/explain/answer-value.ts';
 export type { Because, Explanation } from '../engine/explain/explanation.ts';

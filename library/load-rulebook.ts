@@ -38,11 +38,11 @@ export type Loaded =
  * machine: it runs in a browser too.
  */
 export function loadRulebook(files: RulebookTexts, options: LoadOptions = {}): Loaded {
-  const prepare = engines[options.engine ?? 'javascript'];
-  if (prepare === undefined) throw new RulebookUsageError(texts.engine);
-  const { rulebook, diagnostics } = compileRulebook(collectSources(files), { drafts: options.drafts ?? false });
+  const { engine = 'javascript', drafts = false } = options;
+  if (!Object.hasOwn(engines, engine)) throw new RulebookUsageError(texts.engine);
+  const { rulebook, diagnostics } = compileRulebook(collectSources(files), { drafts });
   if (rulebook === null) return { kind: 'invalid', diagnostics };
-  return { kind: 'loaded', rulebook: openRulebook(rulebook, prepare(rulebook)), diagnostics };
+  return { kind: 'loaded', rulebook: openRulebook(rulebook, engines[engine](rulebook)), diagnostics };
 }
 
 /**

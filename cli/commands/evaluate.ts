@@ -1,10 +1,10 @@
 import { createReadStream, openSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import { renderAnswerAsMarkdown } from '../../engine/explain/render-markdown.ts';
 import { renderAnswerAsText } from '../../engine/explain/render-text.ts';
 import { type Command, choose, draftsOption, type Invocation, type Session } from '../command.ts';
-import { type Decided, decideCase, type Question, toAnswerJson } from '../decide-case.ts';
+import { type AnyQuestion, type Decided, decideCase, toAnswerJson } from '../decide-case.ts';
+import { engineOption, openEngine } from '../engines.ts';
 import { type CaseStream, evaluateLines, writeFactProblem } from '../evaluate-lines.ts';
 import { reportUnusable, type Unusable, unreadable, unusable } from '../failure.ts';
 import { findDecision } from '../find-decision.ts';
@@ -59,6 +59,7 @@ export const evaluate: Command = {
       },
     },
     { flag: '--explain', summary: { fi: 'perustelut vaiheittain', en: 'reasons step by step' } },
+    engineOption,
     draftsOption,
     outputOption,
   ],
@@ -83,9 +84,9 @@ export const evaluate: Command = {
     if (rulebook === null) return reportErrors(opened, session);
     const decision = findDecision(rulebook, invocation.words[0] ?? '');
     if (typeof decision !== 'string') return reportUnusable(decision, session);
-    const question: Question = {
+    const question: AnyQuestion = {
       rulebook,
-      evaluator: interpreter.prepare(rulebook),
+      evaluator: await openEngine(invocation, rulebook),
       decision,
       on: on.day,
       language: readAnswerLanguage(invocation, rulebook),
@@ -109,11 +110,11 @@ function findMisuse(invocation: Invocation): Unusable | null {
   return null;
 }
 
-async function evaluateOne(question: Question, invocation: Invocation, session: Session): Promise<ExitCode> {
+async function evaluateOne(question: AnyQuestion, invocation: Invocation, session: Session): Promise<ExitCode> {
   const path = invocation.words[1] ?? '-';
   const text = path === '-' ? await readInput(session.io) : readTextFile(resolve(session.io.cwd, path), path);
   if (typeof text !== 'string') return reportUnusable(text, session);
-  const decided = decideCase(question, text);
+  const decided = await decideCase(question, text);
   if (decided.kind === 'unusable') return reportBadFacts(path, decided, session);
   const results = openResults(invocation, session, [path]);
   if (results.kind === 'unusable') return reportUnusable(results, session);
@@ -124,7 +125,7 @@ async function evaluateOne(question: Question, invocation: Invocation, session: 
 
 function writeAnswer(
   decided: Extract<Decided, { kind: 'decided' }>,
-  { rulebook, language }: Question,
+  { rulebook, language }: AnyQuestion,
   format: (typeof formats)[number],
   stdout: Results,
   { io }: Session,
@@ -155,7 +156,7 @@ async function reportBadFacts(
   return 2;
 }
 
-async function evaluateMany(question: Question, invocation: Invocation, session: Session): Promise<ExitCode> {
+async function evaluateMany(question: AnyQuestion, invocation: Invocation, session: Session): Promise<ExitCode> {
   const path = invocation.value('--facts-file') ?? '-';
   const cases = openCaseStream(path, session);
   if ('kind' in cases) return reportUnusable(cases, session);

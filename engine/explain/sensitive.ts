@@ -1,6 +1,18 @@
-import type { Definition, DefinitionException, Expression, Type } from '../ir/ir.ts';
+import type { Decision, Definition, DefinitionException, Expression, Rulebook, Type } from '../ir/ir.ts';
 import { fieldOf, namesOf } from './names.ts';
 import { type Surroundings, surround } from './type-of.ts';
+
+const hiddenByDecision = new WeakMap<Decision, ReadonlySet<string>>();
+
+/** Names of the outputs of a decision that would hand on something sensitive; they are never shown. */
+export function hiddenOutputs(decision: Decision, rulebook: Rulebook): ReadonlySet<string> {
+  const before = hiddenByDecision.get(decision);
+  if (before !== undefined) return before;
+  const hidden = decision.outputs.filter(({ expression }) => passesOnSensitive(expression, surround(rulebook)));
+  const names = new Set(hidden.map(({ name }) => name));
+  hiddenByDecision.set(decision, names);
+  return names;
+}
 
 /**
  * Whether an expression may hand on the value of a sensitive fact or field, unchanged or shifted. Such a value is

@@ -75,15 +75,21 @@ export function wrongType(path: string, expected: Localized, given: Localized): 
   };
 }
 
-/** A text that is neither a number nor a number with a unit. */
-export function notANumber(subject: Subject, text: string, expected: Localized): FactProblem {
+/** A text that is neither a number nor a number with a unit. Words other than the units known are not repeated. */
+export function notANumber(
+  subject: Subject,
+  text: string,
+  expected: Localized,
+  units: ReadonlySet<string>,
+): FactProblem {
   const comma = /^\s*[+-]?\d+,\d+/.test(text);
+  const shown = hasForeignWord(text, units) ? { fi: '', en: '' } : echo(subject, text);
   return {
     code: 'wrong-type',
     path: subject.path,
     message: {
-      fi: `tiedon '${subject.path}' pitää olla ${expected.fi}${echo(subject, text).fi}`,
-      en: `the fact '${subject.path}' must be ${expected.en}${echo(subject, text).en}`,
+      fi: `tiedon '${subject.path}' pitää olla ${expected.fi}${shown.fi}`,
+      en: `the fact '${subject.path}' must be ${expected.en}${shown.en}`,
     },
     help: comma
       ? { fi: 'kirjoita desimaalit pisteen jälkeen: 12.5', en: 'write decimals after a point: 12.5' }
@@ -98,7 +104,7 @@ export function notANumber(subject: Subject, text: string, expected: Localized):
 export function badDate(subject: Subject, text: string): FactProblem {
   const finnish = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(text);
   const iso = /^\s*\d{4}-\d{2}-\d{2}\s*$/.test(text);
-  const shown = echo(subject, text);
+  const shown = hasForeignWord(text, noWords) ? { fi: '', en: '' } : echo(subject, text);
   const [, day = '', month = '', year = ''] = finnish ?? [];
   const rewritten =
     finnish === null || subject.sensitive ? null : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -140,13 +146,11 @@ export function unknownMember(
   };
 }
 
-const unitLike = /^(%|€|(EUR|[a-z_]{1,20})(\/[a-z_]{1,20})?)$/;
-
-/** Another unit than the declared one. */
-export function wrongUnit(subject: Subject, declared: string, given: string): FactProblem {
+/** Another unit than the declared one; what is given is repeated where it is one of the units known. */
+export function wrongUnit(subject: Subject, declared: string, given: string, units: ReadonlySet<string>): FactProblem {
   const { path } = subject;
-  // What is no unit may be the end of an identity code or a name.
-  const shown = subject.sensitive || !unitLike.test(given) ? null : given;
+  // What is no unit may be a name or the end of an identity code.
+  const shown = subject.sensitive || !units.has(given) ? null : given;
   if (declared === '') {
     return {
       code: 'wrong-unit',
@@ -256,6 +260,13 @@ export function badCase(): FactProblem {
 
 function didYouMean(suggestion: string): Localized {
   return { fi: `tarkoititko '${suggestion}'?`, en: `did you mean '${suggestion}'?` };
+}
+
+const noWords: ReadonlySet<string> = new Set();
+
+/** Whether a text has a word that is no unit, and so may be a name. */
+function hasForeignWord(text: string, units: ReadonlySet<string>): boolean {
+  return [...text.matchAll(/[\p{L}_]+/gu)].some(([word]) => !units.has(word));
 }
 
 /** What was given, where it may be repeated: never a text fact's or a sensitive one's. */

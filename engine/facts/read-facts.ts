@@ -52,7 +52,8 @@ interface Reading {
   readonly found: ProblemList;
 }
 
-const longestCase = 200;
+/** The longest reference to a case. */
+export const longestCase = 200;
 
 function readCase(json: unknown, found: ProblemList): string | number | null {
   const shape = shapeOf(json);
@@ -126,7 +127,7 @@ function readAny(reading: Reading, subject: Subject, shape: Shape): Value | null
   const { type } = subject;
   if (type.kind === 'list') return readList(reading, subject, type.element, shape);
   if (type.kind === 'record') return readRecord(reading, subject, type.record, shape);
-  const read = readValue(subject, shape, reading.schema.enums);
+  const read = readValue(subject, shape, reading.schema);
   if (read === null) return null;
   if ('value' in read) return read.value;
   reading.found.add(read.problem);

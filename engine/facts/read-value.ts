@@ -8,6 +8,7 @@ import { describeExpected } from './describe.ts';
 import { parseJsonNumber, splitQuantity } from './number.ts';
 import type { FactProblem } from './problem.ts';
 import * as problems from './problems.ts';
+import type { FactSchema } from './schema.ts';
 import { nameShape, type Shape } from './shape.ts';
 import type { Subject } from './subject.ts';
 
@@ -15,10 +16,10 @@ import type { Subject } from './subject.ts';
 export type ReadValue = { readonly value: Value } | { readonly problem: FactProblem } | null;
 
 /** The longest text a fact can be. */
-const longestFactText = 10_000;
+export const longestFactText = 10_000;
 
 /** Reads one plain value (no list, no record) of a declared type. */
-export function readValue(subject: Subject, shape: Shape, enums: ReadonlyMap<string, Enum>): ReadValue {
+export function readValue(subject: Subject, shape: Shape, schema: FactSchema): ReadValue {
   const { type } = subject;
   if (shape.kind === 'null') return null;
   if (shape.kind === 'text' && shape.value.length > longestFactText) {
@@ -28,10 +29,11 @@ export function readValue(subject: Subject, shape: Shape, enums: ReadonlyMap<str
   if (type.kind === 'boolean' && shape.kind === 'boolean') return { value: shape.value };
   if (type.kind === 'text' && shape.kind === 'text') return { value: shape.value };
   if (type.kind === 'date' && shape.kind === 'text') return readDate(subject, shape.value);
-  if (type.kind === 'enum' && shape.kind === 'text') return readMember(subject, shape.value, enums.get(type.enum));
+  if (type.kind === 'enum' && shape.kind === 'text')
+    return readMember(subject, shape.value, schema.enums.get(type.enum));
   if (type.kind === 'number' && shape.kind === 'number') return readNumber(subject, type, shape.source);
-  if (type.kind === 'number' && shape.kind === 'text') return readQuantity(subject, type, shape.value, enums);
-  return { problem: problems.wrongType(subject.path, describeExpected(type, enums), nameShape(shape)) };
+  if (type.kind === 'number' && shape.kind === 'text') return readQuantity(subject, type, shape.value, schema);
+  return { problem: problems.wrongType(subject.path, describeExpected(type, schema.enums), nameShape(shape)) };
 }
 
 type NumberType = Extract<Type, { readonly kind: 'number' }>;
@@ -49,11 +51,11 @@ function readMember(subject: Subject, text: string, declared: Enum | undefined):
   return { problem: problems.unknownMember(subject, text, suggest(text, names), expected) };
 }
 
-function readQuantity(subject: Subject, type: NumberType, text: string, enums: ReadonlyMap<string, Enum>): ReadValue {
+function readQuantity(subject: Subject, type: NumberType, text: string, { enums, units }: FactSchema): ReadValue {
   const quantity = splitQuantity(text);
-  if (quantity === null) return { problem: problems.notANumber(subject, text, describeExpected(type, enums)) };
+  if (quantity === null) return { problem: problems.notANumber(subject, text, describeExpected(type, enums), units) };
   const { number, unit } = quantity;
-  if (unit !== null && unit !== type.unit) return { problem: problems.wrongUnit(subject, type.unit, unit) };
+  if (unit !== null && unit !== type.unit) return { problem: problems.wrongUnit(subject, type.unit, unit, units) };
   return readNumber(subject, type, number);
 }
 
@@ -65,10 +67,13 @@ function readNumber(subject: Subject, type: NumberType, source: string): ReadVal
   return outside ? { problem: problems.outOfBounds(subject, source) } : { value: number };
 }
 
+/** Numbers of the platform that JSON does not have. */
+const platformWords: ReadonlySet<string> = new Set(['NaN', 'Infinity']);
+
 function describeProblem(problem: DecimalProblem, subject: Subject, type: NumberType, source: string): FactProblem {
   switch (problem) {
     case 'not_a_number':
-      return problems.notANumber(subject, source, describeExpected(type, new Map()));
+      return problems.notANumber(subject, source, describeExpected(type, new Map()), platformWords);
     case 'too_many_decimals':
       return problems.tooManyDecimals(subject, type.decimals, source);
     case 'too_large':

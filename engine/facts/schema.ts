@@ -1,4 +1,4 @@
-import type { Enum, Field, Rulebook } from '../ir/ir.ts';
+import type { Enum, Field, Rulebook, Type } from '../ir/ir.ts';
 
 /** A place in the tree of names: a declared fact or field, or a group of them. */
 export interface Place {
@@ -20,6 +20,8 @@ export interface FactSchema {
   readonly facts: NameTree;
   readonly records: ReadonlyMap<string, NameTree>;
   readonly enums: ReadonlyMap<string, Enum>;
+  /** The units the rulebook speaks of: those of its facts, its currency and those it declares. */
+  readonly units: ReadonlySet<string>;
   /** Names of what the rulebook computes or sets itself. */
   readonly own: ReadonlyMap<string, 'definition' | 'parameter'>;
 }
@@ -34,6 +36,11 @@ export function schemaOf(rulebook: Rulebook): FactSchema {
     facts: grow(rulebook.facts),
     records: new Map(rulebook.records.map((record) => [record.name, grow(record.fields)])),
     enums: new Map(rulebook.enums.map((one) => [one.name, one])),
+    units: new Set([
+      rulebook.currency,
+      ...rulebook.units.map(({ name }) => name),
+      ...[...rulebook.facts, ...rulebook.records.flatMap(({ fields }) => fields)].flatMap(({ type }) => unitsOf(type)),
+    ]),
     own: new Map([
       ...rulebook.definitions.map(({ name }) => [name, 'definition'] as const),
       ...rulebook.parameters.map(({ name }) => [name, 'parameter'] as const),
@@ -41,6 +48,12 @@ export function schemaOf(rulebook: Rulebook): FactSchema {
   };
   schemas.set(rulebook, schema);
   return schema;
+}
+
+/** `EUR/h` gives itself and its two parts. */
+function unitsOf(type: Type): readonly string[] {
+  if (type.kind === 'list') return unitsOf(type.element);
+  return type.kind === 'number' && type.unit !== '' ? [type.unit, ...type.unit.split('/')] : [];
 }
 
 interface GrowingPlace extends Place {

@@ -19,9 +19,13 @@ export function shapeOf(json: unknown): Shape {
   if (typeof json === 'number' || typeof json === 'bigint') return { kind: 'number', source: String(json) };
   if (json instanceof JsonNumber) return { kind: 'number', source: json.source };
   if (Array.isArray(json)) return { kind: 'list', elements: json };
-  if (json instanceof Map) return { kind: 'object', entries: json };
+  if (json instanceof Map) return isNamed(json) ? { kind: 'object', entries: json } : { kind: 'other' };
   if (typeof json === 'object') return { kind: 'object', entries: Object.entries(json) };
   return { kind: 'other' };
+}
+
+function isNamed(map: ReadonlyMap<unknown, unknown>): map is ReadonlyMap<string, unknown> {
+  return [...map.keys()].every((key) => typeof key === 'string');
 }
 
 /** What was given instead: completes "… , not …". */

@@ -1,0 +1,53 @@
+import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
+import { javascript } from '../../engine/backends/javascript/javascript.ts';
+import { jsonRulesEngine } from '../../engine/backends/json-rules-engine/json-rules-engine.ts';
+import type { LoadedRulebook } from '../../library/index.ts';
+import { byHandContender, byHandTraceContender, type VoucherContender } from './contender.ts';
+import { decideContender, evaluateContender, rulesContender } from './library.ts';
+import { backendContender, traceContender } from './own-backends.ts';
+import { celContender } from './peers/cel.ts';
+import { jsonLogicContender } from './peers/json-logic.ts';
+import { jsonRulesEngineContender } from './peers/json-rules-engine.ts';
+import { publicodesContender } from './peers/publicodes.ts';
+import { zenContender } from './peers/zen.ts';
+
+/** Everyone who decides `voucher_grant` here. */
+export interface VoucherContenders {
+  readonly byHand: VoucherContender;
+  /** The same once more: how far two measurements of one thing are apart. */
+  readonly byHandAgain: VoucherContender;
+  readonly byHandTrace: VoucherContender;
+  readonly decide: VoucherContender;
+  readonly rules: VoucherContender;
+  readonly evaluate: VoucherContender;
+  readonly trace: VoucherContender;
+  readonly interpreter: VoucherContender;
+  /** Our rules run by json-rules-engine: three of its rules for each, unknowns and messages included. */
+  readonly rulesInJson: VoucherContender;
+  readonly jsonLogic: VoucherContender;
+  readonly cel: VoucherContender;
+  readonly jsonRulesEngine: VoucherContender;
+  readonly zen: VoucherContender;
+  readonly zenTrace: VoucherContender;
+  readonly publicodes: VoucherContender;
+}
+
+export function openContenders(rulebook: LoadedRulebook): VoucherContenders {
+  return {
+    byHand: byHandContender(),
+    byHandAgain: byHandContender('by hand, once more'),
+    byHandTrace: byHandTraceContender(),
+    decide: decideContender(rulebook),
+    rules: rulesContender(rulebook),
+    evaluate: evaluateContender(rulebook),
+    trace: traceContender(javascript.prepare(rulebook.ir), rulebook.ir),
+    interpreter: backendContender(interpreter, rulebook.ir),
+    rulesInJson: backendContender(jsonRulesEngine, rulebook.ir),
+    jsonLogic: jsonLogicContender(),
+    cel: celContender(),
+    jsonRulesEngine: jsonRulesEngineContender(),
+    zen: zenContender({ trace: false }),
+    zenTrace: zenContender({ trace: true }),
+    publicodes: publicodesContender(),
+  };
+}

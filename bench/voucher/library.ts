@@ -1,0 +1,59 @@
+import { invariant } from '../../engine/ir/invariant.ts';
+import type { DecisionOfRulebook, LoadedRulebook, ReadyCase } from '../../library/index.ts';
+import { defineContender } from '../measure/contender.ts';
+import { toJson, type VoucherCase } from './application.ts';
+import type { VoucherContender } from './contender.ts';
+import { readAmounts, violatedOf } from './own-backends.ts';
+
+/** `decide`: outcome, violated rules, values and missing facts of a case read beforehand. */
+export function decideContender(rulebook: LoadedRulebook): VoucherContender {
+  const decision = rulebook.decision('voucher_grant');
+  return defineContender({
+    name: 'rulebook: decide',
+    prepare: (asked) => readCase(decision, asked),
+    decide: (ready) => decision.decide(ready),
+    read: ({ outcome, violated, values }) => ({ outcome, violated, ...readAmounts(values) }),
+  });
+}
+
+/** `rules`: what became of every rule of a case read beforehand, with the values its messages tell. */
+export function rulesContender(rulebook: LoadedRulebook): VoucherContender {
+  const decision = rulebook.decision('voucher_grant');
+  return defineContender({
+    name: 'rulebook: rules',
+    prepare: (asked) => readCase(decision, asked),
+    decide: (ready) => ({ ready, rules: decision.rules(ready) }),
+    read: ({ ready, rules }) => {
+      const { outcome, values } = decision.decide(ready);
+      return { outcome, violated: violatedOf(rules), ...readAmounts(values) };
+    },
+  });
+}
+
+/** `evaluate`: from JSON to the whole answer with provisions and messages. */
+export function evaluateContender(rulebook: LoadedRulebook): VoucherContender {
+  const decision = rulebook.decision('voucher_grant');
+  return defineContender({
+    name: 'rulebook: evaluate, from JSON to the whole answer',
+    prepare: toJson,
+    decide: (json) => decision.evaluate(json),
+    read: (evaluated) => {
+      invariant(evaluated.kind === 'decided', 'generated applications are sound');
+      const { outcome, rules, values } = evaluated.answer;
+      const cents = Object.entries(values).map(([name, value]) => [name, readCents(value)]);
+      return { outcome, violated: violatedOf(rules), ...readAmounts(Object.fromEntries(cents)) };
+    },
+  });
+}
+
+function readCase(decision: DecisionOfRulebook, asked: VoucherCase): ReadyCase {
+  const ready = decision.read(toJson(asked));
+  invariant(ready.kind === 'ready', 'generated applications are sound');
+  return ready;
+}
+
+/** Cents of an amount as answers write it: `{ amount: '1840.00', unit: 'EUR' }`. */
+function readCents(value: unknown): number | null {
+  const { amount } = (value ?? {}) as { readonly amount?: string };
+  return amount === undefined ? null : Number(amount.replace('.', ''));
+}

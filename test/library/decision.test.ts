@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { readCases } from '../../dsl/cases/read-cases.ts';
+import { formatDate } from '../../engine/ir/calendar.ts';
+import { type EngineName, RulebookUsageError } from '../../library/index.ts';
+import { openKuopio, readExample } from './kuopio.ts';
+
+const rulebook = openKuopio();
+const decision = rulebook.decision('voucher_grant', { language: 'en' });
+const approved = readExample('voucher-grant-approved');
+const parsed = JSON.parse(approved);
+const caseFolder = fileURLToPath(new URL('../../policies/kuopio-social-rehabilitation/tests', import.meta.url));
+
+function readyOf(facts: object | string) {
+  const ready = decision.read(facts);
+  if (ready.kind !== 'ready') throw new Error(JSON.stringify(ready.problems));
+  return ready;
+}
+
+describe('a decision', () => {
+  it('says what it reads and gives', () => {
+    expect(decision.name).toBe('voucher_grant');
+    expect(decision.label).toBe('Granting a service voucher');
+    expect(rulebook.decision('voucher_grant').label).toBe('Palvelusetelin myöntäminen');
+    expect(decision.facts).toContain('client.birth_date');
+    expect(decision.facts).not.toContain('invoice.lines');
+    expect(decision.ruleNames).toContain('age_limits');
+    expect(decision.outputs).toContainEqual({
+      name: 'voucher.value',
+      type: { kind: 'number', unit: 'EUR', decimals: 2 },
+    });
+    expect(decision.schema()).toMatchObject({ title: 'Granting a service voucher', type: 'object' });
+  });
+
+  it('is evaluated from a parsed object, from text, nested or dotted, or from a case made ready', () => {
+    const fromObject = decision.evaluate(parsed);
+    expect(fromObject).toMatchObject({
+      kind: 'decided',
+      case: null,
+      answer: {
+        outcome: 'approved',
+        date: '2020-03-02',
+        values: { 'voucher.value': { amount: '1840.00', unit: 'EUR' } },
+      },
+    });
+    const dotted = Object.fromEntries(
+      Object.entries(parsed).flatMap(([input, facts]) =>
+        Object.entries(facts as object).map(([name, value]) => [`${input}.${name}`, value]),
+      ),
+    );
+    for (const facts of [approved, dotted, JSON.stringify(dotted), readyOf(parsed)]) {
+      expect(decision.evaluate(facts)).toEqual(fromObject);
+    }
+  });
+
+  it('is explained with reasons', () => {
+    const explained = decision.explain(approved);
+    if (explained.kind !== 'decided') throw new Error('it is sound');
+    expect(explained.answer).toEqual(JSON.parse(JSON.stringify(explained.answer)));
+    expect(Object.keys(explained.explanation.rules)).toEqual(explained.answer.rules.map(({ rule }) => rule));
+    expect(decision.explain(readyOf(parsed))).toEqual(explained);
+    expect(decision.explain({ nothing: 1 })).toMatchObject({ kind: 'unusable' });
+  });
+
+  it('tells what is wrong with facts, with the reference to the case', () => {
+    const bad = { case: 'a-1', voucher: { hours: -1, servic: 'x' } };
+    const unusable = decision.evaluate(bad);
+    expect(unusable).toMatchObject({
+      kind: 'unusable',
+      case: 'a-1',
+      problems: [
+        { code: 'out-of-bounds', path: 'voucher.hours' },
+        { code: 'unknown-fact', path: 'voucher.servic' },
+      ],
+    });
+    expect(decision.read(JSON.stringify(bad))).toEqual(unusable);
+    expect(decision.evaluate('{"client": {')).toMatchObject({
+      problems: [{ code: 'invalid-json', line: 1, column: 13 }],
+    });
+    for (const nothing of [null, undefined, 7, [], () => 1]) {
+      expect(decision.evaluate(nothing as unknown as object)).toMatchObject({ problems: [{ code: 'not-facts' }] });
+    }
+  });
+
+  it('is decided for a day where the facts do not say it', () => {
+    const { granted_on, ...undated } = parsed.voucher;
+    expect(granted_on).toBe('2020-03-02');
+    const facts = { ...parsed, voucher: undated };
+    const dated = rulebook.decision('voucher_grant', { on: '2020-03-02', language: 'en' });
+    expect(decision.evaluate(facts)).toMatchObject({ answer: { outcome: 'incomplete', date: null } });
+    expect(dated.evaluate(facts)).toEqual(decision.evaluate(parsed));
+    expect(dated.evaluate(parsed)).toEqual(decision.evaluate(parsed));
+    const clash = rulebook.decision('voucher_grant', { on: '2020-03-03' });
+    for (const given of [parsed, approved]) {
+      expect(clash.evaluate(given)).toMatchObject({ kind: 'unusable', problems: [{ code: 'date-clash' }] });
+    }
+  });
+
+  it('evaluates many cases one by one, when they are asked for', () => {
+    let taken = 0;
+    function* cases() {
+      for (const hours of [10, -1, 41]) {
+        taken += 1;
+        yield { ...parsed, case: hours, voucher: { ...parsed.voucher, hours } };
+      }
+    }
+    const results = decision.evaluateMany(cases());
+    expect(taken).toBe(0);
+    expect(results.next().value).toMatchObject({ kind: 'decided', case: 10, answer: { outcome: 'approved' } });
+    expect(taken).toBe(1);
+    expect([...results]).toMatchObject([
+      { kind: 'unusable', case: -1 },
+      { kind: 'decided', case: 41, answer: { outcome: 'denied' } },
+    ]);
+  });
+});
+
+describe('a case made ready', () => {
+  it('is decided in short: outcome, violated rules and exact values', () => {
+    const ready = readyOf({ ...parsed, case: 7, voucher: { ...parsed.voucher, hours: '41 h' } });
+    expect(ready.case).toBe(7);
+    const verdict = decision.decide(ready);
+    expect(verdict).toEqual({
+      outcome: 'denied',
+      violated: ['hours_granted'],
+      missing: [],
+      values: {
+        'voucher.hour_price': 4600,
+        'voucher.day_price': null,
+        'voucher.value': 188_600,
+        'voucher.client_fee': 0,
+      },
+    });
+    expect(decision.decide(ready)).toEqual(verdict);
+    expect(decision.rules(ready).find(({ rule }) => rule === 'hours_granted')).toMatchObject({
+      status: 'violated',
+      effect: 'deny',
+    });
+  });
+
+  it('keeps verdicts apart', () => {
+    const first = decision.decide(readyOf(parsed));
+    const copy = structuredClone(first);
+    decision.decide(readyOf({ ...parsed, voucher: { ...parsed.voucher, hours: 41 } }));
+    decision.decide(readyOf({}));
+    expect(first).toEqual(copy);
+  });
+
+  it('is for the decision that read it', () => {
+    const other = rulebook.decision('invoice_check');
+    expect(() => other.decide(readyOf(parsed))).toThrow(RulebookUsageError);
+    expect(() => decision.decide({ kind: 'ready' } as never)).toThrow(RulebookUsageError);
+    expect(() => decision.trace(undefined as never)).toThrow(RulebookUsageError);
+    expect(() => decision.rules(null as never)).toThrow(RulebookUsageError);
+    expect(() => other.evaluate(readyOf(parsed))).toThrow(RulebookUsageError);
+  });
+
+  it('shows nothing of its facts', () => {
+    const ready = readyOf({ ...parsed, client: { ...parsed.client, home_municipality: 'Salainen' } });
+    const shown = inspect(ready, { depth: null, showHidden: true }) + JSON.stringify(ready);
+    expect(shown).not.toMatch(/Salainen|1985|5602/);
+  });
+});
+
+describe.each<EngineName>(['javascript', 'interpreter'])('the engine %s', (engine) => {
+  it('gives verdicts that agree with the answers, for the policy cases', () => {
+    const book = openKuopio(engine);
+    const cases = readdirSync(caseFolder).flatMap(
+      (name) => readCases(name, readFileSync(`${caseFolder}/${name}`, 'utf8'), book.ir).cases,
+    );
+    expect(cases.length).toBeGreaterThan(100);
+    for (const { decision: name, facts, on } of cases) {
+      const opened = book.decision(name, on === null ? {} : { on: formatDate(on) });
+      const evaluated = opened.evaluate(facts);
+      const ready = opened.read(facts);
+      if (evaluated.kind !== 'decided' || ready.kind !== 'ready') throw new Error('policy cases are sound');
+      const { answer } = evaluated;
+      const { outcome, violated, missing, values } = opened.decide(ready);
+      const answered = answer.rules.filter(({ status }) => status === 'violated').map(({ rule }) => rule);
+      expect({ outcome, violated, missing }).toEqual({
+        outcome: answer.outcome,
+        violated: answered,
+        missing: answer.missing,
+      });
+      const told = answer.rules.map(({ rule, status }) => ({ rule, status }));
+      expect(opened.trace(ready)).toMatchObject({ outcome, missing, values, rules: told });
+      const known = Object.keys(values).filter((output) => values[output] !== null);
+      expect(known).toEqual(Object.keys(answer.values));
+    }
+  });
+});
