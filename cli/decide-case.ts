@@ -70,21 +70,26 @@ export interface DecidedAsJson {
 }
 
 /** Gives a function that decides one case after another and writes the answers as JSON, without because-trees. */
-export function openJsonDecisions(question: Question): (text: string) => DecidedAsJson | Undecided {
+export function openJsonDecisions(question: Question): (text: string) => DecidedAsJson | Undecided;
+export function openJsonDecisions(
+  question: AnyQuestion,
+): (text: string) => DecidedAsJson | Undecided | Promise<DecidedAsJson>;
+export function openJsonDecisions(
+  question: AnyQuestion,
+): (text: string) => DecidedAsJson | Undecided | Promise<DecidedAsJson> {
   const { rulebook, evaluator, decision, on, language } = question;
   const reader = prepareCaseReader(rulebook, decision, on);
   const write = prepareAnswerWriter(rulebook, { language });
   return (text) => {
     const read = reader.readText(text);
     if (read.problems.length > 0) return { kind: 'unusable', case: read.case, problems: read.problems };
-    const findings = evaluator.decide(decision, read.facts, on);
-    const json = write(findings);
-    const reference = read.case === null ? null : JSON.stringify(read.case);
-    return {
-      kind: 'decided',
-      outcome: findings.outcome,
-      json: reference === null ? json : `{"case":${reference},${json.slice(1)}`,
+    const present = (findings: Findings): DecidedAsJson => {
+      const json = write(findings);
+      const named = read.case === null ? json : `{"case":${JSON.stringify(read.case)},${json.slice(1)}`;
+      return { kind: 'decided', outcome: findings.outcome, json: named };
     };
+    const findings = evaluator.decide(decision, read.facts, on);
+    return findings instanceof Promise ? findings.then(present) : present(findings);
   };
 }
 

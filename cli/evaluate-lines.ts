@@ -3,7 +3,7 @@ import type { FactProblem } from '../engine/facts/problem.ts';
 import type { Outcome } from '../engine/ir/ir.ts';
 import type { Localized } from '../engine/ir/localized.ts';
 import type { Session } from './command.ts';
-import { type AnyQuestion, type Decided, decideCase, toAnswerJson } from './decide-case.ts';
+import { type AnyQuestion, type DecidedAsJson, decideCase, openJsonDecisions, toAnswerJson } from './decide-case.ts';
 import type { ExitCode, Output } from './io.ts';
 import { startProgress } from './progress.ts';
 import { type Line, readLines } from './read-lines.ts';
@@ -27,13 +27,14 @@ export async function evaluateLines(
   const progress = await startProgress(session.io.stderr, cases.bytes);
   const totals = new Map<Outcome, number>();
   const report = openBadRowReport(session);
+  const decide = openDecisions(question);
   let pending = '';
   for await (const line of readLines(cases.stream)) {
     if (line.text?.trim() === '') continue;
-    const decided = await decideLine(question, line);
+    const decided = await decideLine(decide, line);
     if (decided.kind === 'decided') {
-      totals.set(decided.answer.outcome, (totals.get(decided.answer.outcome) ?? 0) + 1);
-      pending += `${JSON.stringify(toAnswerJson(decided))}\n`;
+      totals.set(decided.outcome, (totals.get(decided.outcome) ?? 0) + 1);
+      pending += `${decided.json}\n`;
     } else {
       await report.add(line.number, decided.problems);
       pending += `${JSON.stringify(toErrorJson(decided, line.number, question))}\n`;
@@ -56,13 +57,25 @@ interface LineProblem extends Pick<FactProblem, 'path' | 'message' | 'help'> {
 }
 
 type DecidedLine =
-  | Extract<Decided, { kind: 'decided' }>
+  | DecidedAsJson
   | { readonly kind: 'unusable'; readonly case: string | number | null; readonly problems: readonly LineProblem[] };
 
-async function decideLine(question: AnyQuestion, { text, fault }: Line): Promise<DecidedLine> {
+type Decide = (text: string) => DecidedLine | Promise<DecidedLine>;
+
+/** With because-trees each answer is made on its own. */
+function openDecisions(question: AnyQuestion): Decide {
+  if (!question.explain) return openJsonDecisions(question);
+  return async (text) => {
+    const decided = await decideCase(question, text);
+    if (decided.kind === 'unusable') return decided;
+    return { kind: 'decided', outcome: decided.answer.outcome, json: JSON.stringify(toAnswerJson(decided)) };
+  };
+}
+
+async function decideLine(decide: Decide, { text, fault }: Line): Promise<DecidedLine> {
   if (text === null) return { kind: 'unusable', case: null, problems: [lineFaults[fault ?? 'not_utf8']] };
   try {
-    return await decideCase(question, text);
+    return await decide(text);
   } catch {
     // A fault of ours in one case must not lose the others.
     return { kind: 'unusable', case: null, problems: [ourFault] };

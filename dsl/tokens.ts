@@ -4,7 +4,8 @@
  */
 import { createToken, type IToken, Lexer, type TokenType, tokenMatcher } from 'chevrotain';
 
-const word = /[a-zA-ZåäöÅÄÖ][a-zA-ZåäöÅÄÖ0-9_]*/;
+/** A word, or words joined by `/`: one pattern for all, since trying each keyword takes longer than all the rest. */
+const word = /[a-zA-ZåäöÅÄÖ][a-zA-ZåäöÅÄÖ0-9_]*(?:\/[a-zA-ZåäöÅÄÖ][a-zA-ZåäöÅÄÖ0-9_]*)*/;
 
 export const Word = createToken({ name: 'Word', pattern: word });
 /** A word where an expression goes on or a clause starts: no unit, and no name unless a dot follows. */
@@ -14,11 +15,11 @@ export const DeclarationWord = createToken({ name: 'DeclarationWord', pattern: L
 /** A word that can start a clause of a declaration where it stands first on its line. */
 export const ClauseWord = createToken({ name: 'ClauseWord', pattern: Lexer.NA });
 
-const keywords: TokenType[] = [];
+const keywords = new Map<string, TokenType>();
 
-function keyword(name: string, pattern: string, ...categories: TokenType[]): TokenType {
-  const token = createToken({ name, pattern, longer_alt: Word, categories: [Word, ...categories] });
-  keywords.push(token);
+function keyword(name: string, written: string, ...categories: TokenType[]): TokenType {
+  const token = createToken({ name, pattern: written, categories: [Word, ...categories] });
+  keywords.set(written, token);
   return token;
 }
 
@@ -105,10 +106,7 @@ export const Down = keyword('Down', 'down');
 export const NumberWord = keyword('NumberWord', 'number');
 
 /** `EUR/h`, without spaces: division is spaced. */
-export const CompoundUnit = createToken({
-  name: 'CompoundUnit',
-  pattern: /[a-zA-ZåäöÅÄÖ][a-zA-ZåäöÅÄÖ0-9_]*(?:\/[a-zA-ZåäöÅÄÖ][a-zA-ZåäöÅÄÖ0-9_]*)+/,
-});
+export const CompoundUnit = createToken({ name: 'CompoundUnit', pattern: Lexer.NA });
 export const DateText = createToken({ name: 'DateText', pattern: /\d{4}-\d{2}-\d{2}(?!\d)/ });
 export const NumberText = createToken({ name: 'NumberText', pattern: /\d+(?:\.\d+)?/ });
 export const Text = createToken({ name: 'Text', pattern: /"(?:[^"\\\n\r]|\\[^\n\r])*"/ });
@@ -147,8 +145,11 @@ export const ForeignInequality = createToken({ name: 'ForeignInequality', patter
 export const ForeignAnd = createToken({ name: 'ForeignAnd', pattern: /&&?/ });
 export const ForeignNot = createToken({ name: 'ForeignNot', pattern: '!' });
 export const ForeignSign = createToken({ name: 'ForeignSign', pattern: /[–−×·÷]/ });
-/** A character that means nothing; the grammar refuses it where it stands. */
-export const Stray = createToken({ name: 'Stray', pattern: /[^\s]/ });
+/**
+ * A character that means nothing; the grammar refuses it where it stands. Tried last, so that it need not say what it
+ * is not: then Chevrotain could not tell from a character which patterns to try.
+ */
+export const Stray = createToken({ name: 'Stray', pattern: /[\u0000-\uffff]/ });
 
 export const Comment = createToken({ name: 'Comment', pattern: /#[^\n\r]*/, group: 'comments' });
 const Layout = createToken({
@@ -158,15 +159,10 @@ const Layout = createToken({
   line_breaks: true,
 });
 
-/** Every token, in the order in which the lexer tries them. */
-export const allTokens: readonly TokenType[] = [
+/** The tokens that the lexer finds, in the order in which it tries them. */
+const foundTokens: readonly TokenType[] = [
   Layout,
   Comment,
-  Reserved,
-  DeclarationWord,
-  ClauseWord,
-  CompoundUnit,
-  ...keywords,
   Word,
   CommaNumber,
   DottedDate,
@@ -199,16 +195,35 @@ export const allTokens: readonly TokenType[] = [
   Percent,
   DoublePipe,
   Pipe,
-  DeclarationEnd,
   Stray,
 ];
 
-/** A new lexer; `checked`: throws if a token could never be read. */
+/** Every token. */
+export const allTokens: readonly TokenType[] = [
+  ...foundTokens,
+  Reserved,
+  DeclarationWord,
+  ClauseWord,
+  CompoundUnit,
+  ...keywords.values(),
+  DeclarationEnd,
+];
+
+/** A new lexer, which finds keywords and compound units as words; `checked`: throws if a token could never be found. */
 export function createPolicyLexer(checked = false): Lexer {
-  return new Lexer([...allTokens], { positionTracking: 'onlyOffset', skipValidations: !checked });
+  return new Lexer([...foundTokens], {
+    positionTracking: 'onlyOffset',
+    ensureOptimizations: true,
+    skipValidations: !checked,
+  });
 }
 
 export const policyLexer = createPolicyLexer();
+
+/** What a word that the lexer found is: a keyword, a compound unit, or neither. */
+export function kindOfWord(image: string): TokenType {
+  return keywords.get(image) ?? (image.includes('/') ? CompoundUnit : Word);
+}
 
 /** The words that start a declaration, as written. */
 export const declarationWords: readonly string[] = writtenForms(DeclarationWord);
@@ -221,7 +236,5 @@ export function isToken(token: IToken | undefined, ...types: readonly TokenType[
 }
 
 function writtenForms(category: TokenType): string[] {
-  return keywords
-    .filter((token) => token.CATEGORIES?.includes(category))
-    .map((token) => (typeof token.PATTERN === 'string' ? token.PATTERN : token.name));
+  return [...keywords].flatMap(([written, token]) => (token.CATEGORIES?.includes(category) ? [written] : []));
 }

@@ -18,6 +18,7 @@ export function lexPolicy(text: string): Lexed {
   const problems: Problem[] = [...findControlCharacters(text)];
   const layout = createLayoutReader(text, (problem) => problems.push(problem));
   for (const token of raw) {
+    if (token.tokenType === t.Word) readWord(token);
     token.startLine = layout.lineAt(token);
     const isFirst = tokens.at(-1)?.startLine !== token.startLine;
     const reading = readSlip(token, isFirst);
@@ -32,6 +33,11 @@ export function lexPolicy(text: string): Lexed {
     (token): ast.Comment => ({ kind: 'comment', span: tokenSpan(token), text: token.image }),
   );
   return { tokens, comments, problems };
+}
+
+function readWord(token: IToken): void {
+  token.tokenType = t.kindOfWord(token.image);
+  token.tokenTypeIdx = token.tokenType.tokenTypeIdx ?? 0;
 }
 
 /** A token that stands for nothing in the text: the end of what is read. */

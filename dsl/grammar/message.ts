@@ -29,8 +29,9 @@ export function readMessages(
 ): { readonly messages: Messages; readonly problems: readonly Problem[] } {
   const messages = new Map<number, ast.Message>();
   const problems: Problem[] = [];
-  for (const [index, token] of tokens.entries()) {
-    if (!t.isToken(token, t.Text) || !t.isToken(tokens[index - 1], t.Deny, t.Refer, t.Warn)) continue;
+  for (let index = 1; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token?.tokenType !== t.Text || !t.isToken(tokens[index - 1], t.Deny, t.Refer, t.Warn)) continue;
     const read = readMessage(reader, quotedSource(token));
     messages.set(token.startOffset, read.message);
     for (const problem of read.problems) problems.push(problem);

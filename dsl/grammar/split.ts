@@ -3,6 +3,7 @@
  * on its line and a name follows; elsewhere the same word is a name (`unit : text` is a field).
  */
 import type { IToken, TokenType } from 'chevrotain';
+import { invariant } from '../../engine/ir/invariant.ts';
 import { suggest } from '../../engine/ir/suggest.ts';
 import * as t from '../tokens.ts';
 import { endToken } from './lex.ts';
@@ -18,14 +19,17 @@ export interface Stretch {
 
 /** The tokens of a file, declaration by declaration; what stands in front of the first one is a stretch too. */
 export function splitDeclarations(text: string, tokens: readonly IToken[]): Stretch[] {
-  const starts = tokens.flatMap((_, index) => (index === 0 || startsDeclaration(text, tokens, index) ? [index] : []));
-  return starts.flatMap((start, index) => {
+  const starts: number[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    if (index === 0 || startsDeclaration(text, tokens, index)) starts.push(index);
+  }
+  return starts.map((start, index) => {
     const stretch = tokens.slice(start, starts[index + 1]);
-    const [first] = stretch;
-    const last = stretch.at(-1);
-    if (first === undefined || last === undefined) return [];
+    const [first, last] = [stretch[0], stretch.at(-1)];
+    invariant(first !== undefined && last !== undefined, 'a stretch has a token');
     const declares = t.isToken(first, t.DeclarationWord) && startsDeclaration(text, tokens, start);
-    return [{ tokens: [...stretch, endToken(tokenSpan(last).end)], first, declares }];
+    stretch.push(endToken(tokenSpan(last).end));
+    return { tokens: stretch, first, declares };
   });
 }
 

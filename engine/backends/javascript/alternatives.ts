@@ -41,7 +41,7 @@ export class Alternatives {
     const tellsValues = message !== null && Object.values(message).some((parts) => parts.some(isExpression));
     const text = message === null ? null : (message as Readonly<Record<string, readonly string[]>>);
     const violations = effect === null ? [] : [{ element: null, effect, message: tellsValues ? null : text }];
-    const finding: RuleFinding = {
+    const finding: RuleFinding = Object.freeze({
       rule: rule.name,
       status,
       effect,
@@ -49,7 +49,7 @@ export class Alternatives {
       violations,
       waits: nothingUnknown.waits,
       gaps: nothingUnknown.gaps,
-    };
+    });
     const code = this.all.length * 4 + (effect === null ? 0 : effectBits[effect]);
     const settled: Settled = { rule: rule.place, standing, notes: [code], ofElements: false };
     const told = effect === null ? null : message;

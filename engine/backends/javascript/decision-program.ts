@@ -1,6 +1,5 @@
 import type { CompiledDecision, Evaluator, RuleStatus, RuleTrace, Verdict } from '../../backend.ts';
-import { passesOnSensitive } from '../../explain/sensitive.ts';
-import { surround } from '../../explain/type-of.ts';
+import { hiddenOutputs } from '../../explain/sensitive.ts';
 import type { Facts, Findings, Result, RuleFinding, Value } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Day, Decision, Message } from '../../ir/ir.ts';
@@ -60,10 +59,8 @@ export class DecisionProgram implements CompiledDecision {
     // Where the as-of fact is optional, leaving it out was an answer.
     this.dateIsAnswered = declarations.facts.get(decision.asOf)?.optional === true;
     this.unknownDate = waitFor(decision.asOf);
-    this.outputs = decision.outputs.map(({ name, expression }) => ({
-      name,
-      hidden: passesOnSensitive(expression, surround(declarations.rulebook)),
-    }));
+    const hidden = hiddenOutputs(decision, declarations.rulebook);
+    this.outputs = decision.outputs.map(({ name }) => ({ name, hidden: hidden.has(name) }));
     this.order = (waits) => orderPaths(waits, declarations.rulebook);
     this.noValues = Object.fromEntries(decision.outputs.map(({ name }) => [name, null]));
     this.run = {

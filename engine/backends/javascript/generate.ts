@@ -1,6 +1,5 @@
 import type { RuleTrace, Verdict } from '../../backend.ts';
-import { passesOnSensitive } from '../../explain/sensitive.ts';
-import { surround } from '../../explain/type-of.ts';
+import { hiddenOutputs } from '../../explain/sensitive.ts';
 import type { RuleFinding } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Day, Message, Rule } from '../../ir/ir.ts';
@@ -142,7 +141,7 @@ function writeVerdict(steps: readonly Code[], unit: Unit): Code {
   const values = writeOutputs(place).map((value, position) => {
     const output = decision.outputs[position];
     invariant(output !== undefined, 'each value is of an output');
-    const hidden = passesOnSensitive(output.expression, surround(program.rulebook));
+    const hidden = hiddenOutputs(decision, program.rulebook).has(output.name);
     return hidden ? code`${output.name}: null` : code`${output.name}: ${value} ?? null`;
   });
   const run = steps.map((step) => code`${step} if (b < 0) return null; e |= b;`);

@@ -63,6 +63,7 @@ export const library = {
   ...lists,
   ...numbers,
   ...unknown,
+  addBranch: unknown.addBranch,
   add,
   addBusinessDays,
   assessor,
