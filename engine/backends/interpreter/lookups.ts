@@ -3,7 +3,7 @@ import { invariant } from '../../ir/invariant.ts';
 import type { Constant, Dated, Day, Parameter, ParameterValue } from '../../ir/ir.ts';
 import { add, compareExact, type Exact, multiply, subtract } from './exact.ts';
 import { agree, type Computed, gap, known, toExact, unite, withOne } from './results.ts';
-import { type Case, inForce, type Scope } from './scope.ts';
+import { type Case, inForce, type Program, type Scope } from './scope.ts';
 
 /** The parameter's value at `index` (null where it has none) on the scope's date. */
 export function lookUp(name: string, index: Computed | null, scope: Scope): Computed {
@@ -58,7 +58,7 @@ function valueInForce(name: string, scope: Scope): Computed<ParameterValue> {
 }
 
 function noteOutdated(parameter: string, entry: Dated<ParameterValue>, date: Day, current: Case): void {
-  const statedFor = statedYear(parameter, entry, current);
+  const statedFor = statedYear(parameter, entry.from, current.program);
   if (statedFor === null) return;
   const { year } = toCivil(date);
   if (statedFor >= year) return;
@@ -68,8 +68,8 @@ function noteOutdated(parameter: string, entry: Dated<ParameterValue>, date: Day
   }
 }
 
-/** The year an entry is stated for; null where it holds until further notice. */
-function statedYear(parameter: string, { from }: Dated<ParameterValue>, { program }: Case): number | null {
+/** The year a parameter's value from this edition is stated for; null where it holds until further notice. */
+export function statedYear(parameter: string, from: Day, program: Program): number | null {
   const stated = program.editions.get(from)?.statedFor;
   if (stated === undefined || stated.length === 0) return null;
   let nearest: (typeof stated)[number] | null = null;
@@ -118,7 +118,7 @@ function allEntries(parameter: Parameter, value: ParameterValue): readonly Compu
 }
 
 /** Whether bands leave out no number from 0 up. */
-function coverEverything(bands: readonly { readonly from: number; readonly to: number | null }[]): boolean {
+export function coverEverything(bands: readonly { readonly from: number; readonly to: number | null }[]): boolean {
   let next: number | null = 0;
   for (const { from, to } of bands) {
     if (next !== null && from > next) return false;

@@ -1,5 +1,5 @@
 import { invariant } from '../../ir/invariant.ts';
-import type { Day, Decision, Definition, Expression, Fact, Field, RecordType, Type, Variable } from '../../ir/ir.ts';
+import type { Decision, Definition, Expression, Fact, Field, RecordType, Type, Variable } from '../../ir/ir.ts';
 import { factsOf, namesUsed, usedFields } from '../../schema/reads.ts';
 import type { Program } from '../interpreter/scope.ts';
 import { countUses } from './count-uses.ts';
@@ -145,13 +145,4 @@ function bodiesOf({ body, exceptions }: Bodies): readonly Expression[] {
 
 function slotsOf(fields: readonly (readonly [string, Field])[]): ReadonlyMap<string, Slot> {
   return new Map(fields.map(([name, { optional }], slot) => [name, { slot, optional }]));
-}
-
-/** The year a parameter's value from this edition is stated for; null where it holds until further notice. */
-export function statedYear(parameter: string, from: Day, { program }: Layout): number | null {
-  const stated = program.editions.get(from)?.statedFor ?? [];
-  const [nearest] = stated
-    .filter((one) => parameter === one.parameter || parameter.startsWith(`${one.parameter}.`))
-    .sort((left, right) => right.parameter.length - left.parameter.length);
-  return nearest?.year ?? null;
 }

@@ -1,5 +1,6 @@
 import { invariant } from '../../ir/invariant.ts';
 import type { Constant, Expression, Parameter, ParameterValue } from '../../ir/ir.ts';
+import { coverEverything } from '../interpreter/lookups.ts';
 import { knownTerm, type Term } from './block.ts';
 import { type Code, code } from './code.ts';
 import { giveUpOrGap, literal, type Place, strict } from './place.ts';
@@ -128,16 +129,6 @@ function allEntries(parameter: Parameter, value: ParameterValue, place: Place): 
     case 'brackets':
       return invariant(false, 'brackets are read by parts') as never;
   }
-}
-
-/** Whether bands leave out no number from 0 up. */
-function coverEverything(bands: readonly { readonly from: number; readonly to: number | null }[]): boolean {
-  let next: number | null = 0;
-  for (const { from, to } of bands) {
-    if (next !== null && from > next) return false;
-    next = to === null ? null : to + 1;
-  }
-  return next === null;
 }
 
 /** `each part of operand by parameter`. */

@@ -1,6 +1,7 @@
 import { toDay } from '../../ir/calendar.ts';
 import type { Day, Timeline } from '../../ir/ir.ts';
-import { type Layout, statedYear } from './layout.ts';
+import { statedYear } from '../interpreter/lookups.ts';
+import type { Layout } from './layout.ts';
 
 /**
  * The first days of the spans within which no value, no text and no outdated year changes, ascending. Days before the
@@ -16,7 +17,7 @@ export function spansOf(layout: Layout): readonly Day[] {
   const changes = timelines.flatMap((timeline) => timeline.map(({ from }) => from));
   const outdated = rulebook.parameters.flatMap(({ name, values }) =>
     values.flatMap(({ from }) => {
-      const year = statedYear(name, from, layout);
+      const year = statedYear(name, from, layout.program);
       return year === null ? [] : [toDay({ year: year + 1, month: 1, day: 1 })];
     }),
   );

@@ -2,9 +2,10 @@ import { toCivil } from '../../ir/calendar.ts';
 import type { Gap } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Day, Parameter, ParameterValue, Timeline } from '../../ir/ir.ts';
+import { statedYear } from '../interpreter/lookups.ts';
 import { inForce } from '../interpreter/scope.ts';
 import { type Code, identifier, join } from './code.ts';
-import { type Layout, statedYear } from './layout.ts';
+import type { Layout } from './layout.ts';
 import type { Write } from './place.ts';
 import { gap as gapUnknown, type Unknown, waitFor as waitForPath } from './runtime/unknown.ts';
 
@@ -128,7 +129,7 @@ export class Unit {
     invariant(parameter !== undefined, 'every parameter is declared');
     const entry = inForce(parameter.values, this.day);
     if (entry === null || entry.value === null) return { kind: 'dated', parameter, value: null, outdatedSince: null };
-    const year = statedYear(name, entry.from, this.layout);
+    const year = statedYear(name, entry.from, this.layout.program);
     const outdated = year !== null && year < toCivil(this.day).year;
     return { kind: 'dated', parameter, value: entry.value, outdatedSince: outdated ? year : null };
   }
