@@ -72,6 +72,7 @@ export class DecisionProgram implements CompiledDecision {
       open: { open_deny: nothing, refers_by_gap: nothing, open_refer: nothing },
       outputs: decision.outputs.map(() => undefined),
       lists: new Map(),
+      tells: false,
       outdated: new Map(),
       violated: () => this.violatedRules(),
       contextOn: (day) => this.contextOn(day),
@@ -153,7 +154,7 @@ export class DecisionProgram implements CompiledDecision {
   }
 
   private startOn(date: Day, mode: Mode): Program {
-    this.start(mode);
+    this.start(mode, mode === 'closed');
     const program = this.programOf(date, mode);
     this.main.day = date;
     this.main.unit = program;
@@ -161,13 +162,13 @@ export class DecisionProgram implements CompiledDecision {
   }
 
   private runOpen(loaded: OwnCase): Program {
-    const program = this.startOpen(loaded.date);
+    const program = this.startOpen(loaded.date, true);
     program.run(loaded, this.main, this.run);
     return program;
   }
 
-  private startOpen(date: Day | null): Program {
-    this.start('open');
+  private startOpen(date: Day | null, tells: boolean): Program {
+    this.start('open', tells);
     const { main } = this;
     const { open } = this.run;
     open.open_deny = nothing;
@@ -180,12 +181,13 @@ export class DecisionProgram implements CompiledDecision {
     return program;
   }
 
-  private start(mode: Mode): void {
+  private start(mode: Mode, tells: boolean): void {
     const { run, main } = this;
     this.mode = mode;
     this.opened += 1;
     main.k = this.opened;
     run.count = 0;
+    run.tells = tells;
     run.names = null;
     run.listed = true;
     if (run.lists.size > 0) run.lists.clear();
@@ -251,7 +253,7 @@ export class DecisionProgram implements CompiledDecision {
   }
 
   private openVerdict(loaded: OwnCase): Verdict {
-    const program = this.startOpen(loaded.date);
+    const program = this.startOpen(loaded.date, false);
     const bits = program.run(loaded, this.main, this.run) as number;
     const { outcome, open } =
       this.run.lists.size > 0

@@ -4,6 +4,7 @@ import { coverEverything } from '../interpreter/lookups.ts';
 import { knownTerm, type Term } from './block.ts';
 import { type Code, code } from './code.ts';
 import { giveUpOrGap, literal, type Place, strict } from './place.ts';
+import { addBranch, agree, type Branches, noBranch, nothing, type Raw, Unknown, uniteAll } from './runtime/unknown.ts';
 import type { EntryInForce } from './unit.ts';
 
 /** The value in force in the unit's span; on an unknown date unknown as the date is. */
@@ -49,11 +50,9 @@ function entryAt(parameter: Parameter, value: ParameterValue, index: Term, place
   const selected = select(parameter, value, bound.code, found, place, gap);
   if (!bound.unknown && !bound.absent) block.add(selected);
   else {
-    const entries = unit.constant(allEntries(parameter, value, place));
     const missing = bound.absent ? code`${bound.code} === undefined || ` : code``;
-    block.add(
-      code`if (${missing}${bound.code} instanceof Unknown) { ${found} = agreeOnEntries(${entries}, ${bound.code}); } else { ${selected} }`,
-    );
+    const agreed = agreeOnEntries(allEntries(parameter, value, place), bound.code, place);
+    block.add(code`if (${missing}${bound.code} instanceof Unknown) { ${found} = ${agreed}; } else { ${selected} }`);
   }
   return { code: found, unknown: true, absent: false, big: false };
 }
@@ -112,13 +111,24 @@ function membersOf({ index }: Parameter, value: Extract<ParameterValue, { kind: 
   return index?.kind === 'enum' ? index.members : Object.keys(value.values);
 }
 
-/** What the look-up may come to while its index is unknown: null stands for a gap. */
-function allEntries(parameter: Parameter, value: ParameterValue, place: Place): readonly unknown[] {
+/** What the look-up comes to while its index is unknown: the entries' common value, else it waits for the index. */
+function agreeOnEntries(entries: readonly (Constant | Unknown)[], index: Code, place: Place): Code {
+  const branches = entries.reduce<Raw | Branches>(addBranch, noBranch);
+  const agreed = agree(branches, nothing);
+  if (!(agreed instanceof Unknown)) return literal(agreed as Constant, place);
+  const gaps = entries.filter((entry) => entry instanceof Unknown);
+  return gaps.length === 0
+    ? code`unite(${index}, nothing)`
+    : code`unite(${index}, ${place.unit.constant(uniteAll(...gaps))})`;
+}
+
+/** What the look-up may come to while its index is unknown. */
+function allEntries(parameter: Parameter, value: ParameterValue, place: Place): readonly (Constant | Unknown)[] {
   const gap = place.unit.gapValue(parameter.name, 'no_entry');
   switch (value.kind) {
     case 'by_member':
       return membersOf(parameter, value).map((member) =>
-        Object.hasOwn(value.values, member) ? value.values[member] : gap,
+        Object.hasOwn(value.values, member) ? (value.values[member] ?? gap) : gap,
       );
     case 'bands': {
       const entries = value.bands.map((band) => band.value);

@@ -38,6 +38,8 @@ export interface Run {
   readonly outputs: Raw[];
   /** The lists of rules that look at each element, by place of the rule. */
   readonly lists: Map<number, Raw>;
+  /** Whether findings are made of the run, and not a verdict only. */
+  tells: boolean;
   readonly outdated: Map<string, { readonly statedFor: number; readonly usedFor: number }>;
   /** The violated rules a program of verdicts noted, in their order. */
   readonly violated: () => readonly string[];

@@ -8,7 +8,6 @@ import {
   roundFraction,
   subtract,
 } from '../../interpreter/exact.ts';
-import { agree, Branches, nothing, type Raw, type Unknown, unite } from './unknown.ts';
 
 /**
  * The floor of a quotient of a safe integer by one above zero. The quotient as computed never reaches the next whole
@@ -94,16 +93,6 @@ export function sumBrackets(
     if (part > 0) sum = add(sum, multiply(part, bracket.value as number));
   }
   return sum;
-}
-
-/** What a look-up comes to while its index is unknown. */
-export function agreeOnEntries(entries: readonly Raw[], index: Unknown | undefined): Raw {
-  const [first, second, ...others] = entries;
-  if (entries.length === 0) return unite(index, nothing);
-  if (entries.length === 1) return first;
-  const branches = new Branches(first, second);
-  for (const other of others) branches.values.push(other);
-  return agree(branches, index);
 }
 
 /** Whether two texts are the same; letter case is ignored. */

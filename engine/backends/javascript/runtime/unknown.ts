@@ -130,9 +130,20 @@ export function addBranch(before: Raw | Branches, value: Raw): Raw | Branches {
 export function agree(branches: Raw | Branches, selectors: Raw): Raw {
   if (branches === noBranch) return nothing;
   if (!(branches instanceof Branches)) return branches;
-  const [first, ...others] = branches.values;
-  if (!(first instanceof Unknown) && others.every((other) => sameRaw(first, other))) return first;
-  return unite(selectors, uniteAll(...branches.values));
+  const { values } = branches;
+  const first = values[0];
+  if (!(first instanceof Unknown) && allSame(values)) return first;
+  let united = nothing;
+  for (let index = 0; index < values.length; index += 1) united = unite(united, values[index]);
+  return unite(selectors, united);
+}
+
+function allSame(values: readonly Raw[]): boolean {
+  const first = values[0];
+  for (let index = 1; index < values.length; index += 1) {
+    if (!sameRaw(first, values[index])) return false;
+  }
+  return true;
 }
 
 function sameRaw(left: Raw, right: Raw): boolean {
