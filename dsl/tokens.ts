@@ -149,6 +149,7 @@ export const ForeignSign = createToken({ name: 'ForeignSign', pattern: /[–−�
  * A character that means nothing; the grammar refuses it where it stands. Tried last, so that it need not say what it
  * is not: then Chevrotain could not tell from a character which patterns to try.
  */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it stands for every character there is
 export const Stray = createToken({ name: 'Stray', pattern: /[\u0000-\uffff]/ });
 
 export const Comment = createToken({ name: 'Comment', pattern: /#[^\n\r]*/, group: 'comments' });
