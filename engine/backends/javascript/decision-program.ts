@@ -213,9 +213,9 @@ export class DecisionProgram implements CompiledDecision {
   /** The context of a definition's own date. The same one for the same day, so that nothing is computed twice. */
   private contextOn(day: Day | Unknown | undefined): Context {
     if (typeof day !== 'number') return this.openContext(null, day ?? nothing);
-    if (day === this.main.day) return this.main;
     const before = this.contexts.get(day);
     if (before !== undefined) return before;
+    if (day === this.main.day) return this.main;
     const context = this.openContext(day, nothing);
     this.contexts.set(day, context);
     return context;
@@ -341,6 +341,8 @@ export class DecisionProgram implements CompiledDecision {
     this.mode = 'open';
     this.contexts.clear();
     const context = this.openContext(loaded.date, nothing);
+    // The main context is the closed program's: here this one stands for the same day.
+    this.contexts.set(loaded.date, context);
     const retold = this.programOf(loaded.date, 'open').messages.get(message)?.(loaded, context, this.run, element);
     this.mode = 'closed';
     this.contexts.clear();
