@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts';
 import { javascript } from '../../../engine/backends/javascript/javascript.ts';
+import type { Value } from '../../../engine/ir/findings.ts';
 import {
   boolean,
   date,
@@ -44,11 +45,11 @@ const dated = rulebook({
 it.each(['2020-01-01', '2020-06-15'])(
   'a message tells an own-dated value that waits for a fact as unknown, its date being %s',
   (until) => {
-    const facts = new Map([
+    const facts = new Map<string, Value>([
       ['on', day('2020-01-01')],
       ['until', day(until)],
       ['w', [{ fields: new Map([['ok', false]]) }]],
-    ] as const);
+    ]);
     const found = interpreter.prepare(dated).decide('d', facts, null);
     expect(found.rules[0]?.violations[0]?.message?.fi?.[1]).toMatchObject({
       result: { kind: 'unknown', waits: new Set(['w[0].size']) },
