@@ -27,7 +27,9 @@ export async function findDisagreement(
   for (const [index, one] of cases.entries()) {
     const [left, right] = [expected[index], found[index]];
     if (left === undefined || right === undefined) throw new Error('there is a finding for each case');
-    if (left instanceof Error) throw left;
+    // The reference itself has to come to an end.
+    if (left instanceof Error)
+      return { backend: 'the reference', case: one, expected: 'findings', found: writeFindings(left) };
     const writeOwn = (findings: Findings | Error) => writeAnswers(rulebook, findings, one);
     for (const write of index === 0 ? [writeFindings, writeOwn] : [writeFindings]) {
       const [wanted, got] = [write(left), write(right)];

@@ -141,12 +141,23 @@ function product(choices: Choices, scope: Scope, build: Builders, family: Family
 function quotient(choices: Choices, scope: Scope, build: Builders, family: Family): Amount {
   const [over, under] = choices.among([[family, 'plain'] as const, ...(quotientsOf[family] ?? [])]);
   const dividend = choices.part((own) => build.amount(own, scope, over, true));
-  // What is read can be below zero, and it can be zero.
-  const isRead = choices.chance(50);
   return divideAmounts(
     dividend,
-    choices.part((own) => (isRead ? simple(own, scope, under) : build.amount(own, scope, under))),
+    choices.part((own) => divisorOf(own, scope, build, under)),
   );
+}
+
+/** What is read or a difference: often zero or below it. */
+function divisorOf(choices: Choices, scope: Scope, build: Builders, family: Family): Amount {
+  const read = (own: Choices) => own.part((c) => simple(c, scope, family));
+  switch (choices.below(3)) {
+    case 0:
+      return read(choices);
+    case 1:
+      return addAmounts('-', read(choices), read(choices));
+    default:
+      return build.amount(choices, scope, family);
+  }
 }
 
 function rounded(choices: Choices, scope: Scope, build: Builders, family: Family): Amount {

@@ -37,7 +37,8 @@ export function sourcesLike(type: ValueType, scope: Scope): readonly Source[] {
   const found = sourcesIn(scope).filter((source) => isAlike(source.type, type));
   const own = found.filter(({ key }) => scope.element !== null && key.startsWith(`${scope.element.variable} `));
   const defined = found.filter(({ key }) => scope.definitions.some(({ name }) => key.endsWith(name)));
-  return [...defined, ...defined, ...own, ...own, ...found];
+  // What shrinking leaves out comes last, so that it moves nothing else.
+  return [...found, ...own, ...own, ...defined, ...defined];
 }
 
 /** `if … then … else …`, with what the condition speaks of known in the branches. */

@@ -46,8 +46,8 @@ export function listsIn(scope: Scope): readonly { piece: Piece; element: Element
   );
   const records = found.filter(({ element }) => element.kind === 'record');
   const others = found.filter(({ element }) => element.kind !== 'record');
-  const times = scope.definitions.some(({ record }) => record !== null) ? 12 : 3;
-  return [...Array.from({ length: times }, () => records).flat(), ...others];
+  const more = scope.definitions.some(({ record }) => record !== null) ? 9 : 0;
+  return [...records, ...records, ...records, ...others, ...Array.from({ length: more }, () => records).flat()];
 }
 
 function rangeOver({ list, variable, where }: Bound, ...before: Piece['parts']): Piece['parts'] {

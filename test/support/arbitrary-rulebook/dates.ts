@@ -25,6 +25,7 @@ export const turningDays = [
   '2020-08-31',
   '2021-05-30',
   '2020-02-29',
+  '2020-02-10',
   '2019-12-31',
   '2020-04-09',
   '2021-01-01',
@@ -58,7 +59,8 @@ function simpleDate(choices: Choices, scope: Scope): Piece {
   return sources[index]?.piece ?? word(choices.among(turningDays));
 }
 
-const calendarFamilies: readonly Family[] = ['day', 'month', 'business_day'];
+/** Months are of different lengths, so there is most to go wrong with them. */
+const calendarFamilies: readonly Family[] = ['day', 'month', 'month', 'business_day'];
 
 /** `d + 4 month`: a whole number, small enough to stay within the calendar's reach. */
 function shifted(choices: Choices, scope: Scope, build: Builders): Piece {

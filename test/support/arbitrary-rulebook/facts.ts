@@ -5,6 +5,7 @@ import type { Facts, RecordValue, Value } from '../../../engine/ir/findings.ts';
 import type { Day, Field, Rulebook, Type } from '../../../engine/ir/ir.ts';
 import type { Choices } from './choices.ts';
 import { collectThresholds, type Thresholds } from './thresholds.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Of each format one that has it, and one with a slip of the pen. */
 const codes = ['0112038-9', '0112038-8', '131052-308T', '131052-308U', 'a@example.org', 'a@'];
@@ -17,47 +18,72 @@ export interface GeneratedCase {
   readonly date: Day | null;
 }
 
-/** Cases of a rulebook, at least one. */
-export function buildCases(choices: Choices, rulebook: Rulebook, most: number): readonly GeneratedCase[] {
-  const thresholds = collectThresholds(rulebook);
-  const build = (own: Choices) => buildCase(own, rulebook, thresholds);
+/** What values are chosen by. */
+interface Surroundings {
+  readonly rulebook: Rulebook;
+  readonly vocabulary: Vocabulary;
+  readonly thresholds: Thresholds;
+}
+
+/** Cases of a rulebook with a vocabulary, at least one. */
+export function buildCases(
+  choices: Choices,
+  rulebook: Rulebook,
+  vocabulary: Vocabulary,
+  most: number,
+): readonly GeneratedCase[] {
+  const surroundings = { rulebook, vocabulary, thresholds: collectThresholds(rulebook) };
+  const build = (own: Choices) => buildCase(own, surroundings);
   return [choices.part(build), ...choices.several(most - 1, build)];
 }
 
-function buildCase(choices: Choices, rulebook: Rulebook, thresholds: Thresholds): GeneratedCase {
+function buildCase(choices: Choices, surroundings: Surroundings): GeneratedCase {
+  const { rulebook, vocabulary, thresholds } = surroundings;
   const decision = choices.among(rulebook.decisions);
-  const anchored = { ...thresholds, anchor: choices.among(thresholds.days) };
+  const anchored = { ...surroundings, thresholds: { ...thresholds, anchor: choices.among(thresholds.days) } };
   const absent = choices.among([10, 0, 40]);
-  const facts = new Map<string, Value>();
-  for (const fact of rulebook.facts) {
-    const value = choices.part((own) => (own.chance(absent) ? null : chooseValue(own, fact, rulebook, anchored)));
-    if (value !== null) facts.set(fact.path, value);
-  }
+  const declared = vocabulary.facts.map(({ path }) => path);
+  const facts = chooseValues(choices, declared, rulebook.facts, anchored, () => absent);
   if (!facts.has(decision.asOf)) {
-    const date = choices.chance(50) ? chooseDay(choices, anchored) : null;
+    const date = choices.chance(50) ? chooseDay(choices, anchored.thresholds) : null;
     return { decision: decision.name, facts, date };
   }
   const given = facts.get(decision.asOf);
   return { decision: decision.name, facts, date: typeof given === 'number' && choices.chance(20) ? given : null };
 }
 
-/** A value as it is after reading: within the bounds and decimals that are declared. */
-function chooseValue(choices: Choices, field: Field, rulebook: Rulebook, thresholds: Thresholds): Value {
-  const { type } = field;
-  if (type.kind !== 'list') return chooseSingle(choices, field, rulebook, thresholds);
-  const element: Field = {
-    name: field.name,
-    label: field.label,
-    type: type.element,
-    optional: false,
-    sensitive: false,
-  };
-  const longest = Math.min(4, field.maximum ?? 4);
-  return choices.several(longest, (own) => chooseSingle(own, element, rulebook, thresholds));
+/** Values of facts or fields; for each that could be declared a choice, so that one more or less changes no others. */
+function chooseValues(
+  choices: Choices,
+  declared: readonly string[],
+  fields: readonly Field[],
+  surroundings: Surroundings,
+  absent: (field: Field) => number,
+): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>();
+  for (const name of declared) {
+    const field = fields.find((one) => one.name === name);
+    choices.part((own) => {
+      if (field === undefined || own.chance(absent(field))) return;
+      values.set(name, chooseValue(own, field, surroundings));
+    });
+  }
+  return values;
 }
 
-function chooseSingle(choices: Choices, field: Field, rulebook: Rulebook, thresholds: Thresholds): Value {
+/** A value as it is after reading: within the bounds and decimals that are declared. */
+function chooseValue(choices: Choices, field: Field, surroundings: Surroundings): Value {
   const { type } = field;
+  if (type.kind !== 'list') return chooseSingle(choices, field, surroundings);
+  const { name, label } = field;
+  const element: Field = { name, label, type: type.element, optional: false, sensitive: false };
+  const longest = Math.min(4, field.maximum ?? 4);
+  return choices.several(longest, (own) => chooseSingle(own, element, surroundings));
+}
+
+function chooseSingle(choices: Choices, field: Field, surroundings: Surroundings): Value {
+  const { type } = field;
+  const { rulebook, thresholds } = surroundings;
   switch (type.kind) {
     case 'boolean':
       return choices.chance(50);
@@ -72,21 +98,18 @@ function chooseSingle(choices: Choices, field: Field, rulebook: Rulebook, thresh
       return choices.among(members).name;
     }
     case 'record':
-      return chooseRecord(choices, type.record, rulebook, thresholds);
+      return chooseRecord(choices, type.record, surroundings);
     case 'list':
     case 'label':
       throw new Error(`no fact is a ${type.kind} within a list`);
   }
 }
 
-function chooseRecord(choices: Choices, name: string, rulebook: Rulebook, thresholds: Thresholds): RecordValue {
-  const fields = new Map<string, Value>();
-  for (const field of rulebook.records.find((one) => one.name === name)?.fields ?? []) {
-    const isLeftOut = choices.chance(field.optional ? 40 : 12);
-    const value = choices.part((own) => (isLeftOut ? null : chooseValue(own, field, rulebook, thresholds)));
-    if (value !== null) fields.set(field.name, value);
-  }
-  return { fields };
+function chooseRecord(choices: Choices, name: string, surroundings: Surroundings): RecordValue {
+  const { rulebook, vocabulary } = surroundings;
+  const declared = vocabulary.fields.map(({ path }) => path.slice(`${name}.`.length));
+  const fields = rulebook.records.find((one) => one.name === name)?.fields ?? [];
+  return { fields: chooseValues(choices, declared, fields, surroundings, ({ optional }) => (optional ? 40 : 12)) };
 }
 
 function chooseNumber(

@@ -21,9 +21,11 @@ export const rulebookFiles = arbitraryFrom((choices): SourceFiles => printFiles(
 
 /** Compiled rulebooks, each with up to twelve cases that suit it; null for one that the compiler does not accept. */
 export const rulebooksWithCases = arbitraryFrom((choices): GeneratedRulebook | null => {
-  const files = choices.part((own) => printFiles(buildRulebook(own)));
+  const model = choices.part(buildRulebook);
+  const files = printFiles(model);
   const rulebook = compileOnce(files);
-  return rulebook && { files, rulebook, cases: choices.part((own) => buildCases(own, rulebook, 12)) };
+  if (rulebook === null) return null;
+  return { files, rulebook, cases: choices.part((own) => buildCases(own, rulebook, model.vocabulary, 12)) };
 }, describe);
 
 function describe(generated: GeneratedRulebook | null): string {

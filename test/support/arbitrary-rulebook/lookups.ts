@@ -19,7 +19,7 @@ export function readAmounts(family: Family): readonly Attempt<Amount>[] {
       const found = lookUp(own, scope, build, isFamily);
       return found && read(found.piece, found.type);
     },
-    ...(family === 'EUR' ? [eachPart, eachPart, eachPart, eachPart] : []),
+    ...(family === 'EUR' ? Array.from({ length: 6 }, () => eachPart) : []),
     (own, scope, build) => {
       const found = guarded(own, scope, isFamily, (choices, within) => of(choices, within, build));
       return found && joinGuarded(found, read(found.source.piece, found.source.type));

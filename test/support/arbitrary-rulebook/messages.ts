@@ -1,4 +1,5 @@
 /** What follows a violated rule: an effect, and a message with values written out in it. */
+import { largestStored } from '../../../engine/ir/decimal.ts';
 import type { Choices } from './choices.ts';
 import { notGiven } from './conditions.ts';
 import { expressions } from './expressions.ts';
@@ -33,7 +34,9 @@ function chooseValue(choices: Choices, scope: Scope): MessagePart {
     case 0:
       return plain(readAny(choices, scope));
     case 1: {
-      const { piece } = expressions.amount(choices, scope, choices.among(families));
+      const { piece, largest, decimals } = expressions.amount(choices, scope, choices.among(families));
+      // What is written out has to be a number that could be stored.
+      if (largest * 10 ** (decimals ?? 0) > largestStored) return 'suuri määrä';
       return { piece, asNumber: choices.chance(40) };
     }
     case 2:

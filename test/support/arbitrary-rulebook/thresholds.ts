@@ -14,6 +14,7 @@ export interface Thresholds {
 
 const otherTexts = ['Exampleton', 'exampleton', 'x', 'ÄÄ'];
 
+/** Those that every rulebook has come first, and so stay in their places when a rulebook shrinks. */
 export function collectThresholds(rulebook: Rulebook): Thresholds {
   const numbers = new Map<string, { readonly unit: Unit; readonly value: number }>();
   const days = new Set(turningDays.flatMap((day) => parseDate(day) ?? []));
@@ -39,7 +40,7 @@ export function collectThresholds(rulebook: Rulebook): Thresholds {
       for (const edge of edgesOf(entry.value)) noteNumber(index.unit, index.decimals, edge);
     }
   }
-  return { numbers: [...numbers.values()], days: [...days].sort((a, b) => a - b), texts: [...texts], anchor: null };
+  return { numbers: [...numbers.values()], days: [...days], texts: [...texts], anchor: null };
 }
 
 /** Visits whatever looks like an expression or another node with a kind, anywhere in a part of a rulebook. */

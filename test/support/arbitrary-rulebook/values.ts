@@ -73,7 +73,12 @@ function bandsOf(choices: Choices, index: NumberType): readonly string[] {
 }
 
 function bracketsOf(choices: Choices, index: NumberType): readonly string[] {
-  const starts = choices.among([[0], [0, 500], [0, 10, 20], [0, 5, 100, 1000]]);
+  const starts = choices.among([
+    [0, 5],
+    [0, 500],
+    [0, 10, 20],
+    [0, 5, 100, 1000],
+  ]);
   return starts.map((start) => `from ${start}${unitOf(index)}`);
 }
 
