@@ -10,7 +10,7 @@ import type { Program as Declarations } from '../interpreter/scope.ts';
 import { toVerdictValues } from '../verdict-values.ts';
 import { type Conclusion, conclude, concludeBits } from './conclude.ts';
 import { type Settled, settle, toFinding } from './findings.ts';
-import { fewestIndexed, generate, type Program } from './generate.ts';
+import { generate, type Program } from './generate.ts';
 import { Layout } from './layout.ts';
 import type { Context, OwnCase } from './objects.ts';
 import type { Run } from './run.ts';
@@ -311,9 +311,7 @@ export class DecisionProgram implements CompiledDecision {
 
   /** Rules with guards do not run in their order. */
   private inOrder(settled: readonly Settled[]): readonly Settled[] {
-    return this.decision.rules.length < fewestIndexed
-      ? settled
-      : [...settled].sort((left, right) => left.rule - right.rule);
+    return this.layout.runsInOrder ? settled : [...settled].sort((left, right) => left.rule - right.rule);
   }
 
   private listOutdated(): Findings['outdated'] {

@@ -41,16 +41,12 @@ export type OfElement<R> = (s: OwnCase, c: Context, o: Run, e: Raw) => R;
 /** Rules whose code is at most this long together stand in one function: V8 leaves much longer ones unoptimised. */
 const longestFunction = 24_000;
 
-/** Decisions with fewer rules ask each rule's guard where it stands. */
-export const fewestIndexed = 24;
-
 /** Generates and loads the code of one decision for the span of days that `day` stands for; null is the unknown date. */
 export function generate(layout: Layout, day: Day | null, mode: Mode): Program {
   const unit = new Unit(layout, day, mode, write);
   const alternatives = new Alternatives();
   const rules = layout.decision.rules.flatMap((rule, place) => inForce(rule, place, unit));
-  const steps =
-    rules.length < fewestIndexed ? runAll(rules, alternatives, unit) : runGuarded(rules, alternatives, unit);
+  const steps = layout.runsInOrder ? runAll(rules, alternatives, unit) : runGuarded(rules, alternatives, unit);
   const byPlace = new Map(rules.map((rule) => [rule.place, rule]));
   const messages = new Map(
     (unit.answersAtOnce ? [] : alternatives.all).flatMap(

@@ -6,6 +6,9 @@ import { countUses } from './count-uses.ts';
 import { generateObjects, type Objects } from './objects.ts';
 import type { Bound } from './place.ts';
 
+/** Decisions with fewer rules ask each rule's guard where it stands. */
+const fewestIndexed = 24;
+
 interface Slot {
   readonly slot: number;
   readonly optional: boolean;
@@ -37,6 +40,11 @@ export class Layout {
     this.memoSlots = new Map(this.definitions.map(({ name }, slot) => [name, slot]));
     this.uses = countUses(decision, this.definitions);
     this.objects = generateObjects(this);
+  }
+
+  /** Whether the rules run in their order; of many, facts lead to those that may apply. */
+  get runsInOrder(): boolean {
+    return this.decision.rules.length < fewestIndexed;
   }
 
   factAt(path: string): Slot {

@@ -122,7 +122,8 @@ function noteVariable(verdict: Code, { rule, alternatives }: Noting, unit: Unit)
 
 /** Where rules run in their order their names are listed at once. */
 function noteViolation(verdict: Code | number, { name, version }: RuleInForce, unit: Unit): Code {
-  if (!unit.inOrder || version.forEach !== null) return code`o.noted[o.count++] = ${verdict}; o.listed = false;`;
+  if (!unit.layout.runsInOrder || version.forEach !== null)
+    return code`o.noted[o.count++] = ${verdict}; o.listed = false;`;
   return code`if (o.names === null) o.names = [${name}]; else o.names.push(${name});`;
 }
 

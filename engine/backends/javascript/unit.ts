@@ -37,8 +37,6 @@ export class Unit {
   readonly day: Day | null;
   /** Writes the expressions of the unit. */
   readonly write: Write;
-  /** Whether the rules run in their order, and not as their guards lead to them. */
-  inOrder = true;
   readonly constants: unknown[] = [];
   private readonly names = new Map<unknown, Code>();
   private readonly gaps = new Map<string, Unknown>();
