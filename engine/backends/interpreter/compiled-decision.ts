@@ -2,7 +2,7 @@ import type { CompiledDecision, CompilingEvaluator, LoadedCase } from '../../bac
 import type { Facts, Findings } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Day, Decision, Rulebook } from '../../ir/ir.ts';
-import { toVerdictValues } from '../verdict-values.ts';
+import { toRuleTrace, toVerdict } from '../verdicts.ts';
 import { interpreter } from './interpreter.ts';
 
 /** The interpreter behind the contract of a compiling back end: nothing is compiled, everything is found as ever. */
@@ -36,31 +36,10 @@ function interpretDecision(
     invariant(loaded instanceof UndecidedCase, 'the case was loaded by this back end');
     return decide(loaded.facts, loaded.date);
   };
-  const valuesOf = (values: Findings['values']) => {
-    const results = new Map(values.map(({ name, result }) => [name, result]));
-    const inOrder = decision.outputs.map(({ name }) => results.get(name) ?? ({ kind: 'absent' } as const));
-    return toVerdictValues(rulebook, decision, inOrder);
-  };
   return {
     load: (facts, date) => new UndecidedCase(facts, date),
     findings,
-    trace(loaded) {
-      const { outcome, rules, values, missing } = findings(loaded);
-      return {
-        outcome,
-        missing,
-        values: valuesOf(values),
-        rules: rules.map(({ rule, status, effect, exceptions }) => ({ rule, status, effect, exceptions })),
-      };
-    },
-    verdict(loaded) {
-      const { outcome, rules, values, missing } = findings(loaded);
-      return {
-        outcome,
-        violated: rules.filter(({ status }) => status === 'violated').map(({ rule }) => rule),
-        missing,
-        values: valuesOf(values),
-      };
-    },
+    trace: (loaded) => toRuleTrace(rulebook, decision, findings(loaded)),
+    verdict: (loaded) => toVerdict(rulebook, decision, findings(loaded)),
   };
 }

@@ -25,12 +25,18 @@ function bindEach(list: Computed, path: string, record: Binding['record']): Elem
 export function elementsIn(list: Expression, scope: Scope, evaluate: Evaluate): Elements {
   const result = evaluate(list, scope);
   const { program } = scope.case;
-  if (list.kind === 'fact') return bindEach(result, list.path, recordOf(program.facts.get(list.path)?.type, program));
-  if (list.kind === 'definition') return bindEach(result, list.name, null);
-  if (list.kind === 'lookup') return bindEach(result, list.parameter, null);
-  // Every other list is one of plain values that nothing names.
-  if (list.kind !== 'field') return bindEach(result, '', null);
+  if (list.kind !== 'field') {
+    const type = list.kind === 'fact' ? program.facts.get(list.path)?.type : undefined;
+    return bindEach(result, nameOfList(list), recordOf(type, program));
+  }
   const { path, record } = bindingOf(scope, list.variable);
   const field = record?.fields.find((one) => one.name === list.field);
   return bindEach(result, `${path}.${list.field}`, recordOf(field?.type, program));
+}
+
+/** What the elements of a list are named by; empty for a list of plain values that nothing names. */
+export function nameOfList(list: Expression): string {
+  if (list.kind === 'fact') return list.path;
+  if (list.kind === 'definition') return list.name;
+  return list.kind === 'lookup' ? list.parameter : '';
 }

@@ -19,6 +19,7 @@ import {
   known,
   negation,
   openBranches,
+  sameScalar,
   toExact,
   toList,
   toNumber,
@@ -166,12 +167,6 @@ function compare(expression: Node<'compare'>, scope: Scope): Computed {
         truth(holds(operator, compareFractions(one, other))),
       );
   }
-}
-
-/** Whether two booleans, enum members or texts are the same; letter case is ignored. */
-function sameScalar(left: Value | bigint, right: Value | bigint): boolean {
-  if (typeof left !== 'string' || typeof right !== 'string') return left === right;
-  return left === right || left.toLowerCase() === right.toLowerCase();
 }
 
 function holds(operator: Comparison, order: number): boolean {

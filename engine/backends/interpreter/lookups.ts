@@ -20,17 +20,22 @@ export function sumBrackets(name: string, operand: Computed, scope: Scope): Comp
   if (value.kind !== 'known') return unite([value, operand]);
   const inForceNow = value.value;
   invariant(inForceNow.kind === 'brackets', 'a parameter read by parts has brackets');
-  return withOne(operand, (whole) => {
-    let sum: Exact = 0;
-    for (const [position, bracket] of inForceNow.brackets.entries()) {
-      const next = inForceNow.brackets[position + 1];
-      const end = next === undefined ? toExact(whole) : lesser(toExact(whole), next.from);
-      const part = subtract(end, bracket.from);
-      if (part > 0) sum = add(sum, multiply(part, toExact(scalar(bracket.value))));
-    }
-    return known(sum);
-  });
+  return withOne(operand, (whole) => known(sumOverBrackets(inForceNow.brackets, toExact(whole))));
 }
+
+/** The sum over brackets of the part of a number within the bracket times the bracket's value. */
+export function sumOverBrackets(brackets: Brackets, whole: Exact): Exact {
+  let sum: Exact = 0;
+  for (const [position, bracket] of brackets.entries()) {
+    const next = brackets[position + 1];
+    const end = next === undefined ? whole : lesser(whole, next.from);
+    const part = subtract(end, bracket.from);
+    if (part > 0) sum = add(sum, multiply(part, scalar(bracket.value)));
+  }
+  return sum;
+}
+
+type Brackets = Extract<ParameterValue, { kind: 'brackets' }>['brackets'];
 
 function lesser(left: Exact, right: Exact): Exact {
   return compareExact(left, right) <= 0 ? left : right;

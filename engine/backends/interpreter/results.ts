@@ -167,10 +167,17 @@ function sameResult(left: Computed, right: Computed): boolean {
   return left.kind === 'absent' && right.kind === 'absent';
 }
 
-function sameValue(left: Value | bigint, right: Value | bigint): boolean {
+/** Whether two values are the same; lists by their elements. */
+export function sameValue(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
   return left.every((element, index) => sameValue(element, right[index]));
+}
+
+/** Whether two booleans, enum members or texts are the same; letter case is ignored. */
+export function sameScalar(left: Value | bigint, right: Value | bigint): boolean {
+  if (typeof left !== 'string' || typeof right !== 'string') return left === right;
+  return left === right || left.toLowerCase() === right.toLowerCase();
 }
 
 /** Leaves the interpreter: every stored value is a safe integer, as the checker has proved. */

@@ -1,5 +1,5 @@
-import type { MessageText, RuleFinding, Violation } from '../../ir/findings.ts';
-import type { Message, Rule, RuleVersion } from '../../ir/ir.ts';
+import type { MessageText, Result, RuleFinding, Violation } from '../../ir/findings.ts';
+import type { Expression, Message, Rule, RuleVersion } from '../../ir/ir.ts';
 import { type Assessment, assessWithin, gravestEffect } from './assessment.ts';
 import { elementsIn } from './elements.ts';
 import { evaluate } from './expressions.ts';
@@ -32,10 +32,10 @@ export function assessRule(rule: Rule, decision: Scope, settle: Settle = stand):
   return toAssessedRule(rule, standBetween(standings, scope.context.date), []);
 }
 
-export const notApplicable: Standing = { status: 'not_applicable', effect: null, exceptions: [], open: nothingUnknown };
+const notApplicable: Standing = { status: 'not_applicable', effect: null, exceptions: [], open: nothingUnknown };
 
 /** Unknown which of these it will be. */
-export function standBetween(standings: readonly Standing[], selector: Computed): Standing {
+function standBetween(standings: readonly Standing[], selector: Computed): Standing {
   const effects = standings.flatMap((one) => one.effect ?? []);
   return standOpen(gravestEffect(effects), [], unite([selector, ...standings.map((one) => one.open)]));
 }
@@ -58,16 +58,23 @@ function assessVersion(version: RuleVersion, scope: Scope, settle: Settle): Asse
   const elements = elementsIn(list, scope, evaluate);
   const assessed = elements.bindings.map((one) => assessOne(version, bind(scope, variable, one), settle, one));
   const standings = assessed.map((one) => one.standing);
-  if (elements.list.kind === 'known') {
-    return { standing: standTogether(standings), tell: () => assessed.flatMap((one) => one.tell()) };
-  }
+  const isKnown = elements.list.kind === 'known';
+  return {
+    standing: standOverList(standings, elements.list),
+    tell: () => (isKnown ? assessed.flatMap((one) => one.tell()) : []),
+  };
+}
+
+/** Where a rule stands that looks at each element of a list, from where it stands for each. */
+export function standOverList(standings: readonly Standing[], list: Computed): Standing {
+  if (list.kind === 'known') return standTogether(standings);
   // Not applicable where the list turns out to be empty.
   const everNeeded = standings.some((one) => one.status !== 'not_applicable');
-  return { standing: everNeeded ? standBetween(standings, elements.list) : notApplicable, tell: () => [] };
+  return everNeeded ? standBetween(standings, list) : notApplicable;
 }
 
 /** Violated if an element is, else unknown if one is; but an unknown that may turn out graver goes first. */
-export function standTogether(standings: readonly Standing[]): Standing {
+function standTogether(standings: readonly Standing[]): Standing {
   const { weight, heaviest, open } = balance(standings);
   if (heaviest === null) return notApplicable;
   const exceptions = [...new Set(standings.flatMap((one) => one.exceptions))];
@@ -91,16 +98,17 @@ function describe(assessment: Assessment, standing: Standing, scope: Scope, elem
   return {
     element: element?.path ?? null,
     effect: standing.effect ?? 'deny',
-    message: message === null ? null : fill(message, scope),
+    message: message === null ? null : fillMessage(message, (expression) => toResult(evaluate(expression, scope))),
   };
 }
 
-function fill(message: Message, scope: Scope): Violation['message'] {
+/** The message with the results to print in it, asked for in the order they stand in its languages. */
+export function fillMessage(message: Message, resultOf: (expression: Expression) => Result): Violation['message'] {
   const texts = Object.entries(message).map(([language, parts]) => [
     language,
     parts.map((part): MessageText => {
       if (typeof part === 'string') return part;
-      return { result: toResult(evaluate(part.expression, scope)), type: part.type, format: part.format };
+      return { result: resultOf(part.expression), type: part.type, format: part.format };
     }),
   ]);
   return Object.fromEntries(texts);

@@ -79,7 +79,7 @@ const operatorCode: Readonly<Record<Comparison, Code>> = {
 
 function writeTextComparison({ operator, left, right }: Node<'compare'>, place: Place, write: Write): Term {
   return strict([write(left, place), write(right, place)], place, ([one, other]) =>
-    operator === 'equal' ? code`isSame(${one}, ${other})` : code`!isSame(${one}, ${other})`,
+    operator === 'equal' ? code`sameScalar(${one}, ${other})` : code`!sameScalar(${one}, ${other})`,
   );
 }
 

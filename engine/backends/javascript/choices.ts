@@ -1,7 +1,7 @@
 import type { Expression } from '../../ir/ir.ts';
 import { knownTerm, type Term } from './block.ts';
 import { type Code, code } from './code.ts';
-import { inside, nested, type Place, type Write } from './place.ts';
+import { bindPresent, inside, nested, type Place, type Write } from './place.ts';
 
 /** `and`: an operand after a false one is not evaluated. */
 export function writeAnd(operands: readonly Expression[], place: Place, write: Write): Term {
@@ -51,11 +51,8 @@ function takeOperand(term: Term, decisive: boolean, result: Code, label: Code, p
   const stop = code`{ ${result} = ${decisive}; break ${label}; }`;
   if (!term.unknown && !term.absent)
     return decisive ? code`if (${term.code}) ${stop}` : code`if (!${term.code}) ${stop}`;
-  const value = place.block.bind(term).code;
-  if (!place.unit.open) {
-    place.block.add(code`if (${value} === undefined) ${place.giveUp}`);
-    return code`if (${value} === ${decisive}) ${stop}`;
-  }
+  const value = bindPresent(term, place).code;
+  if (!place.unit.open) return code`if (${value} === ${decisive}) ${stop}`;
   return code`if (${value} === ${decisive}) ${stop} else if (${value} !== ${!decisive}) ${result} = undecided(${result}, ${value});`;
 }
 
@@ -115,10 +112,7 @@ function closedChain(
 
 /** A condition of the closed program: gives up where it is absent. */
 export function certain(condition: Term, place: Place): Code {
-  if (!condition.absent) return condition.code;
-  const bound = place.block.bind(condition);
-  place.block.add(code`if (${bound.code} === undefined) ${place.giveUp}`);
-  return bound.code;
+  return condition.absent ? bindPresent(condition, place).code : condition.code;
 }
 
 function writeOpenChoice(

@@ -7,7 +7,7 @@ import { dateOf, listOutdated, supplyDate } from '../interpreter/decide.ts';
 import { orderPaths } from '../interpreter/missing.ts';
 import { absent, toResult } from '../interpreter/results.ts';
 import type { Program as Declarations } from '../interpreter/scope.ts';
-import { toVerdictValues } from '../verdict-values.ts';
+import { toRuleTrace, toStatus, toVerdict } from '../verdicts.ts';
 import { type Conclusion, conclude, concludeBits } from './conclude.ts';
 import { type Settled, settle, toFinding } from './findings.ts';
 import { generate, type Program } from './generate.ts';
@@ -89,7 +89,8 @@ export class DecisionProgram implements CompiledDecision {
       const verdict = this.startOn(loaded.date, 'verdict').run(loaded, this.main, this.run);
       if (verdict !== null && typeof verdict !== 'number') return verdict as Verdict;
     }
-    return loaded.date === null && this.datedRules ? this.toVerdict(this.findings(loaded)) : this.openVerdict(loaded);
+    if (loaded.date !== null || !this.datedRules) return this.openVerdict(loaded);
+    return toVerdict(this.declarations.rulebook, this.decision, this.findings(loaded));
   }
 
   trace(loaded: OwnCase): RuleTrace {
@@ -100,8 +101,7 @@ export class DecisionProgram implements CompiledDecision {
       const trace = program.run(loaded, this.main, run);
       if (trace !== null && typeof trace !== 'number') return this.withLists(trace as RuleTrace, program);
     }
-    const { outcome, rules, missing, values } = this.findings(loaded);
-    return { outcome, missing, values: this.valuesOf(values), rules: rules.map(toStatus) };
+    return toRuleTrace(this.declarations.rulebook, this.decision, this.findings(loaded));
   }
 
   /** Of rules that look at each element of a list only the elements are noted. */
@@ -282,21 +282,6 @@ export class DecisionProgram implements CompiledDecision {
     return values;
   }
 
-  private toVerdict({ outcome, rules, values, missing }: Findings): Verdict {
-    return {
-      outcome,
-      violated: rules.filter(({ status }) => status === 'violated').map(({ rule }) => rule),
-      missing,
-      values: this.valuesOf(values),
-    };
-  }
-
-  private valuesOf(values: Findings['values']): Verdict['values'] {
-    const found = new Map(values.map(({ name, result }) => [name, result]));
-    const results = this.decision.outputs.map(({ name }) => found.get(name) ?? absent);
-    return toVerdictValues(this.declarations.rulebook, this.decision, results);
-  }
-
   private conclude(loaded: OwnCase, settled: readonly Settled[]): Conclusion {
     return this.withOutputs(conclude(this.inOrder(settled), loaded.date !== null), loaded);
   }
@@ -347,10 +332,6 @@ export class DecisionProgram implements CompiledDecision {
     invariant(typeof retold === 'object', 'every message has a function');
     return retold;
   }
-}
-
-function toStatus({ rule, status, effect, exceptions }: RuleStatus): RuleStatus {
-  return { rule, status, effect, exceptions };
 }
 
 function toValue(raw: Raw): Result {

@@ -3,7 +3,7 @@ import type { Definition, DefinitionException, DefinitionVersion, Expression, Va
 import { Block, type Term } from './block.ts';
 import { writeChoice } from './choices.ts';
 import { type Code, code, identifier } from './code.ts';
-import { giveUpOrGap, nested, type Place } from './place.ts';
+import { bindPresent, giveUpOrGap, nested, type Place } from './place.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Unit } from './unit.ts';
  * writes a definition that only one place uses into that place.
  */
 export function writeDefinition(name: string, variable: Variable | null, place: Place): Term {
-  const { unit, block, giveUp } = place;
+  const { unit, block } = place;
   const definition = unit.layout.definitionNamed(name);
   const element = variable === null ? null : place.variables.get(variable)?.name;
   invariant(element !== undefined, 'every variable is bound');
@@ -20,16 +20,15 @@ export function writeDefinition(name: string, variable: Variable | null, place: 
   }
   const called = functionOf(definition, unit);
   const call = element === null ? code`${called}(s, c, o)` : code`${called}(s, c, o, ${element})`;
-  return block.once(`definition ${name} ${element?.text ?? ''}`, () => {
-    const value = block.bind({
-      code: call,
-      unknown: unit.open,
-      absent: unit.layout.canBeAbsent(definition),
-      big: false,
-    });
-    if (!unit.open) block.add(code`if (${value.code} === BAIL) ${giveUp}`);
-    return value;
-  });
+  return block.once(`definition ${name} ${element?.text ?? ''}`, () => bindCall(call, definition, place));
+}
+
+/** The value of a definition's function; the closed program gives up where the function did. */
+function bindCall(call: Code, definition: Definition, { unit, block, giveUp }: Place): Term {
+  const absent = unit.layout.canBeAbsent(definition);
+  const value = block.bind({ code: call, unknown: unit.open, absent, big: false });
+  if (!unit.open) block.add(code`if (${value.code} === BAIL) ${giveUp}`);
+  return value;
 }
 
 function isUndated(definition: Definition, unit: Unit): boolean {
@@ -110,20 +109,12 @@ function chooseVersion(
 
 /** Own dating: the text in force on that date, with everything it uses taken as of that date. */
 function writeDated(definition: Definition, asOf: Expression, place: Place): Term {
-  const { block, unit, giveUp } = place;
-  const day = block.bind(place.unit.write(asOf, place));
-  if (!unit.open && day.absent) block.add(code`if (${day.code} === undefined) ${giveUp}`);
+  const { block, unit } = place;
+  const day = bindPresent(unit.write(asOf, place), place);
   const context = block.name('t');
   block.add(code`const ${context} = o.contextOn(${day.code});`);
   const called = code`${context}.unit.dated[${unit.layout.memoOf(definition)}]`;
-  const value = block.bind({
-    code: code`${called}(s, ${context}, o, e)`,
-    unknown: unit.open,
-    absent: unit.layout.canBeAbsent(definition),
-    big: false,
-  });
-  if (!unit.open) block.add(code`if (${value.code} === BAIL) ${giveUp}`);
-  return value;
+  return bindCall(code`${called}(s, ${context}, o, e)`, definition, place);
 }
 
 /** Absent where `when` is false; else the value of the exception that applies, of none the body's. */
@@ -132,10 +123,9 @@ function writeVersion(version: DefinitionVersion, place: Place): Term {
   const { when } = version;
   if (when === null) return value(place);
   const { block, unit } = place;
-  const condition = block.bind(unit.write(when, place));
+  const condition = bindPresent(unit.write(when, place), place);
   const result = block.name('t');
   block.add(code`let ${result};`);
-  if (!unit.open && condition.absent) block.add(code`if (${condition.code} === undefined) ${place.giveUp}`);
   const assigned = nested(place, (inner) => inner.block.add(code`${result} = ${value(inner).code};`));
   block.add(code`if (${condition.code} !== false) ${assigned}`);
   if (unit.open) {

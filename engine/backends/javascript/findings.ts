@@ -1,7 +1,8 @@
-import type { MessageText, RuleFinding, Violation } from '../../ir/findings.ts';
-import type { Expression, Message } from '../../ir/ir.ts';
+import type { RuleFinding, Violation } from '../../ir/findings.ts';
+import type { Message } from '../../ir/ir.ts';
+import { nameOfList } from '../interpreter/elements.ts';
 import { toResult } from '../interpreter/results.ts';
-import { notApplicable, standBetween, standTogether } from '../interpreter/rules.ts';
+import { fillMessage, standOverList } from '../interpreter/rules.ts';
 import type { Standing } from '../interpreter/standing.ts';
 import type { Program } from './generate.ts';
 import type { RuleInForce } from './rules.ts';
@@ -34,17 +35,10 @@ export function settle({ noted, count, lists }: Run, { alternatives }: Program):
     const rule = -1 - note;
     const notes: (number | Undecided)[] = [];
     for (; position < count && ruleOf(noted[position]) === rule; position += 1) notes.push(noted[position] ?? 0);
-    const standing = standTogetherIn(lists.get(rule), notes.map(standingOf));
+    const standing = standOverList(notes.map(standingOf), toComputed(lists.get(rule)));
     settled.push({ rule, standing, notes, ofElements: true });
   }
   return settled;
-}
-
-function standTogetherIn(list: Raw, standings: readonly Standing[]): Standing {
-  if (Array.isArray(list)) return standTogether(standings);
-  // Not applicable where the list turns out to be empty.
-  const everNeeded = standings.some((one) => one.status !== 'not_applicable');
-  return everNeeded ? standBetween(standings, toComputed(list)) : notApplicable;
 }
 
 /** Asks for the values a message tells. */
@@ -81,12 +75,6 @@ function pathOf({ version: { forEach } }: RuleInForce): string {
   return forEach === null ? '' : nameOfList(forEach.list);
 }
 
-function nameOfList(list: Expression): string {
-  if (list.kind === 'fact') return list.path;
-  if (list.kind === 'definition') return list.name;
-  return list.kind === 'lookup' ? list.parameter : '';
-}
-
 function violationOf(
   note: number | Undecided,
   element: { readonly path: string; readonly raw: Raw } | null,
@@ -107,14 +95,9 @@ function violationOf(
 
 function fill(message: Message, values: readonly Raw[]): Violation['message'] {
   let position = 0;
-  const texts = Object.entries(message).map(([language, parts]) => [
-    language,
-    parts.map((part): MessageText => {
-      if (typeof part === 'string') return part;
-      const value = values[position];
-      position += 1;
-      return { result: toResult(toComputed(value)), type: part.type, format: part.format };
-    }),
-  ]);
-  return Object.fromEntries(texts);
+  return fillMessage(message, () => {
+    const value = values[position];
+    position += 1;
+    return toResult(toComputed(value));
+  });
 }

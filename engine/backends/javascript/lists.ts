@@ -2,7 +2,7 @@ import type { Expression, RecordType } from '../../ir/ir.ts';
 import { knownTerm, type Term } from './block.ts';
 import { certain, connectTerms } from './choices.ts';
 import { type Code, code } from './code.ts';
-import { nested, type Place, type Write } from './place.ts';
+import { bindPresent, nested, type Place, type Write } from './place.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 type OverList = Node<'any' | 'every' | 'count' | 'sum' | 'least' | 'greatest'>;
@@ -16,8 +16,7 @@ function writeList(
   place: Place,
   write: Write,
 ): { readonly term: Term; readonly record: RecordType | null } {
-  const term = place.block.bind(write(list, place));
-  if (!place.unit.open && term.absent) place.block.add(code`if (${term.code} === undefined) ${place.giveUp}`);
+  const term = bindPresent(write(list, place), place);
   return { term, record: place.unit.layout.recordOfList(list, place.variables) };
 }
 
@@ -117,29 +116,22 @@ export function writeSum(node: Node<'sum'>, place: Place, write: Write): Term {
     return open(code`sum(${list}, ${of(node.where)}, ${of(value)}, ${limit ?? code`null`}, ${key})`, true);
   }
   const total = place.block.name('t');
-  const limit = atMost === null ? null : certainNumber(write(atMost.limit, place), place);
+  const limit = atMost === null ? null : bindPresent(write(atMost.limit, place), place).code;
   const kept = place.block.name('t');
   place.block.add(code`let ${total} = 0;`);
   if (limit !== null) place.block.add(code`const ${kept} = new Map();`);
   let big = wide;
   writeLoop(node, place, write, (inner, next) => {
     if (limit !== null) writeLimit(node, kept, limit, inner, next, write);
-    const term = inner.block.bind(write(value, inner));
-    if (term.absent) inner.block.add(code`if (${term.code} === undefined) ${inner.giveUp}`);
+    const term = bindPresent(write(value, inner), inner);
     big ||= term.big;
     inner.block.add(big ? code`${total} = add(${total}, ${term.code});` : code`${total} += ${term.code};`);
   });
   return knownTerm(total, big);
 }
 
-function certainNumber(term: Term, place: Place): Code {
-  const bound = place.block.bind(term);
-  if (bound.absent) place.block.add(code`if (${bound.code} === undefined) ${place.giveUp}`);
-  return bound.code;
-}
-
 function writeLimit({ atMost }: Node<'sum'>, kept: Code, limit: Code, inner: Place, next: Code, write: Write): void {
-  const key = atMost?.per == null ? code`0` : certainNumber(write(atMost.per, inner), inner);
+  const key = atMost?.per == null ? code`0` : bindPresent(write(atMost.per, inner), inner).code;
   const before = inner.block.name('t');
   inner.block.add(code`const ${before} = ${kept}.get(${key}) ?? 0;`);
   inner.block.add(code`${kept}.set(${key}, ${before} + 1);`);
@@ -158,9 +150,8 @@ export function writeExtreme(node: Node<'least' | 'greatest'>, place: Place, wri
   const better = node.kind === 'least' ? code`<` : code`>`;
   let big = false;
   writeLoop(node, place, write, (inner) => {
-    const term = write(node.value, inner);
-    const value = certainNumber(term, inner);
-    big ||= term.big;
+    const { code: value, big: isBig } = bindPresent(write(node.value, inner), inner);
+    big ||= isBig;
     inner.block.add(code`if (${best} === undefined || ${value} ${better} ${best}) ${best} = ${value};`);
   });
   place.block.add(code`if (${best} === undefined) ${place.giveUp}`);

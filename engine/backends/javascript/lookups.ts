@@ -3,7 +3,7 @@ import type { Constant, Expression, Parameter, ParameterValue } from '../../ir/i
 import { coverEverything } from '../interpreter/lookups.ts';
 import { knownTerm, type Term } from './block.ts';
 import { type Code, code } from './code.ts';
-import { giveUpOrGap, literal, type Place, strict } from './place.ts';
+import { bindPresent, giveUpOrGap, literal, type Place, strict } from './place.ts';
 import { addBranch, agree, type Branches, noBranch, nothing, type Raw, Unknown, uniteAll } from './runtime/unknown.ts';
 import type { EntryInForce } from './unit.ts';
 
@@ -38,11 +38,10 @@ function single(value: ParameterValue, place: Place): Term {
 
 function entryAt(parameter: Parameter, value: ParameterValue, index: Term, place: Place): Term {
   const { block, unit } = place;
-  const bound = block.bind(index);
+  const bound = bindPresent(index, place);
   const found = block.name('t');
   block.add(code`let ${found};`);
   if (!unit.open) {
-    if (bound.absent) block.add(code`if (${bound.code} === undefined) ${place.giveUp}`);
     block.add(select(parameter, value, bound.code, found, place, place.giveUp));
     return knownTerm(found);
   }
@@ -153,5 +152,5 @@ export function writeBrackets(
   if (entry.value === null) return gapOf(parameter, 'not_in_force', operand, place);
   invariant(entry.value.kind === 'brackets', 'a parameter read by parts has brackets');
   const brackets = place.unit.constant(entry.value.brackets);
-  return strict([operand], place, ([whole]) => code`sumBrackets(${brackets}, ${whole})`, wide || operand.big);
+  return strict([operand], place, ([whole]) => code`sumOverBrackets(${brackets}, ${whole})`, wide || operand.big);
 }

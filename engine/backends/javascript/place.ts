@@ -62,6 +62,14 @@ export function strict(
   return { code: code`(${test} ? ${uniteTerms(bound)} : ${combined})`, unknown: true, absent: false, big };
 }
 
+/** The operand under a name. The closed program gives up where it is absent; the open one still has to see to that. */
+export function bindPresent(operand: Term, place: Place): Term {
+  const bound = place.block.bind(operand);
+  if (place.unit.open || !bound.absent) return bound;
+  place.block.add(code`if (${bound.code} === undefined) ${place.giveUp}`);
+  return { ...bound, absent: false };
+}
+
 /** Whether one of the bound operands is unknown or absent. */
 export function anyMissing(operands: readonly Term[]): Code {
   const tests = operands.flatMap((operand) => [

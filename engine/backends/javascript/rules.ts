@@ -6,7 +6,7 @@ import { Block } from './block.ts';
 import { certain } from './choices.ts';
 import { type Code, code, join } from './code.ts';
 import { write } from './expressions.ts';
-import { type Bound, inside, nested, type Place } from './place.ts';
+import { type Bound, bindPresent, inside, nested, type Place } from './place.ts';
 import type { Unit } from './unit.ts';
 
 /** A rule with the version that stands in the unit's span of days. */
@@ -26,20 +26,16 @@ export function writeRule(rule: RuleInForce, alternatives: Alternatives, around:
   }
   const outer = inside(place);
   const { unit } = place;
-  const list = outer.block.bind(write(forEach.list, outer));
-  if (!unit.open && list.absent) outer.block.add(code`if (${list.code} === undefined) ${place.giveUp}`);
+  const list = bindPresent(write(forEach.list, outer), outer);
   const record = unit.layout.recordOfList(forEach.list, place.variables);
   const element = outer.block.name('e');
   const elements = unit.open
-    ? code`elementsOf(${list.code}, ${record === null ? null : unit.elementClass(record.name)})`
+    ? code`elementsOf(${list.code}, ${record === null ? null : unit.elementClass(record.name)}).elements`
     : list.code;
   if (unit.mode !== 'verdict') outer.block.add(code`beginList(o, ${rule.place}, ${list.code});`);
   const bound = { ...outer, variables: new Map(place.variables).set(forEach.variable, { name: element, record }) };
   const each = nested(bound, (inner) => writeOne(rule, alternatives, inner, { name: element, record }));
-  const body = unit.open
-    ? code`for (const ${element} of ${elements}.elements) ${each}`
-    : code`for (const ${element} of ${elements}) ${each}`;
-  outer.block.add(body);
+  outer.block.add(code`for (const ${element} of ${elements}) ${each}`);
   place.block.add(code`{\n${outer.block.toCode()}\n}`);
 }
 
@@ -48,9 +44,8 @@ function writeOne(rule: RuleInForce, alternatives: Alternatives, place: Place, e
   const { version } = rule;
   const { block, unit } = place;
   const idle = alternatives.codeOf(rule, 'not_applicable');
-  const assessed: Assessed = version;
   // A relief looks at what came before it, and the open program at what is undecided: they need a variable.
-  const verdict = unit.open || hasReliefs(assessed) ? block.name('t') : null;
+  const verdict = unit.open || hasReliefs(version) ? block.name('t') : null;
   const isSimple = version.exceptions.length === 0;
   const general =
     unit.open && verdict !== null && !isSimple ? generalAssessment(rule, verdict, element, place) : code``;
@@ -63,7 +58,7 @@ function writeOne(rule: RuleInForce, alternatives: Alternatives, place: Place, e
     block.add(code`b |= note(o, ${verdict});`);
     return;
   }
-  const write = (inner: Place) => writeAssessment(assessed, [], inner, writing);
+  const write = (inner: Place) => writeAssessment(version, [], inner, writing);
   if (version.when === null) write(place);
   else {
     const idleEnd = verdict === null ? (inner: Place) => inner.block.add(settle(idle)) : null;

@@ -33,11 +33,11 @@ type EventType = 'violated' | 'satisfied' | 'not_applicable';
 /** The rules of json-rules-engine for one rule of the policy: violated in each way, satisfied, not applicable. */
 export function writeRule(rule: Rule, version: RuleVersion, place: Place, writing: Writing): readonly RuleProperties[] {
   const known: WhereKnown = (expression, truth) => whereKnown(expression, truth, place, writing);
-  const assessed = { ...version, unconditional: false };
+
   const applies = version.when === null ? 'always' : known(version.when, true);
   const excluded = version.when === null ? 'never' : known(version.when, false);
   const about = { rule: rule.name, label: rule.label, provisions: rule.citations };
-  const violated = whereViolated(assessed, known).flatMap(({ exceptions, otherwise, formula }) => {
+  const violated = whereViolated(version, known).flatMap(({ exceptions, otherwise, formula }) => {
     const names = exceptions.map(({ name }) => name);
     return writeOne([rule.name, ...names].join(', '), 'violated', all([applies, formula]), {
       ...about,
@@ -49,7 +49,7 @@ export function writeRule(rule: Rule, version: RuleVersion, place: Place, writin
   });
   return [
     ...violated,
-    ...writeOne(rule.name, 'satisfied', all([applies, whereSatisfied(assessed, known)]), about),
+    ...writeOne(rule.name, 'satisfied', all([applies, whereSatisfied(version, known)]), about),
     ...writeOne(rule.name, 'not_applicable', excluded, about),
   ];
 }

@@ -7,6 +7,8 @@ import { toCivil } from '../../../ir/calendar.ts';
 import type { Day } from '../../../ir/ir.ts';
 import { add, multiply, subtract } from '../../interpreter/exact.ts';
 import { pickExtreme } from '../../interpreter/lists.ts';
+import { sumOverBrackets } from '../../interpreter/lookups.ts';
+import { sameScalar } from '../../interpreter/results.ts';
 import type { Context, OwnCase } from '../objects.ts';
 import type { Run, Undecided } from '../run.ts';
 import { assessor, pairAssessor } from './assessor.ts';
@@ -68,7 +70,6 @@ export const library = {
   ...lists,
   ...numbers,
   ...unknown,
-  addBranch: unknown.addBranch,
   add,
   addBusinessDays,
   assessor,
@@ -81,7 +82,9 @@ export const library = {
   pairAssessor,
   pickExtreme,
   runEach,
+  sameScalar,
   startOfMonth,
+  sumOverBrackets,
   subtract,
   yearOf,
 };

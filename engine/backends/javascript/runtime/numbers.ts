@@ -1,13 +1,7 @@
+import type { Value } from '../../../ir/findings.ts';
 import type { Constant } from '../../../ir/ir.ts';
-import {
-  add,
-  compareExact,
-  compareFractions,
-  type Exact,
-  multiply,
-  roundFraction,
-  subtract,
-} from '../../interpreter/exact.ts';
+import { compareFractions, type Exact, multiply, roundFraction } from '../../interpreter/exact.ts';
+import { sameScalar } from '../../interpreter/results.ts';
 
 /**
  * The floor of a quotient of a safe integer by one above zero. The quotient as computed never reaches the next whole
@@ -80,28 +74,7 @@ export function findBand(bands: Bands, at: number): Constant | undefined {
   return undefined;
 }
 
-/** The sum over brackets of the part of the number within the bracket times the bracket's value. */
-export function sumBrackets(
-  brackets: readonly { readonly from: number; readonly value: Constant }[],
-  whole: Exact,
-): Exact {
-  let sum: Exact = 0;
-  for (const [position, bracket] of brackets.entries()) {
-    const next = brackets[position + 1];
-    const end = next === undefined || compareExact(whole, next.from) <= 0 ? whole : next.from;
-    const part = subtract(end, bracket.from);
-    if (part > 0) sum = add(sum, multiply(part, bracket.value as number));
-  }
-  return sum;
-}
-
-/** Whether two texts are the same; letter case is ignored. */
-export function isSame(left: string, right: string): boolean {
-  return left === right || left.toLowerCase() === right.toLowerCase();
-}
-
 /** Whether a text or enum member is among those of a list; letter case is ignored. */
-export function isIn(value: unknown, list: readonly unknown[]): boolean {
-  if (typeof value !== 'string') return list.includes(value);
-  return list.some((element) => typeof element === 'string' && isSame(element, value));
+export function isIn(value: Value, list: readonly Value[]): boolean {
+  return list.some((element) => sameScalar(element, value));
 }

@@ -1,6 +1,6 @@
 import type { Gap, Value } from '../../../ir/findings.ts';
 import type * as results from '../../interpreter/results.ts';
-import { type Absent, absent, type Known, known, unite as uniteResults } from '../../interpreter/results.ts';
+import { type Absent, absent, type Known, known, sameValue, unite as uniteResults } from '../../interpreter/results.ts';
 
 /** A value in generated code: known as it is, absent as `undefined`, or unknown. */
 export type Raw = Value | bigint | Element | readonly Element[] | Unknown | undefined;
@@ -141,13 +141,7 @@ export function agree(branches: Raw | Branches, selectors: Raw): Raw {
 function allSame(values: readonly Raw[]): boolean {
   const first = values[0];
   for (let index = 1; index < values.length; index += 1) {
-    if (!sameRaw(first, values[index])) return false;
+    if (!sameValue(first, values[index])) return false;
   }
   return true;
-}
-
-function sameRaw(left: Raw, right: Raw): boolean {
-  if (left === right) return true;
-  if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
-  return left.every((element, index) => sameRaw(element, right[index]));
 }
