@@ -4,6 +4,7 @@ import { explainFindings } from '../engine/explain/explain.ts';
 import type { Explanation } from '../engine/explain/explanation.ts';
 import { prepareAnswerWriter } from '../engine/explain/write-answer-json.ts';
 import { prepareCaseReader } from '../engine/facts/case-reader.ts';
+import type { FactReader } from '../engine/facts/fact-reader.ts';
 import type { JsonTextProblem } from '../engine/facts/parse.ts';
 import type { FactProblem } from '../engine/facts/problem.ts';
 import type { Findings } from '../engine/ir/findings.ts';
@@ -44,12 +45,15 @@ export interface AnyQuestion extends Omit<Question, 'evaluator'> {
   readonly evaluator: Evaluator | AsyncEvaluator;
 }
 
-/** Decides the case whose facts are in a JSON text. */
-export function decideCase(question: Question, text: string): Decided;
-export function decideCase(question: AnyQuestion, text: string): Decided | Promise<Decided>;
-export function decideCase(question: AnyQuestion, text: string): Decided | Promise<Decided> {
+/** The facts of a case: a JSON text, or what has been read from another format. */
+export type GivenFacts = string | object;
+
+/** Decides the case that has these facts. */
+export function decideCase(question: Question, given: GivenFacts): Decided;
+export function decideCase(question: AnyQuestion, given: GivenFacts): Decided | Promise<Decided>;
+export function decideCase(question: AnyQuestion, given: GivenFacts): Decided | Promise<Decided> {
   const { rulebook, evaluator, decision, on, language, explain } = question;
-  const read = prepareCaseReader(rulebook, decision, on).readText(text);
+  const read = readGiven(prepareCaseReader(rulebook, decision, on), given);
   if (read.problems.length > 0) return { kind: 'unusable', case: read.case, problems: read.problems };
   const present = (findings: Findings): Decided => ({
     kind: 'decided',
@@ -61,6 +65,10 @@ export function decideCase(question: AnyQuestion, text: string): Decided | Promi
   return findings instanceof Promise ? findings.then(present) : present(findings);
 }
 
+function readGiven(reader: FactReader, given: GivenFacts) {
+  return typeof given === 'string' ? reader.readText(given) : reader.readObject(given);
+}
+
 /** A case decided, with its answer on one line of JSON. */
 export interface DecidedAsJson {
   readonly kind: 'decided';
@@ -70,18 +78,18 @@ export interface DecidedAsJson {
 }
 
 /** Gives a function that decides one case after another and writes the answers as JSON, without because-trees. */
-export function openJsonDecisions(question: Question): (text: string) => DecidedAsJson | Undecided;
+export function openJsonDecisions(question: Question): (given: GivenFacts) => DecidedAsJson | Undecided;
 export function openJsonDecisions(
   question: AnyQuestion,
-): (text: string) => DecidedAsJson | Undecided | Promise<DecidedAsJson>;
+): (given: GivenFacts) => DecidedAsJson | Undecided | Promise<DecidedAsJson>;
 export function openJsonDecisions(
   question: AnyQuestion,
-): (text: string) => DecidedAsJson | Undecided | Promise<DecidedAsJson> {
+): (given: GivenFacts) => DecidedAsJson | Undecided | Promise<DecidedAsJson> {
   const { rulebook, evaluator, decision, on, language } = question;
   const reader = prepareCaseReader(rulebook, decision, on);
   const write = prepareAnswerWriter(rulebook, { language });
-  return (text) => {
-    const read = reader.readText(text);
+  return (given) => {
+    const read = readGiven(reader, given);
     if (read.problems.length > 0) return { kind: 'unusable', case: read.case, problems: read.problems };
     const present = (findings: Findings): DecidedAsJson => {
       const json = write(findings);

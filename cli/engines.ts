@@ -15,9 +15,16 @@ export const engineOption: OptionDefinition = {
   },
 };
 
-/** Prepares the engine asked for; each is loaded only when it is used. */
-export async function openEngine(invocation: Invocation, rulebook: Rulebook): Promise<Evaluator | AsyncEvaluator> {
-  switch (choose(invocation, '--engine', engines)) {
+export type EngineName = (typeof engines)[number];
+
+/** The engine asked for, or the default. */
+export function chooseEngine(invocation: Invocation): EngineName {
+  return choose(invocation, '--engine', engines);
+}
+
+/** Prepares an engine; each is loaded only when it is used. */
+export async function openEngine(name: EngineName, rulebook: Rulebook): Promise<Evaluator | AsyncEvaluator> {
+  switch (name) {
     case 'javascript': {
       const { javascript } = await import('../engine/backends/javascript/javascript.ts');
       return javascript.prepare(rulebook);

@@ -13,8 +13,8 @@ export interface Io {
 }
 
 export interface Output {
-  /** Writes the text; resolves when more may be written. */
-  write(text: string): Promise<void>;
+  /** Writes the text, or text in bytes (UTF-8); resolves when the bytes may be changed and more be written. */
+  write(text: string | Uint8Array): Promise<void>;
   /** Whether a person watches it: progress bars are drawn on terminals only. */
   readonly terminal: NodeJS.WriteStream | null;
 }

@@ -23,8 +23,7 @@ function toOutput(stream: NodeJS.WriteStream): Output {
     terminal: stream.isTTY ? stream : null,
     write: (text) =>
       new Promise((resolve) => {
-        if (stream.write(text)) resolve();
-        else stream.once('drain', resolve);
+        stream.write(text, () => resolve());
       }),
   };
 }

@@ -38,7 +38,7 @@ export function openResults(
       kind: 'results',
       terminal: null,
       write: async (text) => {
-        writeSync(file, text);
+        writeSync(file, Buffer.from(text));
       },
       close: () => closeSync(file),
     };

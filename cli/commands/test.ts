@@ -6,8 +6,8 @@ import { type CaseResult, runCase } from '../../engine/cases/run-cases.ts';
 import { explainFindings } from '../../engine/explain/explain.ts';
 import { renderBecause } from '../../engine/explain/render-text.ts';
 import type { Origin, Rulebook } from '../../engine/ir/ir.ts';
+import { writeProblem } from '../batch/row-problem.ts';
 import { type Command, draftsOption, type Invocation, type Session } from '../command.ts';
-import { writeFactProblem } from '../evaluate-lines.ts';
 import { reportUnusable, type Unusable } from '../failure.ts';
 import { showsColour } from '../io.ts';
 import { type Opened, openRulebook, readCaseFiles } from '../open-rulebook.ts';
@@ -106,7 +106,7 @@ function writeFailure(
     case 'passed':
       return '';
     case 'unusable': {
-      const problems = result.problems.map((one) => `  ${place(one.origin)}: ${writeFactProblem(one)[language]}\n`);
+      const problems = result.problems.map((one) => `  ${place(one.origin)}: ${writeProblem(one)[language]}\n`);
       return head + problems.join('');
     }
     case 'failed': {

@@ -119,7 +119,7 @@ function valuesOf(
 }
 
 /** The label of a fact, definition or parameter; its name where the rulebook has none. */
-function labelOfName(name: string, language: Language, rulebook: Rulebook): string {
+export function labelOfName(name: string, language: Language, rulebook: Rulebook): string {
   const names = namesOf(rulebook);
   const declared = names.definitions.get(name) ?? names.parameters.get(name);
   return declared === undefined ? labelOfPath(name, language, rulebook) : textIn(declared.label, language, rulebook);

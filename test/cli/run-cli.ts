@@ -43,7 +43,7 @@ function collect(): { readonly output: Output; text(): string } {
   const output: Output = {
     terminal: null,
     write: async (text) => {
-      parts.push(text);
+      parts.push(typeof text === 'string' ? text : new TextDecoder('utf-8', { ignoreBOM: true }).decode(text));
     },
   };
   return { output, text: () => parts.join('') };

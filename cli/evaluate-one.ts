@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { openAnswerRows } from '../engine/csv/write-answers.ts';
+import { renderAnswerAsMarkdown } from '../engine/explain/render-markdown.ts';
+import { renderAnswerAsText } from '../engine/explain/render-text.ts';
+import { writeProblem } from './batch/row-problem.ts';
+import { choose, type Invocation, type Session } from './command.ts';
+import { type AnyQuestion, type Decided, decideCase, toAnswerJson, type Undecided } from './decide-case.ts';
+import { reportUnusable } from './failure.ts';
+import { type ExitCode, showsColour } from './io.ts';
+import { readInput } from './read-input.ts';
+import { readTextFile } from './read-rulebook.ts';
+import { openResults, type Results } from './write-output.ts';
+
+/** Formats of an answer, the default for one case first. */
+export const answerFormats = ['text', 'json', 'markdown', 'jsonl', 'csv'] as const;
+
+/** Decides the case whose facts are in a JSON file and shows the answer. `path` is `-` for standard input. */
+export async function evaluateOne(
+  question: AnyQuestion,
+  path: string,
+  invocation: Invocation,
+  session: Session,
+): Promise<ExitCode> {
+  const text = path === '-' ? await readInput(session.io) : readTextFile(resolve(session.io.cwd, path), path);
+  if (typeof text !== 'string') return reportUnusable(text, session);
+  const decided = await decideCase(question, text);
+  if (decided.kind === 'unusable') return reportBadFacts(path, decided, session);
+  const results = openResults(invocation, session, [path]);
+  if (results.kind === 'unusable') return reportUnusable(results, session);
+  await results.write(writeAnswer(decided, question, choose(invocation, '--format', answerFormats), results, session));
+  results.close();
+  return 0;
+}
+
+function writeAnswer(
+  decided: Extract<Decided, { kind: 'decided' }>,
+  { rulebook, language, decision }: AnyQuestion,
+  format: (typeof answerFormats)[number],
+  stdout: Results,
+  { io }: Session,
+): string {
+  const options = { language, ...(decided.explanation !== null && { explanation: decided.explanation }) };
+  switch (format) {
+    case 'text':
+      return renderAnswerAsText(decided.answer, rulebook, { ...options, colour: showsColour({ stdout, env: io.env }) });
+    case 'markdown':
+      return renderAnswerAsMarkdown(decided.answer, rulebook, options);
+    case 'json':
+      return `${JSON.stringify(toAnswerJson(decided), null, 2)}\n`;
+    case 'jsonl':
+      return `${JSON.stringify(toAnswerJson(decided))}\n`;
+    case 'csv': {
+      const rows = openAnswerRows(rulebook, decision, language);
+      return rows.header + rows.write(decided.case, decided.answer);
+    }
+  }
+}
+
+async function reportBadFacts(path: string, { problems }: Undecided, { io, language }: Session): Promise<ExitCode> {
+  const lines = problems.map((problem) => {
+    const place = 'line' in problem ? `${path}:${problem.line}:${problem.column}` : path;
+    return `${texts.error[language]}: ${place}: ${writeProblem(problem)[language]}\n`;
+  });
+  await io.stderr.write(lines.join(''));
+  return 2;
+}
+
+const texts = { error: { fi: 'virhe', en: 'error' } };
