@@ -9,10 +9,11 @@ import { writeTargets } from './report/markdown.ts';
 import type { Section, SectionResult } from './report/section.ts';
 import { batch } from './sections/batch.ts';
 import { growth } from './sections/growth.ts';
+import { keystroke } from './sections/keystroke.ts';
 import { startUp } from './sections/start-up.ts';
 import { voucher } from './sections/voucher.ts';
 
-const sections: readonly Section[] = [voucher, growth, batch, startUp];
+const sections: readonly Section[] = [voucher, growth, keystroke, batch, startUp];
 
 const asked = parseArguments(
   process.argv.slice(2),

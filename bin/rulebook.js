@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import { bundled, isBundleCurrent } from './bundle.js';
 
-const main = new URL('../dist/cli/main.js', import.meta.url);
+const compiled = new URL('../dist/cli/main.js', import.meta.url);
 
-if (existsSync(main)) {
-  await import(main.href);
+if (existsSync(compiled)) {
+  await import(isBundleCurrent() ? bundled.href : compiled.href);
 } else {
   const finnish = /^fi/.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
   process.stderr.write(

@@ -8,10 +8,10 @@ import { inferDefinition } from './infer/definitions.ts';
 import { createInference } from './infer/expressions.ts';
 import type { Inference } from './infer/inference.ts';
 import { inferException, inferRule } from './infer/norms.ts';
+import { emptySpanMemory, type SpanMemory } from './memory.ts';
 import { type BrokenNames, isExplainedBy } from './scope/broken-names.ts';
 import { collectNames, type NameTable } from './scope/names.ts';
 import { type Report, toDiagnostic } from './scope/problem.ts';
-import type { Scope } from './scope/resolve.ts';
 import { resolveTargets } from './scope/targets.ts';
 import { checkVocabulary } from './scope/vocabulary.ts';
 
@@ -20,23 +20,30 @@ const nothingBroken: BrokenNames = { names: new Set(), unnamed: false };
 /**
  * What every name means and of what type every expression is, in one consolidation, and all that is wrong with names,
  * types and units there. Each mistake is reported once, in order of kind of declaration; what follows from it is
- * silent, and so is what misses a declaration that is broken: one with a mistake in its syntax.
+ * silent, and so is what misses a declaration that is broken: one with a mistake in its syntax. Declarations that are
+ * known to be without mistakes are passed over.
  */
 export function analyse(
   consolidation: Consolidation,
   broken: BrokenNames = nothingBroken,
+  memory: SpanMemory = emptySpanMemory(),
 ): { readonly analysis: Analysis; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  let reports = 0;
   const report: Report = (problem, file) => {
+    reports += 1;
     if (!isExplainedBy(problem, broken)) diagnostics.push(toDiagnostic(problem, file));
   };
-  const names = collectNames(consolidation, report);
-  const inference = createInference(names, report);
+  const names = collectNames(consolidation, report, memory.definitions);
+  const inference = createInference(names, memory, report);
   checkVocabulary(names, report);
   inferAllBounds(inference);
-  for (const definition of names.definitions.values()) inferDefinition(inference, definition);
-  inferNorms(inference);
-  for (const decision of consolidation.decisions.values()) inferDecision(inference, decision);
+  inferDeclarations(inference, memory, (declaration, infer) => {
+    if (memory.inferred.has(declaration)) return;
+    const before = reports;
+    infer();
+    if (reports === before) memory.inferred.add(declaration);
+  });
   const { types, meanings, arms, variables, targets } = inference;
   const analysis: Analysis = {
     consolidation,
@@ -44,6 +51,7 @@ export function analyse(
     meanings,
     arms,
     variables,
+    memory,
     targets,
     selves: collectSelves(names),
     declaredTypes: collectDeclaredTypes(names),
@@ -59,11 +67,24 @@ function inferAllBounds(inference: Inference): void {
   for (const { node, declared, file } of parameters.values()) inferBounds(inference, node, declared, file);
 }
 
-function inferNorms(inference: Inference): void {
+/** Infers something about a declaration, unless it is known to be without mistakes. */
+type InferOnce = (declaration: ast.Declaration, infer: () => void) => void;
+
+function inferDeclarations(inference: Inference, { definitions, scopes }: SpanMemory, once: InferOnce): void {
   const { consolidation } = inference.names;
-  const scopes = new Map<ast.RuleDeclaration, Scope>();
-  for (const rule of consolidation.rules) scopes.set(rule.node, inferRule(inference, rule));
-  for (const target of resolveTargets(consolidation, inference.report)) inferException(inference, target, scopes);
+  for (const definition of inference.names.definitions.values()) {
+    const infer = (): void => inferDefinition(inference, definition);
+    // One whose type is reported does not last: it is another with each analysis.
+    if (definitions.has(definition.node)) once(definition.node, infer);
+    else infer();
+  }
+  for (const rule of consolidation.rules) once(rule.node, () => scopes.set(rule.node, inferRule(inference, rule)));
+  for (const resolved of resolveTargets(consolidation, inference.report)) {
+    inference.targets.set(resolved.exception.node, resolved.target);
+    once(resolved.exception.node, () => inferException(inference, resolved, scopes));
+  }
+  for (const decision of consolidation.decisions.values())
+    once(decision.node, () => inferDecision(inference, decision));
 }
 
 function collectSelves({ definitions }: NameTable): Analysis['selves'] {

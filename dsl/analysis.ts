@@ -4,6 +4,7 @@
  */
 import type * as ast from './ast.ts';
 import type { Consolidation, Declared, DeclaredRecord } from './consolidated.ts';
+import type { SpanMemory } from './memory.ts';
 import type { Type } from './types.ts';
 
 /** The declared type of a fact, field, parameter or definition, with what the declaration says beside it. */
@@ -70,6 +71,8 @@ export interface Analysis {
   readonly selves: ReadonlyMap<ast.DefineDeclaration | ast.TableDeclaration, BoundVariable>;
   /** Declared types by dotted name: facts and parameters and definitions. */
   readonly declaredTypes: ReadonlyMap<string, DeclaredType>;
+  /** What is known of its declarations; a place to note what else is found out about them. */
+  readonly memory: SpanMemory;
   /** What each exception or relief is to: a definition, a rule, or another exception. */
   readonly targets: ReadonlyMap<ast.ExceptionDeclaration | ast.ReliefDeclaration, ExceptionTarget>;
 }

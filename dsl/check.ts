@@ -18,10 +18,12 @@ import { usedDeclarations } from './checks/used-declarations.ts';
 import { validDates } from './checks/valid-dates.ts';
 import { writtenMessages } from './checks/written-messages.ts';
 import type { RulebookSources } from './consolidated.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, Span } from './diagnostic.ts';
+import type { Proofs } from './memory.ts';
 import { findBrokenNorms } from './prove/broken-norms.ts';
 import { parameterValues } from './prove/parameter-values.ts';
 import { startReading } from './prove/scope.ts';
+import { provableNorms } from './prove/statements.ts';
 import type { ParameterTimeline } from './values/parameter-value.ts';
 
 /** A rulebook that has been read and analysed. */
@@ -71,17 +73,50 @@ export function check(input: CheckInput): readonly Diagnostic[] {
   return mergeDiagnostics(all);
 }
 
-/** Definitions too deep to be followed are told alone: the other checks would have to follow them. */
 /** Where a mark of the source is wrong, a provision may be missing for that reason alone. */
 function isSourceBroken({ reported = [] }: CheckInput): boolean {
   return reported.some(({ severity, file }) => severity === 'error' && file.startsWith('source/'));
 }
 
-function checkSpan(analysis: Analysis, { sources, timelines, reported = [] }: CheckInput): readonly Diagnostic[] {
+/** Definitions too deep to be followed are told alone: the other checks would have to follow them. */
+function checkSpan(analysis: Analysis, input: CheckInput): readonly Diagnostic[] {
+  const { sources, timelines, reported = [] } = input;
   const reading = startReading(analysis, parameterValues(analysis, timelines));
-  const context: SpanContext = { sources, analysis, timelines, reading, broken: findBrokenNorms(reading, reported) };
+  const proofs = analysis.memory.proofsUnder(timelines);
+  const quiet = new Set([...proofs.proved, ...findBrokenNorms(reading, reported)]);
+  const context: SpanContext = { sources, analysis, timelines, reading, quiet };
   const tooDeep = shallowDefinitions(context);
-  return tooDeep.length > 0 ? tooDeep : spanChecks.flatMap((run) => run(context));
+  if (tooDeep.length > 0) return tooDeep;
+  const effort = reading.effort.left;
+  const found = spanChecks.flatMap((run) => run(context));
+  const isFirst = proofs.proved.size === 0;
+  proofs.steps += effort - reading.effort.left;
+  // All proofs together would have come to the end of their effort: which of them do rests on where they begin.
+  if (proofs.steps > effort / 2) {
+    proofs.proved.clear();
+    proofs.steps = 0;
+    return isFirst ? found : checkSpan(analysis, input);
+  }
+  rememberProved(analysis, proofs, [...reported, ...found]);
+  return found;
+}
+
+/** Nothing more has to be proved of what nothing was told about, until something that it reads changes. */
+function rememberProved(
+  { consolidation, memory }: Analysis,
+  { proved }: Proofs,
+  diagnostics: readonly Diagnostic[],
+): void {
+  const places = diagnostics.flatMap(({ file, span, labels }) => [{ file, span }, ...labels]);
+  for (const { node, file } of provableNorms(consolidation)) {
+    const isTold = places.some((place) => place.file === file && overlap(place.span, node.span));
+    if (isTold) memory.told.add(node);
+    else proved.add(node);
+  }
+}
+
+function overlap(one: Span, other: Span): boolean {
+  return one.start <= other.end && other.start <= one.end;
 }
 
 /** Diagnostics by file, place and code; of those with the same code at the same place the first. */

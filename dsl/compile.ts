@@ -15,6 +15,7 @@ import { hashEditions } from './lock/hash-editions.ts';
 import { checkLock } from './lock/lock.ts';
 import { createWording } from './lower/create-wording.ts';
 import { lowerRulebook } from './lower/rulebook.ts';
+import { type Memory, noMemory } from './memory.ts';
 import { type BrokenNames, collectBrokenNames } from './scope/broken-names.ts';
 import type { ParameterTimeline } from './values/parameter-value.ts';
 import { readValues } from './values/read-values.ts';
@@ -37,8 +38,25 @@ export interface Compiled {
  * One mistake gives one diagnostic: what only follows from an error is not looked for (an unused declaration, a missing
  * translation, a lock that no longer matches).
  */
-export function compileRulebook(files: SourceFiles, options: { readonly drafts?: boolean } = {}): Compiled {
-  const { sources, diagnostics: read } = readRulebook(files, options);
+export function compileRulebook(files: SourceFiles, options: CompileOptions = {}): Compiled {
+  const { lower, ...compiled } = checkRulebook(files, options);
+  return { rulebook: lower === null ? null : lower(), ...compiled };
+}
+
+export interface CompileOptions {
+  /** Whether editions that are drafts or proposed count. */
+  readonly drafts?: boolean;
+}
+
+/** A rulebook read and checked. */
+export interface CheckedFiles extends Omit<Compiled, 'rulebook'> {
+  /** Its IR; null where there is an error. */
+  readonly lower: (() => Rulebook) | null;
+}
+
+/** As `compileRulebook`, but for the lowering; what the memory holds need not be found out again. */
+export function checkRulebook(files: SourceFiles, options: CompileOptions, memory: Memory = noMemory): CheckedFiles {
+  const { sources, diagnostics: read } = readRulebook(files, options, memory);
   if (sources === null) {
     return { ...nothing, diagnostics: mergeDiagnostics(read) };
   }
@@ -46,29 +64,70 @@ export function compileRulebook(files: SourceFiles, options: { readonly drafts?:
   const unread = findNoInputs(sources);
   if (unread !== null && !hasError(read))
     return { ...nothing, sources, diagnostics: mergeDiagnostics([...read, unread]) };
-  const analysed = sources.spans.map((span) => analyse(span, broken));
+  const memories = memory.recallSpans(sources.spans);
+  const analysed = sources.spans.map((span, index) => analyse(span, broken, memories[index]));
   const analyses = analysed.map(({ analysis }) => analysis);
-  const values = hasError(read) ? { timelines: [], diagnostics: [] } : readValues(sources);
+  const values = hasError(read) ? noValues : memory.recall('values', valueInputs(sources), () => readValues(sources));
   const { timelines } = values;
   const reported = [...read, ...analysed.flatMap(({ diagnostics }) => diagnostics), ...values.diagnostics];
-  const locales = readLocales(files, sources.identity);
+  const locales = memory.recall('locales', localeInputs(sources), () => readLocales(files, sources.identity));
   const found = [...reported, ...locales.diagnostics];
   const checked = [...found, ...check({ sources, analyses, timelines, reported: found })];
   const withLocales = hasError(checked) ? checked : [...checked, ...checkLocales(sources, locales.locales)];
-  const failed = (diagnostics: readonly Diagnostic[]): Compiled => {
-    return { rulebook: null, sources, analyses, timelines, diagnostics: told(diagnostics, sources) };
+  const failed = (diagnostics: readonly Diagnostic[]): CheckedFiles => {
+    return { lower: null, sources, analyses, timelines, diagnostics: told(diagnostics, sources) };
   };
   if (hasError(withLocales)) return failed(withLocales);
-  const hashes = hashEditions(sources, timelines, locales.locales);
+  const hashes = once(() => hashEditions(sources, timelines, locales.locales));
   const all = [...withLocales, ...checkLock(files, sources, hashes)];
   if (hasError(all)) return failed(all);
-  const wording = createWording(sources.identity, locales.locales.map(translationOf));
-  const byName = new Map(timelines.map((timeline) => [timeline.parameter, timeline]));
-  const rulebook = lowerRulebook({ sources, analyses, timelines: byName, wording, hashes });
-  return { rulebook, sources, analyses, timelines, diagnostics: told(all, sources) };
+  const lower = (): Rulebook => {
+    const wording = createWording(sources.identity, locales.locales.map(translationOf));
+    const byName = new Map(timelines.map((timeline) => [timeline.parameter, timeline]));
+    return lowerRulebook({ sources, analyses, timelines: byName, wording, hashes: hashes() });
+  };
+  return { lower, sources, analyses, timelines, diagnostics: told(all, sources) };
 }
 
-const nothing = { rulebook: null, sources: null, analyses: [], timelines: [] } as const;
+/** All that the values of parameters are read from: their files, and the declarations that say how. */
+function valueInputs({ files, editions, spans }: RulebookSources): readonly unknown[] {
+  return [
+    ...[...files].filter(([path]) => path.endsWith('.yaml')).flat(),
+    ...editions.map(({ statedFor }) => statedFor),
+    ...spans.flatMap(({ from, to, units, parameters, enums, sets, unitDeclarations, records, inputs }) => [
+      from,
+      to,
+      units.currency,
+      ...[...parameters.values(), ...sets.values(), ...unitDeclarations.values()].flatMap(({ node, file }) => [
+        node,
+        file,
+      ]),
+      ...[...enums.values()].flatMap(({ node, file, members }) => [
+        node,
+        file,
+        ...members.map((member) => member.node),
+      ]),
+      ...[...records.values(), ...inputs.values()].map(({ node }) => node),
+    ]),
+  ];
+}
+
+function localeInputs({ files, identity }: RulebookSources): readonly unknown[] {
+  return [identity, ...[...files].filter(([path]) => path.startsWith('locales/')).flat()];
+}
+
+/** Computed when asked for, one time only. */
+function once<Result>(compute: () => Result): () => Result {
+  let known: { readonly result: Result } | null = null;
+  return () => {
+    known ??= { result: compute() };
+    return known.result;
+  };
+}
+
+const nothing = { lower: null, sources: null, analyses: [], timelines: [] } as const;
+
+const noValues = { timelines: [], diagnostics: [] } as const;
 
 /** A declaration under a name that is taken may have been meant as any name that is missing. */
 function findBroken(sources: RulebookSources, read: readonly Diagnostic[]): BrokenNames {

@@ -8,3 +8,4 @@ export { formatPolicyText } from './format.ts';
 export { writeLock } from './lock/lock.ts';
 export { parsePolicy } from './parse.ts';
 export { renderDiagnostic } from './render.ts';
+export { openWorkspace, type Workspace } from './workspace/open-workspace.ts';

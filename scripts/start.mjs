@@ -1,12 +1,13 @@
 // `npm start`: installs what is missing, builds, checks the rulebook, and decides the example applications.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from './build.mjs';
 import { setUp } from './setup.mjs';
-import { fail, language, project, run, say, tool } from './steps.mjs';
+import { fail, language, project, say } from './steps.mjs';
 
 setUp();
 say({ fi: 'Rakennetaan …', en: 'Building …' });
-if (run(tool('typescript/bin/tsc', '-b', 'cli')) !== 0) {
+if ((await build()) !== 0) {
   fail({ fi: 'Rakentaminen ei onnistunut.', en: 'The build failed.' }, 1);
 }
 

@@ -2,6 +2,7 @@
 // (import directions among them), and the rulebook with its own cases.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from './build.mjs';
 import { setUp } from './setup.mjs';
 import { capture, language, project, rulebook, run, tool } from './steps.mjs';
 
@@ -12,6 +13,7 @@ const report = join(project, '.rulebook', 'tests.json');
 /** Each step says how many of its checks passed and failed; a tool that does not count is one check. */
 const steps = [
   [{ fi: 'tyypit', en: 'types' }, () => one(run(tool('typescript/bin/tsc', '-b')))],
+  [{ fi: 'rakentaminen', en: 'build' }, async () => one(await build())],
   [
     { fi: 'tyyli ja muotoilu', en: 'lint and layout' },
     () => one(run(tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings'))),
@@ -27,7 +29,7 @@ const failed = [];
 const total = { passed: 0, failed: 0 };
 for (const [name, step] of steps) {
   process.stdout.write(`\n── ${name[language]}\n`);
-  const counts = step();
+  const counts = await step();
   total.passed += counts.passed;
   total.failed += counts.failed;
   if (counts.failed > 0) failed.push(name[language]);

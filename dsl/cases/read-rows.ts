@@ -3,7 +3,7 @@ import type { Expectation, PolicyCase } from '../../engine/ir/policy-case.ts';
 import { problem } from '../editions/problem.ts';
 import { findEntry, type YamlMapping, type YamlNode, type YamlSequence } from '../editions/yaml-tree.ts';
 import { type ExpectationReading, originOf, readExpectedRule, readExpectedValue, readOutcome } from './expectations.ts';
-import { type FactBranch, setFact, writeFacts } from './fact-tree.ts';
+import { type FactBranch, setFact, type WrittenFacts, writeFacts } from './fact-tree.ts';
 
 /** What the cases of one item have in common; each row varies it. */
 export interface CaseTemplate {
@@ -15,13 +15,22 @@ export interface CaseTemplate {
 
 /** The case of a template, standing at `place`. */
 export function toCase(reading: ExpectationReading, place: YamlNode, template: CaseTemplate): PolicyCase {
-  const { json, origins } = writeFacts(template.facts, reading.file, reading.rulebook);
+  // Most readers of cases look at what is wrong with them and not at their facts.
+  let written: WrittenFacts | null = null;
+  const write = (): WrittenFacts => {
+    written ??= writeFacts(template.facts, reading.file, reading.rulebook);
+    return written;
+  };
   return {
     name: template.name,
     decision: reading.decision.name,
     origin: originOf(reading, place),
-    facts: json,
-    factOrigins: origins,
+    get facts() {
+      return write().json;
+    },
+    get factOrigins() {
+      return write().origins;
+    },
     on: template.on,
     expected: template.expected,
   };

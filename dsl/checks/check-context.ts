@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Place, RulebookSources } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Norm, Reading } from '../prove/scope.ts';
-import { type Statement, statementsOf } from '../prove/statements.ts';
+import { provableNorms, type Statement, statementsOf } from '../prove/statements.ts';
 import type { ParameterTimeline } from '../values/parameter-value.ts';
 
 /** What a check of one consolidation sees. */
@@ -12,8 +12,11 @@ export interface SpanContext {
   readonly timelines: readonly ParameterTimeline[];
   /** Reads conditions; shared by the checks, since it remembers what it has read. */
   readonly reading: Reading;
-  /** Declarations with a mistake already reported: nothing more is said of them that needs a proof. */
-  readonly broken: ReadonlySet<Norm>;
+  /**
+   * Declarations of which nothing is said that needs a proof: those with a mistake already reported, and those that are
+   * known to be without mistakes.
+   */
+  readonly quiet: ReadonlySet<Norm>;
 }
 
 /** What a check of the whole rulebook sees. */
@@ -22,9 +25,11 @@ export interface RulebookContext {
   readonly analyses: readonly Analysis[];
 }
 
-/** The statements of declarations that are not broken. */
-export function soundStatements({ reading, broken }: SpanContext): readonly Statement[] {
-  return [...statementsOf(reading)].filter(({ norm }) => !broken.has(norm));
+/** The statements of declarations about which something is to be proved. */
+export function openStatements({ analysis, reading, quiet }: SpanContext): readonly Statement[] {
+  return provableNorms(analysis.consolidation)
+    .filter(({ node }) => !quiet.has(node))
+    .flatMap((norm) => statementsOf(norm, reading));
 }
 
 /** A check of the declarations in force in one span of days. */

@@ -1,61 +1,75 @@
 /** What the decisions of a consolidation use, directly or through what they use. */
 import type { Analysis, Meaning } from '../analysis.ts';
 import type * as ast from '../ast.ts';
+import { note } from '../memory.ts';
 import { visitParts } from '../prove/parts.ts';
-import { startReading } from '../prove/scope.ts';
+import { type Reading, startReading } from '../prove/scope.ts';
 import { expressionsOf, type NormNode } from './norms.ts';
+
+/** A declaration that is used with all exceptions to it. */
+type UsedNorm = Exclude<NormNode, ast.ParameterDeclaration>;
 
 /** The nodes of declarations and of fields that a decision uses. */
 export function collectUses(analysis: Analysis): ReadonlySet<object> {
-  const uses: Uses = { analysis, used: new Set(), waiting: [], exceptions: startReading(analysis) };
+  const direct = startUses(analysis);
   for (const { node } of analysis.consolidation.decisions.values()) {
-    for (const name of [node.asOf, ...node.outputs]) useName(name.text, uses);
+    for (const name of [node.asOf, ...node.outputs]) useName(name.text, direct);
   }
-  for (const { node } of analysis.consolidation.rules) useNorm(node, uses);
-  return follow(uses);
+  for (const { node } of analysis.consolidation.rules) direct.norms.add(node);
+  return follow(direct);
 }
 
 /** The nodes that a definition uses, itself among them. */
 export function collectUsesOf(node: ast.DefineDeclaration | ast.TableDeclaration, analysis: Analysis) {
-  const uses: Uses = { analysis, used: new Set(), waiting: [], exceptions: startReading(analysis) };
-  useNorm(node, uses);
-  return follow(uses);
+  const direct = startUses(analysis);
+  direct.norms.add(node);
+  return follow(direct);
 }
 
-function follow(uses: Uses): ReadonlySet<object> {
-  for (let next = uses.waiting.pop(); next !== undefined; next = uses.waiting.pop()) {
-    for (const expression of expressionsOf(next)) useExpression(expression, uses);
-  }
-  return uses.used;
-}
-
+/** What something uses itself. */
 interface Uses {
   readonly analysis: Analysis;
-  readonly used: Set<object>;
-  /** Declarations whose expressions are still to be looked at. */
-  readonly waiting: NormNode[];
-  readonly exceptions: Pick<ReturnType<typeof startReading>, 'definitionExceptions' | 'exceptions'>;
+  /** Declarations and fields that use nothing further. */
+  readonly nodes: Set<object>;
+  readonly norms: Set<UsedNorm>;
 }
 
-/** A declaration with all exceptions to it. */
-function useNorm(node: Exclude<NormNode, ast.ParameterDeclaration>, uses: Uses): void {
-  if (uses.used.has(node)) return;
-  uses.used.add(node);
-  uses.waiting.push(node);
-  if (node.kind === 'define' || node.kind === 'table') {
-    useType(node.type.name.text, uses);
-    if (node.kind === 'define' && node.rounding !== null) useExpression(node.rounding.step, uses);
-    for (const exception of uses.exceptions.definitionExceptions.get(node.name.text) ?? []) useNorm(exception, uses);
-  } else {
-    for (const exception of uses.exceptions.exceptions.get(node) ?? []) useNorm(exception, uses);
+function startUses(analysis: Analysis): Uses {
+  return { analysis, nodes: new Set(), norms: new Set() };
+}
+
+/** All that is used, step by step; a declaration with all exceptions to it. */
+function follow({ analysis, nodes, norms }: Uses): ReadonlySet<object> {
+  const reading = startReading(analysis);
+  const used = new Set(nodes);
+  const followed = new Set(norms);
+  for (const norm of followed) {
+    const direct = note(analysis.memory, norm, 'uses', () => usesOf(norm, analysis));
+    for (const node of direct.nodes) used.add(node);
+    for (const other of direct.norms) followed.add(other);
+    for (const exception of exceptionsTo(norm, reading)) followed.add(exception);
   }
+  for (const norm of followed) used.add(norm);
+  return used;
+}
+
+function exceptionsTo(norm: UsedNorm, { definitionExceptions, exceptions }: Reading): readonly UsedNorm[] {
+  if (norm.kind === 'define' || norm.kind === 'table') return definitionExceptions.get(norm.name.text) ?? [];
+  return exceptions.get(norm) ?? [];
+}
+
+function usesOf(node: UsedNorm, analysis: Analysis): Pick<Uses, 'nodes' | 'norms'> {
+  const uses = startUses(analysis);
+  if (node.kind === 'define' || node.kind === 'table') useType(node.type.name.text, uses);
+  if (node.kind === 'define' && node.rounding !== null) useExpression(node.rounding.step, uses);
+  for (const expression of expressionsOf(node)) useExpression(expression, uses);
+  return { nodes: uses.nodes, norms: uses.norms };
 }
 
 /** A fact or a definition that a decision names. */
 function useName(name: string, uses: Uses): void {
-  const { consolidation } = uses.analysis;
-  const definition = consolidation.definitions.get(name)?.node;
-  if (definition !== undefined) useNorm(definition, uses);
+  const definition = uses.analysis.consolidation.definitions.get(name)?.node;
+  if (definition !== undefined) uses.norms.add(definition);
   else useFact(name, uses);
 }
 
@@ -95,7 +109,7 @@ function useMeaning(meaning: Meaning, uses: Uses): void {
       return;
     case 'definition': {
       const node = uses.analysis.consolidation.definitions.get(meaning.name)?.node;
-      if (node !== undefined) useNorm(node, uses);
+      if (node !== undefined) uses.norms.add(node);
       return;
     }
     case 'parameter':
@@ -114,26 +128,27 @@ function useMeaning(meaning: Meaning, uses: Uses): void {
 /** A record named as a whole stands for all its fields. */
 function useWhole(operand: ast.Expression, uses: Uses): void {
   const type = uses.analysis.types.get(operand);
-  if (type?.kind === 'record') useFields(type.record, uses);
+  if (type?.kind === 'record') useFields(type.record, uses, new Set());
 }
 
-function useFields(record: string, uses: Uses): void {
+function useFields(record: string, uses: Uses, within: Set<string>): void {
+  if (within.has(record)) return;
+  within.add(record);
   for (const { node } of uses.analysis.consolidation.records.get(record)?.fields ?? []) {
-    if (uses.used.has(node)) continue;
     useField(node, uses);
-    if (!node.type.list) useFields(node.type.name.text, uses);
+    if (!node.type.list) useFields(node.type.name.text, uses, within);
   }
 }
 
 function useField(field: ast.Field, uses: Uses): void {
-  uses.used.add(field);
+  uses.nodes.add(field);
   useType(field.type.name.text, uses);
 }
 
 function useParameter(name: string, uses: Uses): void {
   const node = uses.analysis.consolidation.parameters.get(name)?.node;
   if (node === undefined) return;
-  uses.used.add(node);
+  uses.nodes.add(node);
   useType(node.type.name.text, uses);
   if (node.index !== null) useType(node.index.name.text, uses);
 }
@@ -142,10 +157,10 @@ function useParameter(name: string, uses: Uses): void {
 function useType(name: string, uses: Uses): void {
   const { enums, sets, unitDeclarations } = uses.analysis.consolidation;
   const set = sets.get(name)?.node;
-  for (const node of [set, enums.get(set?.enum.text ?? name)?.node]) if (node !== undefined) uses.used.add(node);
+  for (const node of [set, enums.get(set?.enum.text ?? name)?.node]) if (node !== undefined) uses.nodes.add(node);
   for (const unit of name.split('/')) {
     const node = unitDeclarations.get(unit)?.node;
-    if (node !== undefined) uses.used.add(node);
+    if (node !== undefined) uses.nodes.add(node);
   }
 }
 

@@ -22,9 +22,9 @@ export interface ReadTable {
 }
 
 /** The tables of a consolidation whose rows have as many cells as the head. */
-export function readTables({ analysis, reading, broken }: SpanContext): readonly ReadTable[] {
+export function readTables({ analysis, reading, quiet }: SpanContext): readonly ReadTable[] {
   return [...analysis.consolidation.definitions.values()].flatMap(({ node, file }) => {
-    if (node.kind !== 'table' || broken.has(node) || !isEven(node)) return [];
+    if (node.kind !== 'table' || quiet.has(node) || !isEven(node)) return [];
     const scope = ownScope(node, reading);
     const rows = node.rows.filter((row) => row.cells !== null);
     return [

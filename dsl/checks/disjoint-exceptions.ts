@@ -20,8 +20,8 @@ export function disjointExceptions(context: SpanContext): readonly Diagnostic[] 
 
 /** Each exception is reported with the first earlier one that it collides with. */
 function findCollisions(group: readonly ExceptionNode[], context: SpanContext): readonly Diagnostic[] {
-  const { reading, broken } = context;
-  const [first, ...others] = group.filter((node) => !broken.has(node));
+  const { reading, quiet } = context;
+  const [first, ...others] = group.filter((node) => !quiet.has(node));
   if (first === undefined || others.length === 0) return [];
   const scope = exceptionScope(first, reading);
   const premises = targetConditions(first, reading);

@@ -7,12 +7,12 @@ import type { Formula } from '../prove/formula.ts';
 import { visitWithPremises } from '../prove/parts.ts';
 import { armCondition, membership } from '../prove/read-condition.ts';
 import type { Scope } from '../prove/scope.ts';
-import { type SpanContext, soundStatements, wordsAt } from './check-context.ts';
+import { openStatements, type SpanContext, wordsAt } from './check-context.ts';
 
 /** Members left out or named twice, and arms that can never be used. */
 export function exhaustiveMatch(context: SpanContext): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  for (const { expression, premises, scope, file } of soundStatements(context)) {
+  for (const { expression, premises, scope, file } of openStatements(context)) {
     visitWithPremises(expression, premises, scope, (part, known) => {
       if (part.kind === 'match') diagnostics.push(...checkMatch(part, known, { scope, file, context }));
       return undefined;

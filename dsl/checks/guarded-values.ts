@@ -14,11 +14,11 @@ import { findCounterexample } from '../prove/prove.ts';
 import { conditionOf, givenFormula, insideDefinition, membership } from '../prove/read-condition.ts';
 import { meaningOf, type Scope } from '../prove/scope.ts';
 import type { Statement } from '../prove/statements.ts';
-import { type SpanContext, soundStatements, wordsAt } from './check-context.ts';
+import { openStatements, type SpanContext, wordsAt } from './check-context.ts';
 
 /** Uses of values that may be absent there, each with a case where one is found. */
 export function guardedValues(context: SpanContext): readonly Diagnostic[] {
-  return soundStatements(context).flatMap((statement) => checkStatement(statement, context));
+  return openStatements(context).flatMap((statement) => checkStatement(statement, context));
 }
 
 function checkStatement(statement: Statement, context: SpanContext): readonly Diagnostic[] {

@@ -12,13 +12,14 @@ import { normsOf } from './norms.ts';
 export function knownProvisions({ sources, analyses }: RulebookContext): readonly Diagnostic[] {
   if (sources.provisions.length === 0) return findUnsourced(analyses, sources);
   const source = readSource(sources.provisions);
-  const cited = analyses.flatMap((analysis) =>
-    normsOf(analysis.consolidation).flatMap(({ node, file }) =>
-      node.citations.flatMap((citation) => checkCitation(citation, file, source)),
-    ),
-  );
+  const unknown: Diagnostic[] = [];
+  for (const { consolidation } of analyses) {
+    for (const { node, file } of normsOf(consolidation)) {
+      for (const citation of node.citations) unknown.push(...checkCitation(citation, file, source));
+    }
+  }
   return [
-    ...cited,
+    ...unknown,
     ...unknownInformative(
       sources.editions.flatMap((edition) => edition.informative),
       source,
@@ -74,8 +75,11 @@ export function marksOf({ chapter, first, last }: ast.Citation): readonly string
 const longestRange = 10_000;
 
 function checkCitation(citation: ast.Citation, file: string, source: Source): readonly Diagnostic[] {
+  const { chapter, first, last, span } = citation;
+  const numbers = source.get(chapter);
+  if (first === last && numbers?.has(first)) return [];
   const unknown = marksOf(citation).find((mark) => !isKnown(mark, source));
-  return unknown === undefined ? [] : [explainUnknown(unknown, { file, span: citation.span }, source)];
+  return unknown === undefined ? [] : [explainUnknown(unknown, { file, span }, source)];
 }
 
 function unknownInformative(

@@ -16,11 +16,11 @@ export function numbersInRange(context: SpanContext): readonly Diagnostic[] {
   return [...storedDefinitions(context, ranges), ...storedFacts(context, ranges)];
 }
 
-function storedDefinitions({ analysis, broken }: SpanContext, ranges: Ranges): readonly Diagnostic[] {
+function storedDefinitions({ analysis, quiet }: SpanContext, ranges: Ranges): readonly Diagnostic[] {
   return [...analysis.consolidation.definitions.values()].flatMap(({ node, file }) => {
     const name = node.name.text;
     const type = analysis.declaredTypes.get(name)?.type;
-    const range = broken.has(node) ? null : rangeOfDefinition(name, ranges);
+    const range = quiet.has(node) ? null : rangeOfDefinition(name, ranges);
     const largest = range === null || !isNumber(type) ? null : tooLarge(range, type, ranges);
     return largest === null ? [] : [explainDefinition(node, file, largest)];
   });

@@ -6,26 +6,31 @@ import type { SpanContext } from './check-context.ts';
 
 /** Messages without words. */
 export function writtenMessages({ analysis: { consolidation } }: SpanContext): readonly Diagnostic[] {
-  return [...consolidation.rules, ...consolidation.exceptions].flatMap(({ node, file }) => {
-    const message = node.otherwise?.message ?? null;
-    if (message === null || !isBlank(message)) return [];
-    return [
-      problem(
-        'empty-message',
-        { file, span: message.span },
-        { fi: 'viesti on tyhjä', en: 'the message is empty' },
-        {
-          label: { fi: 'tässä ei ole tekstiä', en: 'there is no text here' },
-          help: {
-            fi: 'kirjoita, mitä hakijalle sanotaan, tai jätä viesti kokonaan pois',
-            en: 'write what the applicant is told, or leave the message out altogether',
-          },
-        },
-      ),
-    ];
-  });
+  const diagnostics: Diagnostic[] = [];
+  for (const norms of [consolidation.rules, consolidation.exceptions]) {
+    for (const { node, file } of norms) {
+      const message = node.otherwise?.message ?? null;
+      if (message !== null && isBlank(message)) diagnostics.push(explain(message, file));
+    }
+  }
+  return diagnostics;
+}
+
+function explain({ span }: ast.Message, file: string): Diagnostic {
+  return problem(
+    'empty-message',
+    { file, span },
+    { fi: 'viesti on tyhjä', en: 'the message is empty' },
+    {
+      label: { fi: 'tässä ei ole tekstiä', en: 'there is no text here' },
+      help: {
+        fi: 'kirjoita, mitä hakijalle sanotaan, tai jätä viesti kokonaan pois',
+        en: 'write what the applicant is told, or leave the message out altogether',
+      },
+    },
+  );
 }
 
 function isBlank({ parts }: ast.Message): boolean {
-  return parts.every((part) => part.kind === 'message_string' && part.text.trim() === '');
+  return parts.every((part) => part.kind === 'message_string' && !/\S/.test(part.text));
 }

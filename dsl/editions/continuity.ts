@@ -24,6 +24,7 @@ interface Kept {
  * answer on one day must read like an answer on another. A change is told once, where it is made.
  */
 export function checkContinuity(spans: readonly Consolidation[]): readonly Diagnostic[] {
+  if (spans.length < 2) return [];
   const diagnostics: Diagnostic[] = [];
   const known = new Map<string, Kept>();
   for (const span of spans) {

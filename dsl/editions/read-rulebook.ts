@@ -1,6 +1,6 @@
 import type { Edition, PolicyFile, RulebookSources, SourceFiles } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { parsePolicy } from '../parse.ts';
+import { type Memory, noMemory } from '../memory.ts';
 import { consolidate } from './consolidate.ts';
 import { problem } from './problem.ts';
 import { readEdition } from './read-edition.ts';
@@ -19,20 +19,26 @@ const longestFile = 2_000_000;
 export function readRulebook(
   files: SourceFiles,
   options: { readonly drafts?: boolean } = {},
+  memory: Memory = noMemory,
 ): { readonly sources: RulebookSources | null; readonly diagnostics: readonly Diagnostic[] } {
   const tooLarge = [...files].filter(([, text]) => text.length > longestFile).map(([path]) => reportTooLarge(path));
   if (tooLarge.length > 0) return { sources: null, diagnostics: tooLarge };
-  const { identity, diagnostics: identityProblems } = readIdentity(files);
+  const textsOf = (paths: readonly string[]) => [...paths, ...paths.map((path) => files.get(path))];
+  const { identity, diagnostics: identityProblems } = memory.recall('identity', textsOf(['rulebook.yaml']), () =>
+    readIdentity(files),
+  );
   if (identity === null) return { sources: null, diagnostics: identityProblems };
   const sorted = sortFiles(files, identity.languages[0] ?? '');
-  const source = readSource(files, sorted.sources);
+  const source = memory.recall('source', textsOf(sorted.sources), () => readSource(files, sorted.sources));
   const diagnostics = [...sorted.diagnostics, ...source.diagnostics];
   const editions: Edition[] = [];
   for (const { folder, date, policies } of sorted.editions) {
-    const { edition, diagnostics: problems } = readEdition(files, folder, date);
+    const { edition, diagnostics: problems } = memory.recall(folder, textsOf([`${folder}/edition.yaml`]), () =>
+      readEdition(files, folder, date),
+    );
     diagnostics.push(...problems);
     if (!counts(edition.status, options.drafts ?? false)) continue;
-    const parsed = policies.map((path) => readPolicy(path, files.get(path) ?? ''));
+    const parsed = policies.map((path) => readPolicy(path, files.get(path) ?? '', memory));
     diagnostics.push(...parsed.flatMap((policy) => policy.diagnostics));
     editions.push({ ...edition, policies: parsed.map(({ policy }) => policy) });
   }
@@ -49,8 +55,12 @@ function counts(status: Edition['status'], drafts: boolean): boolean {
   return drafts || status === 'accepted' || status === 'in_force';
 }
 
-function readPolicy(path: string, text: string): { policy: PolicyFile; diagnostics: readonly Diagnostic[] } {
-  const { file: tree, diagnostics } = parsePolicy(path, text);
+function readPolicy(
+  path: string,
+  text: string,
+  { parse }: Memory,
+): { policy: PolicyFile; diagnostics: readonly Diagnostic[] } {
+  const { file: tree, diagnostics } = parse(path, text);
   return { policy: { path, text, tree }, diagnostics };
 }
 

@@ -2,6 +2,7 @@ import type { CST, Document, ErrorCode, ParsedNode } from 'yaml';
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { problem } from './problem.ts';
+import { readPlainYaml } from './read-plain-yaml.ts';
 import { yamlErrorTexts } from './yaml-errors.ts';
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml-tree.ts';
 
@@ -25,9 +26,18 @@ export interface YamlFile {
  * stands where it is used, as it is.
  */
 export function readYaml(file: string, text: string): YamlFile {
+  if (text.length > longestYaml) {
+    const place = { file, span: { start: 0, end: 0 } };
+    return { root: null, diagnostics: [problem('file-too-large', place, tooLong, { help: splitFile })] };
+  }
+  const plain = readPlainYaml(text);
+  return plain === null ? readAnyYaml(file, text) : { root: plain, diagnostics: [] };
+}
+
+/** As `readYaml`, with the reader that knows all of YAML, for what is not plain. */
+export function readAnyYaml(file: string, text: string): YamlFile {
   const fail = (diagnostic: Diagnostic): YamlFile => ({ root: null, diagnostics: [diagnostic] });
   const at = (start: number, end: number) => ({ file, span: clip({ start, end }, text) });
-  if (text.length > longestYaml) return fail(problem('file-too-large', at(0, 0), tooLong, { help: splitFile }));
   const tokens = [...new Parser().parse(text)];
   const deep = findTooDeep(tokens);
   if (deep !== null) return fail(problem('yaml-syntax', at(deep, deep + 1), tooDeep));

@@ -49,7 +49,17 @@ const validators = new WeakMap<Schema, ValidateFunction>();
 function validatorOf(schema: Schema): ValidateFunction {
   const compiled = validators.get(schema);
   if (compiled !== undefined) return compiled;
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true, ownProperties: true });
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    allowUnionTypes: true,
+    ownProperties: true,
+    // The schemas are our own: to hold them to the schema of schemas would take longer than all the rest.
+    meta: false,
+    validateSchema: false,
+    code: { optimize: false },
+  });
   ajv.addVocabulary(['expects', 'parameter']);
   const validate = ajv.compile(schema);
   validators.set(schema, validate);

@@ -3,7 +3,15 @@ import type { IToken } from 'chevrotain';
 import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ast from '../ast.ts';
 import * as t from '../tokens.ts';
-import { armAhead, comparesAgain, comparisonAhead, operandsAhead, referenceAhead, wholeAhead } from './lookahead.ts';
+import {
+  armAhead,
+  comparesAgain,
+  comparisonAhead,
+  operandsAhead,
+  plainWordAhead,
+  referenceAhead,
+  wholeAhead,
+} from './lookahead.ts';
 import { dottedName, nameList, newName, numberLiteral, plainName, quotedText, roundingPhrase } from './phrases.ts';
 import { tokenSpan } from './problem.ts';
 import { gated, production, type Reader, wordOf } from './reader.ts';
@@ -332,6 +340,10 @@ export const primary = production(
   'primary',
   ($): ast.Expression =>
     $.choose<ast.Expression>([
+      gated(
+        () => plainWordAhead($),
+        () => $.readNth(1, reference),
+      ),
       { ALT: () => $.read(numberLiteral) },
       { ALT: () => $.read(literal) },
       { ALT: () => $.read(parenthesised) },
@@ -363,7 +375,7 @@ export const primary = production(
         () => $.sequence(t.Each, t.Part, t.Of),
         () => $.read(byBrackets),
       ),
-      { GATE: () => referenceAhead($), ALT: () => $.read(reference) },
+      { GATE: () => referenceAhead($), ALT: () => $.readNth(2, reference) },
     ]),
 );
 

@@ -8,16 +8,19 @@ export interface Lexed {
   /** With `startLine` set: the number of line breaks in front. */
   readonly tokens: readonly IToken[];
   readonly comments: readonly ast.Comment[];
+  /** Of tabs, and of characters that do not show, every one; see `tellOnce`. */
   readonly problems: readonly Problem[];
 }
 
-/** Reads any text; never fails. */
-export function lexPolicy(text: string): Lexed {
-  const { tokens: raw, groups } = t.policyLexer.tokenize(text);
+/** Reads any text, or the whole lines of it from `start` to `end`; offsets are those of the text. Never fails. */
+export function lexPolicy(text: string, start = 0, end = text.length): Lexed {
+  const part = text.slice(start, end);
+  const { tokens: raw, groups } = t.policyLexer.tokenize(part);
   const tokens: IToken[] = [];
-  const problems: Problem[] = [...findControlCharacters(text)];
-  const layout = createLayoutReader(text, (problem) => problems.push(problem));
+  const problems: Problem[] = [...findControlCharacters(part, start)];
+  const layout = createLayoutReader(text, start, (problem) => problems.push(problem));
   for (const token of raw) {
+    token.startOffset += start;
     if (token.tokenType === t.Word) readWord(token);
     token.startLine = layout.lineAt(token);
     const isFirst = tokens.at(-1)?.startLine !== token.startLine;
@@ -29,9 +32,12 @@ export function lexPolicy(text: string): Lexed {
     }
     if (t.isToken(token, t.Text)) problems.push(...findBadEscapes(token));
   }
-  const comments = (groups.comments ?? []).map(
-    (token): ast.Comment => ({ kind: 'comment', span: tokenSpan(token), text: token.image }),
-  );
+  // Layout belongs to what is behind it: at the end of the text there is nothing.
+  if (end < text.length) layout.readTo(end);
+  const comments = (groups.comments ?? []).map(({ startOffset, image }): ast.Comment => {
+    const first = start + startOffset;
+    return { kind: 'comment', span: { start: first, end: first + image.length }, text: image };
+  });
   return { tokens, comments, problems };
 }
 
@@ -40,33 +46,47 @@ function readWord(token: IToken): void {
   token.tokenTypeIdx = token.tokenType.tokenTypeIdx ?? 0;
 }
 
+/** Tabs, and characters that do not show, are told where the first of them stands. */
+export function tellOnce(problems: readonly Problem[]): readonly Problem[] {
+  const told = new Set<Problem['kind']>();
+  return problems.filter(({ kind }) => {
+    if (kind !== 'tab' && kind !== 'control_character') return true;
+    const isFirst = !told.has(kind);
+    told.add(kind);
+    return isFirst;
+  });
+}
+
 /** A token that stands for nothing in the text: the end of what is read. */
 export function endToken(offset: number): IToken {
   return createTokenInstance(t.DeclarationEnd, '', offset, offset - 1, Number.NaN, Number.NaN, Number.NaN, Number.NaN);
 }
 
-/** Counts the lines between tokens, where only layout and comments stand, and reports the first tab there. */
+/** Counts the lines between tokens, where only layout and comments stand, and reports the tabs there. */
 function createLayoutReader(
   text: string,
+  start: number,
   report: (problem: Problem) => void,
-): { readonly lineAt: (token: IToken) => number } {
-  let offset = 0;
+): { readonly readTo: (end: number) => void; readonly lineAt: (token: IToken) => number } {
+  let offset = start;
   let line = 0;
-  let tabSeen = false;
   let inComment = false;
-  return {
-    lineAt(token) {
-      for (; offset < token.startOffset; offset += 1) {
-        const character = text[offset];
-        if (character === '\n' || (character === '\r' && text[offset + 1] !== '\n')) {
-          line += 1;
-          inComment = false;
-        } else if (character === '#') inComment = true;
-        else if (character === '\t' && !inComment && !tabSeen) {
-          tabSeen = true;
-          report({ kind: 'tab', span: { start: offset, end: offset + 1 } });
-        }
+  const readTo = (end: number): void => {
+    for (; offset < end; offset += 1) {
+      const character = text[offset];
+      if (character === '\n' || (character === '\r' && text[offset + 1] !== '\n')) {
+        line += 1;
+        inComment = false;
+      } else if (character === '#') inComment = true;
+      else if (character === '\t' && !inComment) {
+        report({ kind: 'tab', span: { start: offset, end: offset + 1 } });
       }
+    }
+  };
+  return {
+    readTo,
+    lineAt(token) {
+      readTo(token.startOffset);
       offset = tokenSpan(token).end;
       return line;
     },
@@ -154,9 +174,10 @@ function* findBadEscapes(token: IToken): Generator<Problem> {
 }
 
 /** Characters that show nothing, or that make the text show in another order than it is read. */
-const controlCharacter = /[\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/u;
+const controlCharacter = /[\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/gu;
 
-function* findControlCharacters(text: string): Generator<Problem> {
-  const start = text.search(controlCharacter);
-  if (start !== -1) yield { kind: 'control_character', span: { start, end: start + 1 } };
+function* findControlCharacters(part: string, offset: number): Generator<Problem> {
+  for (const { index } of part.matchAll(controlCharacter)) {
+    yield { kind: 'control_character', span: { start: offset + index, end: offset + index + 1 } };
+  }
 }

@@ -29,8 +29,14 @@ export function typeFollows($: Reader): boolean {
   return $.next(2, t.Word, t.CompoundUnit) && !$.firstOnLine(2) && !$.next(2, t.Reserved, t.With);
 }
 
+/** A word that is no keyword: it can only be a name. Most words are, so that asking this first spares the rest. */
+export function plainWordAhead($: Reader): boolean {
+  return $.ahead(1).tokenType === t.Word;
+}
+
 /** An expression starts that stands in parentheses where it is an operand. */
 export function wholeAhead($: Reader): boolean {
+  if (plainWordAhead($)) return false;
   if ($.next(1, t.If, t.Match)) return !$.next(2, t.Dot);
   if ($.next(1, t.Any, t.Every)) return $.next(2, t.Word) && $.next(3, t.In);
   if ($.next(1, t.Count)) return $.next(2, t.Of) && $.next(3, t.Word) && $.next(4, t.In);

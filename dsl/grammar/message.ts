@@ -4,7 +4,7 @@ import type * as ast from '../ast.ts';
 import type { Span } from '../diagnostic.ts';
 import { interpolation } from '../grammar.ts';
 import * as t from '../tokens.ts';
-import { endToken, lexPolicy } from './lex.ts';
+import { endToken, lexPolicy, tellOnce } from './lex.ts';
 import { type Problem, tokenSpan } from './problem.ts';
 import { collectProblems } from './problems-of.ts';
 import type { Messages, Reader } from './reader.ts';
@@ -84,13 +84,18 @@ function readInterpolation(
   offsetOf: (index: number) => number,
 ): { readonly node: Omit<ast.Interpolation, 'span'> | undefined; readonly problems: readonly Problem[] } {
   const lexed = lexPolicy(inside);
-  const problems: Problem[] = lexed.problems.map((problem) => ({ ...problem, span: moved(problem.span, offsetOf) }));
+  const problems: Problem[] = tellOnce(lexed.problems).map((problem) => ({
+    ...problem,
+    span: moved(problem.span, offsetOf),
+  }));
   for (const { span } of lexed.comments) problems.push({ kind: 'stray', span: moved(span, offsetOf), found: '#' });
-  const tokens = lexed.tokens.map((token): IToken => {
+  for (const token of lexed.tokens) {
     const { start, end } = moved(tokenSpan(token), offsetOf);
-    return { ...token, startOffset: start, endOffset: end - 1, startLine: 0 };
-  });
-  const node = reader.readAll(interpolation, [...tokens, endToken(offsetOf(inside.length))]);
+    token.startOffset = start;
+    token.endOffset = end - 1;
+    token.startLine = 0;
+  }
+  const node = reader.readAll(interpolation, [...lexed.tokens, endToken(offsetOf(inside.length))]);
   return { node, problems: [...problems, ...collectProblems(reader)] };
 }
 
@@ -100,14 +105,16 @@ function moved({ start, end }: Span, offsetOf: (index: number) => number): Span 
 
 /** A quoted text of a policy, its escapes resolved. */
 function quotedSource(token: IToken): MessageSource {
+  const raw = token.image.slice(1, -1);
+  const start = token.startOffset + 1;
+  if (!raw.includes('\\')) return { content: raw, offsetOf: (index) => start + index, span: tokenSpan(token) };
   const content: string[] = [];
   const offsets: number[] = [];
-  const raw = token.image.slice(1, -1);
   for (let index = 0; index < raw.length; index += 1) {
-    offsets.push(token.startOffset + 1 + index);
+    offsets.push(start + index);
     if (raw[index] === '\\') index += 1;
     content.push(raw[index] ?? '');
   }
-  const end = token.startOffset + 1 + raw.length;
+  const end = start + raw.length;
   return { content: content.join(''), offsetOf: (index) => offsets[index] ?? end, span: tokenSpan(token) };
 }

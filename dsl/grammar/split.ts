@@ -33,7 +33,8 @@ export function splitDeclarations(text: string, tokens: readonly IToken[]): Stre
   });
 }
 
-function startsDeclaration(text: string, tokens: readonly IToken[], index: number): boolean {
+/** Whether a declaration, or what is meant as one, starts with this token: that rests on its line alone. */
+export function startsDeclaration(text: string, tokens: readonly IToken[], index: number): boolean {
   const token = tokens[index];
   if (token === undefined || tokens[index - 1]?.startLine === token.startLine) return false;
   if (!t.isToken(token, t.Word) || t.isToken(token, t.Reserved, t.ClauseWord, ...expressionWords)) return false;

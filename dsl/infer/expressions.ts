@@ -22,14 +22,18 @@ import { reportWhereUnfit } from './mismatch.ts';
 import { inferIsEmpty, inferIsGiven, inferMatches, inferNotGiven } from './presence.ts';
 import { inferReference } from './references.ts';
 
-/** An inference over these names that has found nothing yet. */
-export function createInference(names: NameTable, report: Report): Inference {
+/** An inference over these names, which adds to what is known already. */
+export function createInference(
+  names: NameTable,
+  { types, meanings, arms, variables }: Pick<Inference, 'types' | 'meanings' | 'arms' | 'variables'>,
+  report: Report,
+): Inference {
   const inference: Inference = {
     names,
-    types: new Map(),
-    meanings: new Map(),
-    arms: new Map(),
-    variables: new Map(),
+    types,
+    meanings,
+    arms,
+    variables,
     targets: new Map(),
     report,
     infer: (expression, scope, { type = null, quotient = false, sets = false } = {}) => {

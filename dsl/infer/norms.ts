@@ -23,11 +23,10 @@ export function inferRule(inference: Inference, { node, file }: DeclaredNorm<ast
 /** An exception or relief, in the scope of what its chain of targets ends at. */
 export function inferException(
   inference: Inference,
-  { exception, target, root }: ResolvedTarget,
+  { exception, root }: ResolvedTarget,
   scopesOfRules: ReadonlyMap<ast.RuleDeclaration, Scope>,
 ): void {
   const { node, file } = exception;
-  inference.targets.set(node, target);
   if (root.kind === 'definition') {
     inferDefinitionException(inference, exception, root.name);
     return;

@@ -17,6 +17,7 @@ import { groupTexts, type TextGroup } from './text-groups.ts';
  * declaration are told together, and a misspelt name once.
  */
 export function checkLocales(sources: RulebookSources, locales: readonly Locale[]): readonly Diagnostic[] {
+  if (locales.length === 0) return [];
   const expected = [...collectTexts(sources).values()];
   return locales.flatMap((locale) => {
     if (locale.texts.size === 0 && expected.length > 0) return [reportNothing(sources, locale)];

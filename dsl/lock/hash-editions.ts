@@ -1,13 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
 import { formatDecimal } from '../../engine/ir/decimal.ts';
-import { invariant } from '../../engine/ir/invariant.ts';
+import type * as ast from '../ast.ts';
 import type { Edition, RulebookSources } from '../consolidated.ts';
 import { textsOf } from '../locales/expected-texts.ts';
 import type { Locale } from '../locales/locale.ts';
 import { type ReadableParameter, readParameter } from '../values/parameter-type.ts';
 import type { GivenValue, ParameterTimeline, PlacedConstant } from '../values/parameter-value.ts';
+import { canonicalJson, type ObjectRules, WrittenJson } from './canonical-json.ts';
 
 /** Raised when the same text would come to mean something else. */
 const semanticsVersion = 'rulebook-semantics/1';
@@ -24,7 +24,7 @@ export function hashEditions(
 ): readonly string[] {
   const hashes: string[] = [];
   for (const edition of sources.editions) {
-    const content = canonicalize({
+    const content = canonicalJson({
       semantics: semanticsVersion,
       previous: hashes.at(-1) ?? null,
       identity: sources.identity,
@@ -32,7 +32,6 @@ export function hashEditions(
       values: describeValues(edition, sources, timelines),
       locales: describeLocales(edition, sources, locales),
     });
-    invariant(content !== undefined, 'an edition is JSON');
     hashes.push(`sha256:${bytesToHex(sha256(utf8ToBytes(content)))}`);
   }
   return hashes;
@@ -47,22 +46,27 @@ function describeEdition({ date, decided, decidedBy, record, statedFor, informat
     statedFor: statedFor.map(({ parameter, year }) => ({ parameter, year })),
     informative: informative.map(({ mark }) => mark),
     policies: policies.flatMap(({ path, tree }) =>
-      tree.declarations.length === 0 ? [] : [{ path, declarations: strip(tree.declarations) }],
+      tree.declarations.length === 0 ? [] : [{ path, declarations: tree.declarations.map(describeDeclaration) }],
     ),
   };
 }
 
-/** A syntax tree without what is only layout. */
-function strip(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(strip);
-  if (typeof node !== 'object' || node === null) return node;
-  if ('kind' in node && node.kind === 'parenthesised' && 'operand' in node) return strip(node.operand);
-  return Object.fromEntries(
-    Object.entries(node).flatMap(([key, value]) => (layoutKeys.has(key) ? [] : [[key, strip(value)]])),
-  );
+const described = new WeakMap<ast.Declaration, WrittenJson>();
+
+/** Written once: it says nothing of where it stands. */
+function describeDeclaration(declaration: ast.Declaration): WrittenJson {
+  const known = described.get(declaration);
+  if (known !== undefined) return known;
+  const written = new WrittenJson(canonicalJson(declaration, withoutLayout));
+  described.set(declaration, written);
+  return written;
 }
 
-const layoutKeys: ReadonlySet<string> = new Set(['span', 'keyword', 'effectSpan']);
+/** A syntax tree without what is only layout. */
+const withoutLayout: ObjectRules = {
+  leaveOut: new Set(['span', 'keyword', 'effectSpan']),
+  standIn: (node) => ('kind' in node && node.kind === 'parenthesised' && 'operand' in node ? node.operand : node),
+};
 
 /** The values that the edition gives, patched into those before: numbers as decimal strings at their declared scale. */
 function describeValues(

@@ -37,18 +37,19 @@ interface LockedEdition {
 
 /**
  * Whether the editions are what `rulebook.lock` pins: none changed, none removed, none added before a pinned one.
- * `hashes` has one hash for each edition of the sources. Without a lock file nothing is pinned.
+ * `hashes` gives one hash for each edition of the sources. Without a lock file nothing is pinned.
  */
 export function checkLock(
   files: SourceFiles,
   { editions }: RulebookSources,
-  hashes: readonly string[],
+  hashes: () => readonly string[],
 ): readonly Diagnostic[] {
   const text = files.get(path);
   if (text === undefined) return [];
   const { locked, diagnostics } = readLock(text);
   if (diagnostics.length > 0) return diagnostics;
-  const actual = new Map(editions.map(({ date }, index) => [date, hashes[index]]));
+  const found = hashes();
+  const actual = new Map(editions.map(({ date }, index) => [date, found[index]]));
   const removed = locked.find(({ date }) => !actual.has(date));
   if (removed !== undefined) return [reportRemoved(removed.date, removed.place)];
   const last = locked.at(-1);

@@ -4,6 +4,7 @@ import type * as ast from '../ast.ts';
 import { type Effort, startEffort } from './find-case.ts';
 import type { Formula } from './formula.ts';
 import type { Fraction } from './fraction.ts';
+import type { Statement } from './statements.ts';
 
 /** What declares a definition. */
 export type DefinitionNode = ast.DefineDeclaration | ast.TableDeclaration;
@@ -25,6 +26,7 @@ export interface Reading {
   readonly variableNumbers: Map<BoundVariable, number>;
   readonly datingNumbers: Map<string, number>;
   readonly openedDefinitions: Map<string, Formula>;
+  readonly statements: Map<Norm, readonly Statement[]>;
   readonly effort: Effort;
 }
 
@@ -59,6 +61,7 @@ export function startReading(analysis: Analysis, parameterValues: ReadonlyMap<st
     variableNumbers: new Map(),
     datingNumbers: new Map(),
     openedDefinitions: new Map(),
+    statements: new Map(),
     effort: startEffort(),
   };
 }

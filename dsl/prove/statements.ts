@@ -4,7 +4,7 @@
  * of a `match`, `where` before what follows it, and earlier cells of a table's row.
  */
 import type * as ast from '../ast.ts';
-import type { Consolidation, DeclaredNorm } from '../consolidated.ts';
+import type { Consolidation, Declared } from '../consolidated.ts';
 import { type Formula, not } from './formula.ts';
 import { cellCondition, conditionOf, insideDefinition, rowCondition } from './read-condition.ts';
 import { type DefinitionNode, type ExceptionNode, type Norm, outerScope, type Reading, type Scope } from './scope.ts';
@@ -19,15 +19,34 @@ export interface Statement {
   readonly norm: Norm;
 }
 
-/** All expressions of definitions, tables, rules and exceptions, those of messages left out. */
-export function* statementsOf(reading: Reading): Generator<Statement> {
-  const { consolidation } = reading.analysis;
-  for (const definition of consolidation.definitions.values()) yield* definitionStatements(definition, reading);
-  for (const rule of consolidation.rules) yield* ruleStatements(rule, reading);
-  for (const exception of consolidation.exceptions) yield* exceptionStatements(exception, reading);
+/** The definitions, tables, rules and exceptions of a consolidation. */
+export function provableNorms({ definitions, rules, exceptions }: Consolidation): readonly Declared<Norm>[] {
+  return [...definitions.values(), ...rules, ...exceptions];
 }
 
-function* definitionStatements({ node, file }: DeclaredNorm<DefinitionNode>, reading: Reading): Generator<Statement> {
+/** All expressions of a definition, a table, a rule or an exception, those of its message left out. */
+export function statementsOf({ node, file }: Declared<Norm>, reading: Reading): readonly Statement[] {
+  const known = reading.statements.get(node);
+  if (known !== undefined) return known;
+  const statements = [...readStatements(node, file, reading)];
+  reading.statements.set(node, statements);
+  return statements;
+}
+
+function readStatements(node: Norm, file: string, reading: Reading): Iterable<Statement> {
+  switch (node.kind) {
+    case 'define':
+    case 'table':
+      return definitionStatements(node, file, reading);
+    case 'rule':
+      return ruleStatements(node, file, reading);
+    case 'exception':
+    case 'relief':
+      return exceptionStatements(node, file, reading);
+  }
+}
+
+function* definitionStatements(node: DefinitionNode, file: string, reading: Reading): Generator<Statement> {
   const scope = ownScope(node, reading);
   const common = { scope, file, norm: node };
   const when = conditionOf(node.when, scope);
@@ -70,7 +89,7 @@ export function cellExpressions(cell: ast.Cell): readonly ast.Expression[] {
   }
 }
 
-function* ruleStatements({ node, file }: DeclaredNorm<ast.RuleDeclaration>, reading: Reading): Generator<Statement> {
+function* ruleStatements(node: ast.RuleDeclaration, file: string, reading: Reading): Generator<Statement> {
   const scope = outerScope(reading);
   const common = { scope, file, norm: node };
   const when = conditionOf(node.when, scope);
@@ -81,7 +100,7 @@ function* ruleStatements({ node, file }: DeclaredNorm<ast.RuleDeclaration>, read
   yield { ...common, expression: node.requires, premises: [when, ...notExcepted(replaced, scope)] };
 }
 
-function* exceptionStatements({ node, file }: DeclaredNorm<ExceptionNode>, reading: Reading): Generator<Statement> {
+function* exceptionStatements(node: ExceptionNode, file: string, reading: Reading): Generator<Statement> {
   const scope = exceptionScope(node, reading);
   const common = { scope, file, norm: node };
   const outer = targetConditions(node, reading);

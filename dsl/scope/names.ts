@@ -50,15 +50,22 @@ export interface NameTable {
 /** The type of something whose declaration is broken: silences what follows. */
 export const brokenType: DeclaredType = { type: { kind: 'error' }, optional: false, sensitive: false };
 
-/** All names of a consolidation; what is wrong with the types they are declared with is reported. */
-export function collectNames(consolidation: Consolidation, report: Report): NameTable {
+/**
+ * All names of a consolidation; what is wrong with the types they are declared with is reported. Definitions that are
+ * known stay what they are, and those with nothing wrong become known.
+ */
+export function collectNames(
+  consolidation: Consolidation,
+  report: Report,
+  known: Map<DefinitionName['node'], DefinitionName> = new Map(),
+): NameTable {
   const fields = collectFields(consolidation, report);
   return {
     consolidation,
     fields,
     facts: collectFacts(consolidation, fields, report),
     parameters: collectParameters(consolidation, report),
-    definitions: collectDefinitions(consolidation, report),
+    definitions: collectDefinitions(consolidation, report, known),
   };
 }
 
@@ -142,18 +149,27 @@ function collectParameters(consolidation: Consolidation, report: Report): NameTa
   return parameters;
 }
 
-function collectDefinitions(consolidation: Consolidation, report: Report): NameTable['definitions'] {
+function collectDefinitions(
+  consolidation: Consolidation,
+  report: Report,
+  known: Map<DefinitionName['node'], DefinitionName>,
+): NameTable['definitions'] {
   const definitions = new Map<string, DefinitionName>();
   for (const [name, declaration] of consolidation.definitions) {
     const { node, file } = declaration;
-    const resolved = resolveDeclared(node.type, consolidation, 'definition');
-    if ('problem' in resolved) report(resolved.problem, file);
-    definitions.set(name, {
-      node,
-      file,
-      declared: 'problem' in resolved ? brokenType : namingLabels(declaration, resolved.declared, consolidation),
-      self: selfOf(node, consolidation),
-    });
+    let definition = known.get(node);
+    if (definition === undefined) {
+      const resolved = resolveDeclared(node.type, consolidation, 'definition');
+      const self = selfOf(node, consolidation);
+      if ('problem' in resolved) {
+        report(resolved.problem, file);
+        definition = { node, file, declared: brokenType, self };
+      } else {
+        definition = { node, file, declared: namingLabels(declaration, resolved.declared, consolidation), self };
+        known.set(node, definition);
+      }
+    }
+    definitions.set(name, definition);
   }
   return definitions;
 }

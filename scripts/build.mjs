@@ -1,0 +1,39 @@
+// `npm run build`: compiles the command line, and puts it with the packages it uses into a few files of `dist/bundle`,
+// where `bin/rulebook.js` finds it: a thousand small modules take longer to load than a rulebook takes to check.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isBundleCurrent } from '../bin/bundle.js';
+import { project, run, tool } from './steps.mjs';
+
+/** Builds what is not up to date; the exit status. */
+export async function build() {
+  const status = run(tool('typescript/bin/tsc', '-b', 'cli'));
+  if (status === 0 && !isBundleCurrent()) await bundle();
+  return status;
+}
+
+/** Bundles the compiled program. */
+async function bundle() {
+  const compiled = join(project, 'dist', 'cli');
+  const { build: bundleWithVite } = await import('vite');
+  await bundleWithVite({
+    root: project,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir: join(project, 'dist', 'bundle'),
+      emptyOutDir: true,
+      target: 'node20',
+      // Left readable: reports of faults name places in it.
+      minify: false,
+      rolldownOptions: {
+        input: { main: join(compiled, 'main.js'), worker: join(compiled, 'batch', 'worker.js') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = await build();
