@@ -51,3 +51,8 @@ export function openContenders(rulebook: LoadedRulebook): VoucherContenders {
     publicodes: publicodesContender(),
   };
 }
+
+/** Those that decide where facts are left out too; the reference first. */
+export function ownOf(all: VoucherContenders): readonly VoucherContender[] {
+  return [all.interpreter, all.decide, all.trace, all.rules, all.evaluate, all.rulesInJson];
+}

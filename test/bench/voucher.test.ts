@@ -3,10 +3,11 @@ import { loadKuopio } from '../../bench/kuopio.ts';
 import { findDisagreement } from '../../bench/measure/agreement.ts';
 import { generateCases } from '../../bench/voucher/cases.ts';
 import { byHandContender } from '../../bench/voucher/contender.ts';
-import { openContenders } from '../../bench/voucher/contenders.ts';
+import { openContenders, ownOf } from '../../bench/voucher/contenders.ts';
 
-const contenders = Object.values(openContenders(loadKuopio()));
-const [byHand] = contenders;
+const all = openContenders(loadKuopio());
+const contenders = Object.values(all);
+const { byHand } = all;
 
 describe('the contenders on voucher_grant', () => {
   it.each(contenders.map((contender) => [contender.name, contender] as const))(
@@ -17,9 +18,16 @@ describe('the contenders on voucher_grant', () => {
   );
 
   it('are asked about every outcome and every rule', async () => {
-    const verdicts = await Promise.all(generateCases(300).map((asked) => byHand?.verdictOf(asked)));
-    expect(new Set(verdicts.map((verdict) => verdict?.outcome))).toEqual(new Set(['approved', 'denied', 'referred']));
-    expect(new Set(verdicts.flatMap((verdict) => verdict?.violated ?? [])).size).toBe(10);
+    const verdicts = await Promise.all(generateCases(300).map((asked) => byHand.verdictOf(asked)));
+    expect(new Set(verdicts.map((verdict) => verdict.outcome))).toEqual(new Set(['approved', 'denied', 'referred']));
+    expect(new Set(verdicts.flatMap((verdict) => verdict.violated)).size).toBe(10);
+  });
+
+  it('of ours agree where facts are left out', async () => {
+    const incomplete = generateCases(300, { missing: 0.15 });
+    expect(await findDisagreement(ownOf(all), incomplete)).toBe(null);
+    const outcomes = await Promise.all(incomplete.map(async (asked) => (await all.decide.verdictOf(asked)).outcome));
+    expect(new Set(outcomes)).toContain('incomplete');
   });
 
   it('are told apart where one answers differently', async () => {
