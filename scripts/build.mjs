@@ -12,6 +12,8 @@ export async function build() {
   return status;
 }
 
+const serverPackages = ['fastify', '@fastify/cookie', '@fastify/helmet', '@fastify/rate-limit', '@fastify/static'];
+
 /** Bundles the compiled program. */
 async function bundle() {
   const compiled = join(project, 'dist', 'cli');
@@ -20,7 +22,8 @@ async function bundle() {
     root: project,
     configFile: false,
     logLevel: 'warn',
-    ssr: { noExternal: true },
+    // The server's framework loads parts of itself by their place on the disk.
+    ssr: { noExternal: true, external: serverPackages },
     build: {
       ssr: true,
       outDir: join(project, 'dist', 'bundle'),
