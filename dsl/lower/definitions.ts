@@ -39,7 +39,7 @@ export interface Definitions {
  */
 export function createDefinitions(
   analyses: readonly Analysis[],
-  declarations: Pick<Declarations, 'facts' | 'records' | 'parameters'>,
+  declarations: Omit<Declarations, 'typeOfDefinition' | 'rangeOfDefinition'>,
   wording: Wording,
 ): Definitions {
   const declared = mergeDeclarations(analyses.map(({ consolidation }) => consolidation.definitions));
