@@ -8,10 +8,13 @@ import { openDraftStore } from './drafts/draft-store.ts';
 import { addPages, answerNotFound } from './pages.ts';
 import { answerError } from './refusals/answer-errors.ts';
 import { Refusal } from './refusals/refusal.ts';
+import { addDecisionRoutes } from './routes/decisions.ts';
 import { addDraftRoutes } from './routes/drafts.ts';
 import { addFileRoutes } from './routes/files.ts';
 import { addHealthRoutes } from './routes/health.ts';
+import { addRulebookRoutes } from './routes/rulebook.ts';
 import { addSessionRoutes } from './routes/session.ts';
+import { addValueRoutes } from './routes/values.ts';
 import { watchRulebook } from './rulebook/current-rulebook.ts';
 import { securityHeaders } from './security/headers.ts';
 import { checkHost, checkOrigin, isLoopback } from './security/own-requests.ts';
@@ -57,6 +60,9 @@ function addRoutes(api: Api, services: Services): void {
   addSessionRoutes(api, services);
   addFileRoutes(api, services);
   addDraftRoutes(api, services);
+  addRulebookRoutes(api, services);
+  addValueRoutes(api, services);
+  addDecisionRoutes(api, services);
 }
 
 /** Looks at every request before its body is read: where it comes from, who asks, and whether they may. */

@@ -49,6 +49,10 @@ export const reasons = {
     status: 404,
     message: { fi: 'Osoitteessa ei ole mitään.', en: 'There is nothing at this address.' },
   },
+  'no-such-decision': {
+    status: 404,
+    message: { fi: 'Sääntökirjassa ei ole tätä ratkaisua.', en: 'The rulebook has no such decision.' },
+  },
   'no-such-draft': {
     status: 404,
     message: { fi: 'Luonnosta ei ole tälle päivälle.', en: 'There is no draft for this date.' },
@@ -69,6 +73,13 @@ export const reasons = {
     message: {
       fi: 'Luonnosta on muutettu toisaalla. Lataa uusin tai tallenna omasi kopiona.',
       en: 'The draft has been changed elsewhere. Load the latest or keep yours as a copy.',
+    },
+  },
+  'rulebook-changed': {
+    status: 412,
+    message: {
+      fi: 'Sääntökirja on muuttunut siitä, johon vastaus pyydettiin.',
+      en: 'The rulebook is no longer the one that was asked for.',
     },
   },
   'revision-required': {
@@ -116,6 +127,17 @@ export const reasons = {
       fi: 'Luonnoksessa ei voi olla tiedostoa tässä polussa.',
       en: 'A draft cannot hold a file at this path.',
     },
+  },
+  'draft-has-errors': {
+    status: 422,
+    message: {
+      fi: 'Luonnoksessa on virheitä. Korjaa ne ensin.',
+      en: 'The draft has errors. Mend them first.',
+    },
+  },
+  'facts-unusable': {
+    status: 422,
+    message: { fi: 'Tapauksen tietoja ei voi käyttää.', en: 'The facts of the case cannot be used.' },
   },
   'draft-status': {
     status: 422,

@@ -18,3 +18,7 @@ export const DateParams = Type.Object({ date: Type.String({ description: 'An eff
 
 /** A text, or null where there is none. */
 export const TextOrNull = Type.Union([Type.String(), Type.Null()]);
+
+export const LanguageOption = Type.Optional(
+  Type.Enum(['fi', 'en'], { description: 'Of texts; the authority’s language without it' }),
+);
