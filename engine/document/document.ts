@@ -22,7 +22,7 @@ export interface RulebookDocument {
   readonly title: string;
   readonly authority: string;
   readonly day: Day;
-  /** Null before the first edition. */
+  /** The edition by which the rules read: before the first one, that. */
   readonly edition: Edition | null;
   /** One a decision, in the order in which the source first speaks of them. */
   readonly chapters: readonly Chapter[];

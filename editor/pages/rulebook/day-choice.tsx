@@ -31,7 +31,7 @@ export function DayChoice({ document, onChange }: Props) {
     <section className="rulebook-day">
       <p>
         <strong>{fill(text(texts.inForce), { day: writeDay(day, language) })}</strong>
-        {edition === null ? (
+        {edition === null || edition.date > day ? (
           `. ${text(texts.noEdition)}`
         ) : (
           <>
