@@ -1,3 +1,4 @@
+import { namesOf } from '../../explain/names.ts';
 import type { DeclaredSpan, DeclaredText, Wording } from '../../ir/declared-text.ts';
 import type { Day } from '../../ir/ir.ts';
 import type { Consequence, DeclarationChange, Side } from './changes.ts';
@@ -94,6 +95,11 @@ function consequenceOf(
 }
 
 function meaningOn(declared: DeclaredText, side: Side, day: Day | null): string | null {
+  if (declared.kind === 'parameter') {
+    // Its bounds are checked, and read by nothing else.
+    const parameter = namesOf(side.rulebook).parameters.get(declared.name);
+    return JSON.stringify([parameter?.type, parameter?.index]);
+  }
   const found = findDeclared(declared, side.rulebook, side.day ?? day ?? 0);
   return found === null ? null : `${declared.target ?? ''}\n${meaningOf(found)}`;
 }
