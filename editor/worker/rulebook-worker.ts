@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import { Opened, opened, openedAs } from './opened.ts';
+import { pricesWorker } from './prices.ts';
 
 /** A rulebook as it stands in the worker. */
 export interface OpenedRulebook {
@@ -27,6 +28,8 @@ export const rulebookWorker = {
     }
     return describe(openedAs(name));
   },
+
+  ...pricesWorker,
 
   close(name: string): void {
     opened.delete(name);
