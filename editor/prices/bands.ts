@@ -107,7 +107,14 @@ export function moveEnd(typed: readonly TypedBand[], band: number, to: string, f
 
 /** Splits a band: the new one starts where the writer says, with the value of the old. */
 export function splitBand(typed: readonly TypedBand[], band: number): readonly TypedBand[] {
-  return typed.flatMap((one, index) => (index === band ? [{ ...one, to: '' }, { ...one, from: '' }] : [one]));
+  return typed.flatMap((one, index) =>
+    index === band
+      ? [
+          { ...one, to: '' },
+          { ...one, from: '' },
+        ]
+      : [one],
+  );
 }
 
 /** Joins a band with the next: its start and value, the end of the next. */

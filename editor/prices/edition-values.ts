@@ -121,7 +121,10 @@ export function writeBandKey(
   { from, to }: { readonly from: number; readonly to: number | null },
   index: Exclude<Index, { kind: 'enum' }>,
 ): string {
-  const write = (scaled: number) => formatDecimal(scaled, index.decimals).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  const write = (scaled: number) =>
+    formatDecimal(scaled, index.decimals)
+      .replace(/(\.\d*?)0+$/, '$1')
+      .replace(/\.$/, '');
   const unit = index.unit === '' ? '' : ` ${index.unit}`;
   return `${write(from)}-${to === null ? '' : write(to)}${unit}`;
 }

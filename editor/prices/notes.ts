@@ -35,7 +35,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function textsIn(value: unknown): Readonly<Record<string, string>> {
   if (!isObject(value)) return {};
-  return Object.fromEntries(Object.entries(value).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [])),
+  );
 }
 
 function bandsIn(value: unknown): PriceNotes['bands'] {

@@ -1,10 +1,4 @@
-import {
-  type CellChange,
-  cellChanges,
-  cellsOn,
-  isChanged,
-  isMoney,
-} from '../../engine/analysis/values/cells.ts';
+import { type CellChange, cellChanges, cellsOn, isChanged, isMoney } from '../../engine/analysis/values/cells.ts';
 import type { Constant, Day, Parameter, Rulebook } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 import type { Bounds } from './forms.ts';
@@ -104,7 +98,13 @@ export interface Difference {
 }
 
 /** How a number changes; null where it does not, or is none. */
-export function differenceOf({ before, after }: { readonly before: Constant | null; readonly after: Constant | null }): Difference | null {
+export function differenceOf({
+  before,
+  after,
+}: {
+  readonly before: Constant | null;
+  readonly after: Constant | null;
+}): Difference | null {
   if (typeof before !== 'number' || typeof after !== 'number' || before === after) return null;
   const amount = after - before;
   if (before === 0) return { amount, hundredths: null };
@@ -112,4 +112,3 @@ export function differenceOf({ before, after }: { readonly before: Constant | nu
   const rounded = Number((2n * numerator + denominator) / (2n * denominator));
   return { amount, hundredths: amount < 0 ? -rounded : rounded };
 }
-

@@ -51,7 +51,11 @@ export function quantityType({ unit }: NumberType): NumberType {
 }
 
 /** An amount of the yearly effect as people read it, with all its decimals that say something: `+12 400,00 €`. */
-export function writeEffect(effect: bigint, { decimals }: Pick<YearlyEffect, 'decimals'>, rulebook: Rulebook): Localized {
+export function writeEffect(
+  effect: bigint,
+  { decimals }: Pick<YearlyEffect, 'decimals'>,
+  rulebook: Rulebook,
+): Localized {
   const magnitude = effect < 0n ? -effect : effect;
   const digits = magnitude.toString().padStart(decimals + 1, '0');
   const whole = digits.slice(0, -decimals);

@@ -40,7 +40,11 @@ export interface Change {
 }
 
 /** The cases whose outcome, values or violated rules differ; those that either rulebook cannot read are left out. */
-export function findDifferences(before: Deciding, after: Deciding, cases: readonly PolicyCase[]): readonly CaseDifference[] {
+export function findDifferences(
+  before: Deciding,
+  after: Deciding,
+  cases: readonly PolicyCase[],
+): readonly CaseDifference[] {
   return cases.flatMap((policyCase) => {
     const [one, other] = [decide(before, policyCase), decide(after, policyCase)];
     if (one === null || other === null) return [];
@@ -103,7 +107,7 @@ function differingValues(
   const names = new Set([...before.values, ...after.values].map(({ name }) => name));
   return [...names].flatMap((name) => {
     if (hiddenBefore.has(name) || hiddenAfter.has(name)) return [];
-    const [one, other] = [valueOf(before, name, rulebookBefore), valueOf(after, name, rulebookAfter)];
+    const [one, other] = [textOfOutput(before, name, rulebookBefore), textOfOutput(after, name, rulebookAfter)];
     if (one.fi === other.fi && one.en === other.en) return [];
     const label = inEach((language) => labelOfOutput(name, language, rulebookAfter));
     return [{ label, before: one, after: other }];
@@ -112,18 +116,25 @@ function differingValues(
 
 function labelOfOutput(name: string, language: Language, rulebook: Rulebook): string {
   const definition = namesOf(rulebook).definitions.get(name);
-  return definition === undefined ? labelOfPath(name, language, rulebook) : textIn(definition.label, language, rulebook);
+  return definition === undefined
+    ? labelOfPath(name, language, rulebook)
+    : textIn(definition.label, language, rulebook);
 }
 
 const absent: Result = { kind: 'absent' };
 
-function valueOf({ values }: Findings, name: string, rulebook: Rulebook): Localized {
+function textOfOutput({ values }: Findings, name: string, rulebook: Rulebook): Localized {
   const found = values.find((value) => value.name === name);
   const type = found?.type ?? { kind: 'boolean' };
   return inEach((language) => formatResult(found?.result ?? absent, type, language, rulebook));
 }
 
-function differingRules(before: Findings, after: Findings, { rules }: Decision, rulebook: Rulebook): CaseDifference['rules'] {
+function differingRules(
+  before: Findings,
+  after: Findings,
+  { rules }: Decision,
+  rulebook: Rulebook,
+): CaseDifference['rules'] {
   return after.rules.flatMap(({ rule, status }) => {
     const former = before.rules.find((one) => one.rule === rule)?.status ?? 'not_applicable';
     const label = rules.find(({ name }) => name === rule)?.label;

@@ -88,7 +88,8 @@ function moveValue(value: unknown, type: Type, months: number, rulebook: Ruleboo
     element.kind === 'date'
       ? moveValue(one, element, months, rulebook)
       : fields.reduce(
-          (moved, field) => change(moved, field.split('.'), (date) => moveValue(date, { kind: 'date' }, months, rulebook)),
+          (moved, field) =>
+            change(moved, field.split('.'), (date) => moveValue(date, { kind: 'date' }, months, rulebook)),
           one,
         ),
   );
