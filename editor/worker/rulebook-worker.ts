@@ -2,6 +2,7 @@
 import { expose } from 'comlink';
 import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
+import { comparison } from './comparison.ts';
 import { Opened, opened, openedAs } from './opened.ts';
 
 /** A rulebook as it stands in the worker. */
@@ -13,6 +14,8 @@ export interface OpenedRulebook {
 
 /** The worker's functions; each page adds those it needs from a file of its own beside this one. */
 export const rulebookWorker = {
+  ...comparison,
+
   /** Opens the rulebook in these files, drafts included, under a name; another one of that name is closed. */
   open(name: string, files: Readonly<Record<string, string>>): OpenedRulebook {
     opened.set(name, new Opened(files));
