@@ -54,7 +54,7 @@ export class Block {
   }
 
   /** A name not used in this function. */
-  name(letter: 't' | 'l' | 'i' | 'e'): Code {
+  name(letter: 't' | 'l' | 'i' | 'e' | 'w'): Code {
     return this.names.next(letter);
   }
 
@@ -70,6 +70,14 @@ export class Block {
     const name = this.name('t');
     this.add(code`const ${name} = ${term.code};`);
     return { ...term, code: name };
+  }
+
+  /** A mask under a name. */
+  bindMask(mask: Code): Code {
+    if (/^\w+$/.test(mask.text)) return mask;
+    const name = this.name('w');
+    this.add(code`const ${name} = ${mask};`);
+    return name;
   }
 
   /** The read of a case's fact that a name was made for; null for any other code. */
@@ -106,6 +114,11 @@ export interface Term {
   readonly code: Code;
   /** May be an `Unknown`. */
   readonly unknown: boolean;
+  /**
+   * In a masked program a name or number for the facts that the value waits for, as bits: 0 where it is known; else the
+   * value means nothing. Null where it is sure to be known.
+   */
+  readonly mask: Code | null;
   /** May be absent: `undefined`. */
   readonly absent: boolean;
   /** May be a big integer. */
@@ -113,5 +126,15 @@ export interface Term {
 }
 
 export function knownTerm(text: Code, big = false): Term {
-  return { code: text, unknown: false, absent: false, big };
+  return { code: text, unknown: false, mask: null, absent: false, big };
+}
+
+/** A value of the open program, which may be unknown. */
+export function openTerm(text: Code, { absent = false, big = false } = {}): Term {
+  return { code: text, unknown: true, mask: null, absent, big };
+}
+
+/** A value of a masked program that waits for the facts of the mask. */
+export function maskedTerm(text: Code, mask: Code, { absent = false, big = false } = {}): Term {
+  return { code: text, unknown: false, mask, absent, big };
 }
