@@ -11,7 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   library: ['dsl', 'engine', 'engine/ir'],
   cli: ['dsl', 'engine', 'engine/ir', 'library', 'server'],
   server: ['dsl', 'engine', 'engine/ir', 'library'],
-  editor: ['dsl', 'engine', 'engine/ir'],
+  editor: ['dsl', 'engine', 'engine/ir', 'library'],
   bench: ['cli', 'dsl', 'engine', 'engine/ir', 'library'],
   examples: ['cli', 'dsl', 'engine'],
 };
