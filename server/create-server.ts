@@ -8,7 +8,9 @@ import { openDraftStore } from './drafts/draft-store.ts';
 import { addPages, answerNotFound } from './pages.ts';
 import { answerError } from './refusals/answer-errors.ts';
 import { Refusal } from './refusals/refusal.ts';
+import { addBatchRoute } from './routes/batch.ts';
 import { addDecisionRoutes } from './routes/decisions.ts';
+import { addDifferenceRoutes } from './routes/differences.ts';
 import { addDraftRoutes } from './routes/drafts.ts';
 import { addFileRoutes } from './routes/files.ts';
 import { addHealthRoutes } from './routes/health.ts';
@@ -65,6 +67,8 @@ function addRoutes(api: Api, services: Services): void {
   addRulebookRoutes(api, services);
   addValueRoutes(api, services);
   addDecisionRoutes(api, services);
+  addBatchRoute(api, services);
+  addDifferenceRoutes(api, services);
   addProposalRoutes(api, services);
   addRevisionRoutes(api, services);
 }
