@@ -33,7 +33,7 @@ export async function addOpenApi(api: Api, version: string): Promise<void> {
       },
     },
   });
-  await api.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false, logLevel: 'silent' });
+  await api.register(swaggerUi, { routePrefix: '/api/docs', theme: { title: 'Rulebook – HTTP API' } });
   api.addHook('onRoute', describeRefusals);
   api.get('/api/openapi.json', { schema: { hide: true } }, async () => api.swagger());
 }

@@ -20,6 +20,8 @@ export type NamedSide =
 
 /** A state of the rulebook, ready to be compared. */
 export interface Side {
+  /** As reports call it. */
+  readonly name: string;
   readonly files: SourceFiles;
   /** The only day to look at; null for all days. */
   readonly day: Day | null;
@@ -36,23 +38,24 @@ export function readSide(text: string): NamedSide {
 export async function openSide(side: NamedSide, { rulebook, drafts, options }: Services): Promise<Side> {
   switch (side.kind) {
     case 'current':
-      return { files: rulebook.state().files, day: null };
+      return { name: 'current', files: rulebook.state().files, day: null };
     case 'date': {
       const day = parseDate(side.date);
       if (day === null) throw new Refusal('bad-date');
-      return { files: rulebook.state().files, day };
+      return { name: side.date, files: rulebook.state().files, day };
     }
     case 'draft': {
       if (parseDate(side.date) === null) throw new Refusal('bad-date');
       const { draft } = await drafts.get(side.date);
-      return { files: composeRulebook(rulebook.state().files, draft), day: null };
+      return { name: `draft:${side.date}`, files: composeRulebook(rulebook.state().files, draft), day: null };
     }
     case 'revision': {
       const repository = await findRepository(options.rulebookFolder);
       if (repository === null) throw new Refusal('no-git');
-      return { files: (await readRevision(repository, side.revision)).files, day: null };
+      const { files } = await readRevision(repository, side.revision);
+      return { name: side.revision, files, day: null };
     }
     case 'files':
-      return { files: new Map(Object.entries(side.files)), day: null };
+      return { name: 'files', files: new Map(Object.entries(side.files)), day: null };
   }
 }

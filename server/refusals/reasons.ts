@@ -171,6 +171,20 @@ export const reasons = {
       en: 'The draft has errors. Mend them first.',
     },
   },
+  'sides-differ': {
+    status: 422,
+    message: {
+      fi: 'Päivää voi verrata vain toiseen päivään. Anna kaksi päivää tai kaksi versiota.',
+      en: 'A date can be compared with another date only. Give two dates or two revisions.',
+    },
+  },
+  'unrelated-rulebooks': {
+    status: 422,
+    message: {
+      fi: 'Vertailtavat ovat eri sääntökirjoja.',
+      en: 'The two are different rulebooks.',
+    },
+  },
   'side-has-errors': {
     status: 422,
     message: {

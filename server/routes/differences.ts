@@ -1,26 +1,23 @@
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
+import { renderReportAsHtml } from '../../engine/analysis/changes/report/render-html.ts';
+import { renderReportAsMarkdown } from '../../engine/analysis/changes/report/render-markdown.ts';
+import { writeReportJson } from '../../engine/analysis/changes/report/write-json.ts';
+import { spokenLanguage } from '../../engine/explain/texts.ts';
+import type { Language } from '../../engine/ir/localized.ts';
 import type { Api, Services } from '../api.ts';
 import { compareSides } from '../differences/compare-sides.ts';
 import { type NamedSide, openSide, readSide } from '../differences/sides.ts';
-import { FileTexts, TextOrNull, Texts } from './schemas.ts';
-import { Index } from './values.ts';
+import { FileTexts, LanguageOption } from './schemas.ts';
 
-const Result = Type.Object({
-  values: Type.Array(
-    Type.Object({
-      name: Type.String(),
-      label: Texts,
-      index: Index,
-      unit: TextOrNull,
-      citations: Type.Array(Type.String()),
-      before: Type.Unknown({ description: 'As in /values; null where there is none' }),
-      after: Type.Unknown(),
-      from: Type.Union([Type.String(), Type.Null()], {
-        description: 'The day from which it differs; null where two days are compared',
-      }),
-    }),
-  ),
-});
+const asked = {
+  format: Type.Optional(Type.Enum(['json', 'markdown', 'html'], { description: 'json without it' })),
+  language: LanguageOption,
+};
+
+type Format = 'json' | 'markdown' | 'html';
+
+const Result = Type.Unknown({ description: 'As `rulebook diff --format json` writes it' });
 
 const SideSchema = Type.Union([
   Type.Object({ kind: Type.Literal('current') }, { additionalProperties: false }),
@@ -31,27 +28,45 @@ const SideSchema = Type.Union([
 
 /** What differs between two states of the rulebook. */
 export function addDifferenceRoutes(api: Api, services: Services): void {
-  const compare = async (from: NamedSide, to: NamedSide) => {
-    const { values } = compareSides(await openSide(from, services), await openSide(to, services));
-    return { values: values.map((value) => ({ ...value, citations: [...value.citations] })) };
-  };
   const config = { role: 'viewer', rateLimit: { max: 60, timeWindow: '1 minute' } } as const;
+  const compare = async (
+    sides: readonly [NamedSide, NamedSide],
+    { format = 'json', language }: { readonly format?: Format; readonly language?: Language },
+    reply: FastifyReply,
+  ) => {
+    const languages = services.rulebook.state().compiled.sources?.identity.languages;
+    const spoken = language ?? spokenLanguage(languages?.[0] ?? '', 'en');
+    const [before, after] = [await openSide(sides[0], services), await openSide(sides[1], services)];
+    const report = compareSides(before, after, spoken);
+    switch (format) {
+      case 'json':
+        return writeReportJson(report);
+      case 'markdown':
+        reply.type('text/markdown; charset=utf-8');
+        return renderReportAsMarkdown(report, { details: null }).full;
+      case 'html':
+        reply.type('text/html; charset=utf-8');
+        return renderReportAsHtml(report);
+    }
+  };
   api.get(
     '/diff',
     {
       config,
       schema: {
         summary: 'What differs between two states of the rulebook',
-        description: 'A state is `current`, a date, `draft:2021-01-01`, or a git revision.',
+        description: 'A state is `current`, a date, `draft:2021-01-01`, or a git revision; two dates, or none.',
         tags: ['revisions'],
         querystring: Type.Object(
-          { from: Type.String(), to: Type.Optional(Type.String({ description: '`current` without it' })) },
+          { from: Type.String(), to: Type.Optional(Type.String({ description: '`current` without it' })), ...asked },
           { additionalProperties: false },
         ),
         response: { 200: Result },
       },
     },
-    async ({ query: { from, to = 'current' } }) => compare(readSide(from), readSide(to)),
+    async ({ query: { from, to = 'current', ...options } }, reply) => {
+      return compare([readSide(from), readSide(to)], options, reply);
+    },
   );
   api.post(
     '/diff',
@@ -59,12 +74,12 @@ export function addDifferenceRoutes(api: Api, services: Services): void {
       bodyLimit: 20_000_000,
       config,
       schema: {
-        summary: 'The same, also for files that are nowhere stored',
+        summary: 'The same, also for files that are stored nowhere',
         tags: ['revisions'],
-        body: Type.Object({ from: SideSchema, to: SideSchema }, { additionalProperties: false }),
+        body: Type.Object({ from: SideSchema, to: SideSchema, ...asked }, { additionalProperties: false }),
         response: { 200: Result },
       },
     },
-    async ({ body: { from, to } }) => compare(from, to),
+    async ({ body: { from, to, ...options } }, reply) => compare([from, to], options, reply),
   );
 }

@@ -11,7 +11,7 @@ import { writeValuesTable } from '../values/write-table.ts';
 import { readDate } from './drafts.ts';
 import { LanguageOption, TextOrNull, Texts } from './schemas.ts';
 
-export const Index = Type.Union([
+const Index = Type.Union([
   Type.Object({ kind: Type.Literal('member'), member: Type.String(), label: Texts }),
   Type.Object({ kind: Type.Literal('band'), from: Type.String(), to: TextOrNull, unit: Type.String() }),
   Type.Object({ kind: Type.Literal('bracket'), from: Type.String(), unit: Type.String() }),
