@@ -1,4 +1,4 @@
-import type { Outcome } from '../../engine/ir/ir.ts';
+import type { Outcome } from '../../../engine/ir/ir.ts';
 
 export type Encoding = 'utf-8' | 'windows-1252';
 

@@ -1,6 +1,6 @@
-import { type Header, readHeader } from '../../engine/csv/header.ts';
-import type { Rulebook } from '../../engine/ir/ir.ts';
-import { type Unusable, unusable } from '../failure.ts';
+import { type Header, readHeader } from '../../../engine/csv/header.ts';
+import type { Rulebook } from '../../../engine/ir/ir.ts';
+import { type Unusable, unusable } from '../unusable.ts';
 import type { Place } from './block.ts';
 import { ByteQueue } from './byte-queue.ts';
 import { findEncoding, openText } from './encoding.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decideCase, openJsonDecisions, type Question, toAnswerJson } from '../../cli/decide-case.ts';
 import { compileRulebook } from '../../dsl/compile.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import { parseDate } from '../../engine/ir/calendar.ts';
-import { readExample } from '../library/kuopio.ts';
+import { decideCase, openJsonDecisions, type Question, toAnswerJson } from '../../library/decide-case.ts';
 import { kuopioFiles } from '../support/kuopio-files.ts';
+import { readExample } from './kuopio.ts';
 
 const { rulebook } = compileRulebook(kuopioFiles());
 if (rulebook === null) throw new Error('the Kuopio rulebook has errors');

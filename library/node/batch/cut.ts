@@ -1,8 +1,8 @@
 /** Where a file of cases can be cut: between cases. */
-import type { Header } from '../../engine/csv/header.ts';
-import { endOfLine, scanRecords } from '../../engine/csv/records.ts';
-import { goesOn, type Row, readRow } from '../../engine/csv/row.ts';
-import { type Unusable, unusable } from '../failure.ts';
+import type { Header } from '../../../engine/csv/header.ts';
+import { endOfLine, scanRecords } from '../../../engine/csv/records.ts';
+import { goesOn, type Row, readRow } from '../../../engine/csv/row.ts';
+import { type Unusable, unusable } from '../unusable.ts';
 import { toLatin1 } from './encoding.ts';
 
 /**

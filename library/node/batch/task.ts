@@ -1,13 +1,13 @@
-import type { Header } from '../../engine/csv/header.ts';
-import type { Day, Rulebook } from '../../engine/ir/ir.ts';
-import type { Language } from '../../engine/ir/localized.ts';
-import type { AnyQuestion } from '../decide-case.ts';
-import { type EngineName, openEngine } from '../engines.ts';
+import type { Header } from '../../../engine/csv/header.ts';
+import type { Day, Rulebook } from '../../../engine/ir/ir.ts';
+import type { Language } from '../../../engine/ir/localized.ts';
+import type { AnyQuestion } from '../../decide-case.ts';
+import { type AnyEngineName, openEngine } from '../../open-engine.ts';
 
 /** What is asked of every case, before anything is made ready to answer it. */
 export interface Asking {
   readonly rulebook: Rulebook;
-  readonly engine: EngineName;
+  readonly engine: AnyEngineName;
   readonly decision: string;
   readonly on: Day | null;
   /** Of the answers. */

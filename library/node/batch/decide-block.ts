@@ -1,4 +1,4 @@
-import type { Outcome } from '../../engine/ir/ir.ts';
+import type { Outcome } from '../../../engine/ir/ir.ts';
 import { type Block, type DecidedBlock, emptyTally, mostReports } from './block.ts';
 import { noBytes } from './byte-queue.ts';
 import { type CaseWriter, openCaseWriter } from './case-writer.ts';

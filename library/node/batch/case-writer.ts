@@ -1,6 +1,6 @@
-import { openAnswerRows } from '../../engine/csv/write-answers.ts';
-import type { Outcome } from '../../engine/ir/ir.ts';
-import type { Language } from '../../engine/ir/localized.ts';
+import { openAnswerRows } from '../../../engine/csv/write-answers.ts';
+import type { Outcome } from '../../../engine/ir/ir.ts';
+import type { Language } from '../../../engine/ir/localized.ts';
 import {
   type AnyQuestion,
   type Decided,
@@ -9,7 +9,7 @@ import {
   openJsonDecisions,
   toAnswerJson,
   type Undecided,
-} from '../decide-case.ts';
+} from '../../decide-case.ts';
 import type { BadCase } from './read-block.ts';
 import { writeProblem } from './row-problem.ts';
 import type { ResultFormat, Task } from './task.ts';

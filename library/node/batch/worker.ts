@@ -1,6 +1,6 @@
 /** A thread that decides blocks of a file: started by `workers.ts` with the task, asked and answered in messages. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { invariant } from '../../engine/ir/invariant.ts';
+import { invariant } from '../../../engine/ir/invariant.ts';
 import type { Block, DecidedBlock } from './block.ts';
 import { openDecideBlock } from './decide-block.ts';
 import type { Task } from './task.ts';
