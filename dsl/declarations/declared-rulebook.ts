@@ -28,9 +28,14 @@ export function declareRulebook(sources: RulebookSources): DeclaredRulebook {
     editions: sources.editions.map((edition) => factsOf(edition, sources.files)),
     files: contentsOf(sources),
     translations: new Map(
-      readLocales(sources.files, sources.identity).locales.map(({ language, texts }) => [
+      readLocales(
+        sources.files,
+        sources.identity,
+        sources.editions.map(({ date }) => date),
+      ).locales.map(({ language, files }) => [
         language,
-        new Map([...texts].map(([path, { text }]) => [path, text])),
+        // What a later file says holds in the end.
+        new Map(files.flatMap(({ texts }) => [...texts].map(([path, { text }]) => [path, text] as const))),
       ]),
     ),
   };

@@ -50,7 +50,8 @@ function writeSection({ kind, title, count, note, table, items }: Section, repor
   ].join('\n');
 }
 
-function writeTable(groups: readonly ValueGroup[], { language }: Report): string {
+function writeTable(groups: readonly ValueGroup[], report: Report): string {
+  const { language } = report;
   const heads = [words.item, words.before, words.after, words.change, words.percent, words.validity];
   return `<table>
 <thead><tr>${heads.map((head) => `<th scope="col">${head[language]}</th>`).join('')}<th scope="col" class="tick">${words.tick[language]}</th></tr></thead>
