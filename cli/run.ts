@@ -34,6 +34,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/evaluate.ts')).evaluate,
   },
   {
+    name: 'diff',
+    summary: { fi: 'kerro, mitä sääntökirjassa muuttuu', en: 'tell what changes in the rulebook' },
+    load: async () => (await import('./commands/diff.ts')).diff,
+  },
+  {
     name: 'show',
     summary: { fi: 'näytä sääntökirja luettavana asiakirjana', en: 'show the rulebook as a readable document' },
     load: async () => (await import('./commands/show.ts')).show,
