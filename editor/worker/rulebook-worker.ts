@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import { comparison } from './comparison.ts';
 import { Opened, opened, openedAs } from './opened.ts';
+import { pricesWorker } from './prices.ts';
 
 /** A rulebook as it stands in the worker. */
 export interface OpenedRulebook {
@@ -30,6 +31,8 @@ export const rulebookWorker = {
     }
     return describe(openedAs(name));
   },
+
+  ...pricesWorker,
 
   close(name: string): void {
     opened.delete(name);
