@@ -35,6 +35,8 @@ async function buildEditor() {
   await buildWithVite({ configFile: join(project, 'editor', 'vite.config.ts'), logLevel: 'warn' });
 }
 
+const serverPackages = ['fastify', '@fastify/cookie', '@fastify/helmet', '@fastify/rate-limit', '@fastify/static'];
+
 /** Bundles the compiled program. */
 async function bundle() {
   const compiled = join(project, 'dist', 'cli');
@@ -43,7 +45,8 @@ async function bundle() {
     root: project,
     configFile: false,
     logLevel: 'warn',
-    ssr: { noExternal: true },
+    // The server's framework loads parts of itself by their place on the disk.
+    ssr: { noExternal: true, external: serverPackages },
     build: {
       ssr: true,
       outDir: join(project, 'dist', 'bundle'),
