@@ -2,6 +2,7 @@
 import { expose } from 'comlink';
 import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
+import { evaluationFunctions } from './evaluation.ts';
 import { Opened, opened, openedAs } from './opened.ts';
 
 /** A rulebook as it stands in the worker. */
@@ -13,9 +14,9 @@ export interface OpenedRulebook {
 
 /** The worker's functions; each page adds those it needs from a file of its own beside this one. */
 export const rulebookWorker = {
-  /** Opens the rulebook in these files, drafts included, under a name; another one of that name is closed. */
-  open(name: string, files: Readonly<Record<string, string>>): OpenedRulebook {
-    opened.set(name, new Opened(files));
+  /** Opens the rulebook in these files, drafts included unless told, under a name; another of that name is closed. */
+  open(name: string, files: Readonly<Record<string, string>>, { drafts = true } = {}): OpenedRulebook {
+    opened.set(name, new Opened(files, { drafts }));
     return describe(openedAs(name));
   },
 
@@ -31,6 +32,8 @@ export const rulebookWorker = {
   close(name: string): void {
     opened.delete(name);
   },
+
+  ...evaluationFunctions,
 };
 
 export type RulebookWorker = typeof rulebookWorker;

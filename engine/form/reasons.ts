@@ -57,10 +57,7 @@ export interface ReasonedRule {
 export function arrangeReasons(assessment: CaseAssessment, rulebook: Rulebook, language: Language): Reasons {
   const { answer, explanation, formulas, ranges, unknown } = assessment;
   const page = arrangeAnswer(answer, rulebook, { language, explanation });
-  const formulaByLabel = new Map(
-    Object.entries(formulas).map(([name, formula]) => [labelOfName(name, language, rulebook), formula]),
-  );
-  const known = page.values.map(({ label, value }) => ({ label, value, formula: formulaByLabel.get(label) ?? null }));
+  const known = page.values.map(({ name, label, value }) => ({ label, value, formula: formulas[name] ?? null }));
   const open = unknown.map((name) => {
     const range = ranges[name];
     const value = range === undefined ? words.unknown[language] : `${range.least} – ${range.greatest}`;
