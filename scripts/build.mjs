@@ -55,7 +55,10 @@ async function bundle() {
       // Left readable: reports of faults name places in it.
       minify: false,
       rolldownOptions: {
-        input: { main: join(compiled, 'main.js'), worker: join(compiled, 'batch', 'worker.js') },
+        input: {
+          main: join(compiled, 'main.js'),
+          worker: join(project, 'dist', 'library', 'node', 'batch', 'worker.js'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

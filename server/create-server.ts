@@ -12,6 +12,8 @@ import { addDecisionRoutes } from './routes/decisions.ts';
 import { addDraftRoutes } from './routes/drafts.ts';
 import { addFileRoutes } from './routes/files.ts';
 import { addHealthRoutes } from './routes/health.ts';
+import { addProposalRoutes } from './routes/proposals.ts';
+import { addRevisionRoutes } from './routes/revisions.ts';
 import { addRulebookRoutes } from './routes/rulebook.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addValueRoutes } from './routes/values.ts';
@@ -63,6 +65,8 @@ function addRoutes(api: Api, services: Services): void {
   addRulebookRoutes(api, services);
   addValueRoutes(api, services);
   addDecisionRoutes(api, services);
+  addProposalRoutes(api, services);
+  addRevisionRoutes(api, services);
 }
 
 /** Looks at every request before its body is read: where it comes from, who asks, and whether they may. */
