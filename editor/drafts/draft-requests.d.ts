@@ -1,8 +1,8 @@
 import type { Draft, DraftContent, DraftSummary } from './draft.ts';
 /** What the server says of a draft that was saved. */
 export interface SavedDraft {
-    readonly revision: string;
-    readonly updatedAt: string;
+  readonly revision: string;
+  readonly updatedAt: string;
 }
 export declare function fetchDrafts(signal?: AbortSignal): Promise<readonly DraftSummary[]>;
 export declare function fetchDraft(date: string): Promise<Draft>;

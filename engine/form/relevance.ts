@@ -4,10 +4,10 @@ import type { Fact, Rulebook } from '../ir/ir.ts';
 import { factsOf } from '../schema/reads.ts';
 
 /**
- * The facts that make no difference to a case, whatever they are, while the others stay as they are: neither to the
- * outcome and the values nor to what becomes of any rule. Found by deciding the case without each of them: a fact that
- * nothing then waits for does not matter. An optional fact left out is an answer, and nothing waits for it; it is
- * tried with the extremes of its type. The as-of date always matters.
+ * The facts that together make no difference to a case, while the others stay as they are: neither to the outcome and the
+ * values nor to what becomes of any rule. Found by deciding the case without them: a fact that nothing then waits for
+ * does not matter. Of two facts either of which would do, the later one is the idle one. An optional fact left out is an
+ * answer, and nothing waits for it; it is tried with the extremes of its type. The as-of date always matters.
  */
 export function findIdleFacts(
   rulebook: Rulebook,
@@ -17,17 +17,28 @@ export function findIdleFacts(
 ): readonly string[] {
   const asOf = rulebook.decisions.find(({ name }) => name === decision)?.asOf;
   const decide = (given: Facts) => evaluator.decide(decision, given, null);
-  return factsOf(rulebook, decision)
-    .filter((fact) => fact.path !== asOf)
-    .filter((fact) => (fact.optional ? isIdleOptional(fact, facts, decide, rulebook) : isIdle(fact, facts, decide)))
+  const asked = factsOf(rulebook, decision).filter(({ path }) => path !== asOf);
+  let left = facts;
+  for (const fact of asked.toReversed()) {
+    if (left.has(fact.path) && isIdle(fact, left, decide, rulebook)) left = without(left, fact.path);
+  }
+  const waits = waitsOf(decide(left));
+  return asked
+    .filter((fact) => !left.has(fact.path))
+    .filter((fact) => (fact.optional ? isIdleOptional(fact, left, decide, rulebook) : !isAwaited(fact, waits)))
     .map(({ path }) => path);
 }
 
 type Decide = (facts: Facts) => Findings;
 
-function isIdle({ path }: Fact, facts: Facts, decide: Decide): boolean {
-  const waits = waitsOf(decide(without(facts, path)));
-  return !waits.some((wait) => wait === path || wait.startsWith(`${path}[`));
+function isIdle(fact: Fact, facts: Facts, decide: Decide, rulebook: Rulebook): boolean {
+  return fact.optional
+    ? isIdleOptional(fact, facts, decide, rulebook)
+    : !isAwaited(fact, waitsOf(decide(without(facts, fact.path))));
+}
+
+function isAwaited({ path }: Fact, waits: readonly string[]): boolean {
+  return waits.some((wait) => wait === path || wait.startsWith(`${path}[`));
 }
 
 function without(facts: Facts, path: string): Facts {

@@ -46,7 +46,10 @@ export const evaluationTexts = {
   goOn: { fi: 'Jatka', en: 'Go on' },
   example: { fi: 'Aloita esimerkistä', en: 'Start from an example' },
   chooseExample: { fi: 'Valitse esimerkki', en: 'Choose an example' },
-  exampleUsed: { fi: 'Lomake täytettiin esimerkin tiedoilla.', en: 'The form was filled with the facts of the example.' },
+  exampleUsed: {
+    fi: 'Lomake täytettiin esimerkin tiedoilla.',
+    en: 'The form was filled with the facts of the example.',
+  },
   privacy: {
     fi: 'Tapauksen tiedot pysyvät tässä välilehdessä. Niitä ei lähetetä eikä tallenneta mihinkään, ellet itse tallenna tiedostoa.',
     en: 'The facts of the case stay in this tab. They are sent and stored nowhere unless you save a file yourself.',

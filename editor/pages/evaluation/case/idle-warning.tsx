@@ -1,3 +1,4 @@
+import './dialog.css';
 import { useEffect, useRef, useState } from 'react';
 import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';

@@ -1,8 +1,8 @@
+import { textIn } from '../../../../engine/explain/texts.ts';
 import type { ElementAssessment } from '../../../../engine/form/assess-elements.ts';
 import type { CaseForm, FormField } from '../../../../engine/form/case-form.ts';
 import type { Entries, Entry } from '../../../../engine/form/entries.ts';
 import type { ReadEntries } from '../../../../engine/form/read-entries.ts';
-import { textIn } from '../../../../engine/explain/texts.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
 import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
@@ -31,7 +31,12 @@ export function CaseFormView(props: FormProps) {
   const { text, language } = useReading();
   const idleFields = form.groups.flatMap(({ fields }) => fields.filter(({ fact }) => idle.has(fact.path)));
   return (
-    <form className="case-form" aria-label={text(texts.facts)} autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="case-form"
+      aria-label={text(texts.facts)}
+      autoComplete="off"
+      onSubmit={(event) => event.preventDefault()}
+    >
       {form.groups.map(({ label, fields }) => {
         const title = label === null ? text(texts.day) : textIn(label, language, rulebook);
         return (

@@ -4,9 +4,16 @@ import { evaluationTexts as texts } from '../texts.ts';
 import { fieldId } from './field-id.ts';
 
 /** Ids of what describes a field, of those that are there. */
-export function describedBy(path: string, parts: { readonly hint: boolean; readonly error: boolean; readonly idle: boolean }) {
+export function describedBy(
+  path: string,
+  parts: { readonly hint: boolean; readonly error: boolean; readonly idle: boolean },
+) {
   const id = fieldId(path);
-  const ids = [...(parts.error ? [`${id}-error`] : []), ...(parts.hint ? [`${id}-hint`] : []), ...(parts.idle ? [`${id}-idle`] : [])];
+  const ids = [
+    ...(parts.error ? [`${id}-error`] : []),
+    ...(parts.hint ? [`${id}-hint`] : []),
+    ...(parts.idle ? [`${id}-idle`] : []),
+  ];
   return ids.length === 0 ? undefined : ids.join(' ');
 }
 

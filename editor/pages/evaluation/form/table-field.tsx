@@ -7,10 +7,10 @@ import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
-import { describeImport } from './describe-import.ts';
 import type { FieldProps } from './case-form.tsx';
-import { fieldId } from './field-id.ts';
+import { describeImport } from './describe-import.ts';
 import { FieldHelp } from './field-help.tsx';
+import { fieldId } from './field-id.ts';
 import { RowResult } from './row-result.tsx';
 import { TableCell } from './table-cell.tsx';
 import { TableTools } from './table-tools.tsx';
@@ -123,12 +123,7 @@ export function TableFieldRows({
           <span className="choices-inline">
             {[false, true].map((none) => (
               <label key={String(none)}>
-                <input
-                  type="radio"
-                  name={fieldId(path)}
-                  checked={isGiven === none}
-                  onChange={() => give([], none)}
-                />
+                <input type="radio" name={fieldId(path)} checked={isGiven === none} onChange={() => give([], none)} />
                 {text(none ? texts.noRows : texts.notYetKnown)}
               </label>
             ))}

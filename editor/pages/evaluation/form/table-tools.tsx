@@ -1,9 +1,9 @@
 import { useId, useRef } from 'react';
-import { readTextFile } from '../../../files/read-text-file.ts';
-import { saveFile } from '../../../files/save-file.ts';
 import { textIn } from '../../../../engine/explain/texts.ts';
 import { type TableField, writeTemplate } from '../../../../engine/form/read-table.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
+import { readTextFile } from '../../../files/read-text-file.ts';
+import { saveFile } from '../../../files/save-file.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 
@@ -33,12 +33,7 @@ export function TableTools({
         {text(texts.addRow)}
         <span className="visually-hidden">: {label}</span>
       </button>
-      <button
-        type="button"
-        className="button-plain"
-        aria-describedby={hint}
-        onClick={() => file.current?.click()}
-      >
+      <button type="button" className="button-plain" aria-describedby={hint} onClick={() => file.current?.click()}>
         {text(texts.pasteTable)}
         <span className="visually-hidden">: {label}</span>
       </button>
