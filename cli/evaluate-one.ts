@@ -3,7 +3,7 @@ import { openAnswerRows } from '../engine/csv/write-answers.ts';
 import { renderAnswerAsMarkdown } from '../engine/explain/render-markdown.ts';
 import { renderAnswerAsText } from '../engine/explain/render-text.ts';
 import { type AnyQuestion, type Decided, decideCase, toAnswerJson, type Undecided } from '../library/decide-case.ts';
-import { writeProblem } from '../library/node/batch/row-problem.ts';
+import { writeProblem } from '../library/batch/row-problem.ts';
 import { choose, type Invocation, type Session } from './command.ts';
 import { reportUnusable } from './failure.ts';
 import { type ExitCode, showsColour } from './io.ts';
