@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileRulebook } from '../../../dsl/compile.ts';
 import { completionsAt } from '../../../dsl/services/completion.ts';
 import type { CompletionItem } from '../../../dsl/services/completion-item.ts';
+import { occurrencesIn } from '../../../dsl/services/occurrences.ts';
 import { openWorkspace } from '../../../dsl/workspace/open-workspace.ts';
 import { policy, policyFile, smallRulebook, valuesFile, withPolicy, workspaceAt } from './small-rulebook.ts';
 
@@ -42,6 +43,8 @@ describe('what fits as it is comes first', () => {
     ['rule a\n  requires client.nickname matches ¦', ['business_id', 'personal_identity_code', 'email']],
     ['rule a\n  requires yes\n  otherwise ¦', ['deny', 'refer', 'warn']],
     ['define x : EUR\n  = ¦', ['voucher.value']],
+    ['define x : EUR\n  = voucher.hours * ¦', ['voucher.hour_price', 'price.visit', 'price.group']],
+    ['define x : EUR/h\n  = voucher.value / ¦', ['voucher.hours', 'max_hours']],
     ['define x : h\n  = max_hours[¦]', ['visit', 'group', 'voucher.service']],
     ['define x : EUR/h\n  = price.visit[¦]', ['voucher.distance', 'voucher.distance_km']],
     ['define x : h\n  = match voucher.service\n      visit: ¦', ['voucher.hours', 'max_hours']],
@@ -194,14 +197,20 @@ describe('whatever is written', () => {
   it('what fits as it is can be put in: no name, type or unit is wrong then', { timeout: 120_000 }, () => {
     const wrong = ['unknown-name', 'unknown-member', 'unknown-type', 'unknown-unit', 'unit-mismatch', 'syntax'];
     const workspace = openWorkspace(smallRulebook());
+    const named = ['fact', 'parameter', 'definition', 'field', 'variable', 'member', 'set', 'norm'];
     let tried = 0;
-    for (const { index, 0: word } of policy.matchAll(/(?<=[ ([])[a-z_.]+(?=[ \n\])])/g)) {
-      const items = completionsAt(workspace, { file: policyFile, offset: index + word.length });
+    for (const { span, declares } of occurrencesIn(workspace, policyFile)) {
+      const word = policy.slice(span.start, span.end);
+      if (declares) continue;
+      const items = completionsAt(workspace, { file: policyFile, offset: span.end });
       for (const { insert, replace, rank, kind, label } of items) {
-        if (rank !== 0 || label === word || insert.includes('‹') || kind === 'keyword') continue;
+        if (rank !== 0 || label === word || insert.includes('‹') || !named.includes(kind)) continue;
         const text = policy.slice(0, replace.start) + insert + policy.slice(replace.end);
         const found = openWorkspace(smallRulebook({ [policyFile]: text })).compiled.diagnostics;
-        const mistakes = found.filter(({ code }) => wrong.includes(code)).map(({ message }) => message.en);
+        // What stands on other lines may have been written for the word that was there.
+        const line = text.slice(0, text.indexOf('\n', replace.start)).lastIndexOf('\n');
+        const onLine = found.filter(({ span: at }) => at.start > line && at.start <= text.indexOf('\n', line + 1));
+        const mistakes = onLine.filter(({ code }) => wrong.includes(code)).map(({ message }) => message.en);
         expect({ word, insert, mistakes }).toEqual({ word, insert, mistakes: [] });
         tried += 1;
       }
