@@ -53,6 +53,11 @@ const commands: readonly CommandEntry[] = [
     summary: { fi: 'vie sääntökirja muille ohjelmille', en: 'export the rulebook for other programs' },
     load: async () => (await import('./commands/export.ts')).exportRulebook,
   },
+  {
+    name: 'serve',
+    summary: { fi: 'palvele selainkäyttöliittymää ja HTTP-rajapintaa', en: 'serve the editor and the HTTP API' },
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
 ];
 
 /** Runs one command line (without `node` and the script) and says how it ended. Never throws. */

@@ -114,6 +114,13 @@ export interface Field {
    */
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Inclusive bounds of each element, in its own scale; present for every list of numbers, absent for other types. */
+  readonly elements?: ElementBounds;
+}
+
+export interface ElementBounds {
+  readonly minimum: number;
+  readonly maximum: number;
 }
 
 export interface Fact extends Field {

@@ -1,0 +1,42 @@
+/** What runs beside the page: `dsl` and `engine`, so that everything answers while one types. */
+import { expose } from 'comlink';
+import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import type { Rulebook } from '../../engine/ir/ir.ts';
+import { Opened, opened, openedAs } from './opened.ts';
+
+/** A rulebook as it stands in the worker. */
+export interface OpenedRulebook {
+  /** Null where there are errors. */
+  readonly rulebook: Rulebook | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The worker's functions; each page adds those it needs from a file of its own beside this one. */
+export const rulebookWorker = {
+  /** Opens the rulebook in these files, drafts included, under a name; another one of that name is closed. */
+  open(name: string, files: Readonly<Record<string, string>>): OpenedRulebook {
+    opened.set(name, new Opened(files));
+    return describe(openedAs(name));
+  },
+
+  /** Puts texts in the place of files, or takes files away (null), and compiles again. */
+  edit(name: string, changes: Readonly<Record<string, string | null>>): OpenedRulebook {
+    const { workspace } = openedAs(name);
+    for (const [path, text] of Object.entries(changes)) {
+      if ((workspace.files.get(path) ?? null) !== text) workspace.edit(path, text);
+    }
+    return describe(openedAs(name));
+  },
+
+  close(name: string): void {
+    opened.delete(name);
+  },
+};
+
+export type RulebookWorker = typeof rulebookWorker;
+
+function describe({ rulebook, diagnostics }: Opened): OpenedRulebook {
+  return { rulebook, diagnostics };
+}
+
+expose(rulebookWorker);
