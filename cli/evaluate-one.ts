@@ -34,21 +34,23 @@ export async function evaluateOne(
 
 function writeAnswer(
   decided: Extract<Decided, { kind: 'decided' }>,
-  { rulebook, language, decision }: AnyQuestion,
+  question: AnyQuestion,
   format: (typeof answerFormats)[number],
   stdout: Results,
   { io }: Session,
 ): string {
-  const options = { language, ...(decided.explanation !== null && { explanation: decided.explanation }) };
+  const { rulebook, language, decision } = question;
+  const { explanation, remedies } = decided;
+  const options = { language, ...(explanation !== null && { explanation }), ...(remedies !== null && { remedies }) };
   switch (format) {
     case 'text':
       return renderAnswerAsText(decided.answer, rulebook, { ...options, colour: showsColour({ stdout, env: io.env }) });
     case 'markdown':
       return renderAnswerAsMarkdown(decided.answer, rulebook, options);
     case 'json':
-      return `${JSON.stringify(toAnswerJson(decided), null, 2)}\n`;
+      return `${JSON.stringify(toAnswerJson(decided, question), null, 2)}\n`;
     case 'jsonl':
-      return `${JSON.stringify(toAnswerJson(decided))}\n`;
+      return `${JSON.stringify(toAnswerJson(decided, question))}\n`;
     case 'csv': {
       const rows = openAnswerRows(rulebook, decision, language);
       return rows.header + rows.write(decided.case, decided.answer);
