@@ -79,7 +79,7 @@ export class DecisionProgram implements CompiledDecision {
       lists: new Map(),
       tells: false,
       outdated: new Map(),
-      pathsOf: (mask) => this.layout.waitable.filter((_, place) => mask & (1 << place)),
+      pathsOf: (mask) => pathsOf(mask, this.layout.waitable),
       violated: () => this.violatedRules(),
       contextOn: (day) => this.contextOn(day),
     };
@@ -372,3 +372,10 @@ function toValue(raw: Raw): Result {
 const noNames: readonly string[] = [];
 
 const mostCredit = 8;
+
+/** The paths whose places are bits of the mask, in order. */
+function pathsOf(mask: number, waitable: readonly string[]): readonly string[] {
+  const paths: string[] = [];
+  for (let left = mask; left !== 0; left &= left - 1) paths.push(waitable[31 - Math.clz32(left & -left)] ?? '');
+  return paths;
+}

@@ -11,10 +11,9 @@ export function readFact(path: string, place: Place): Term {
   const read = code`s.${identifier('f', slot)}`;
   if (optional) return block.once(`fact ${path}`, () => ({ ...knownTerm(read), absent: true }));
   if (isMasked(place)) {
-    return block.once(`fact ${path}`, () => {
-      const value = block.bind(knownTerm(read)).code;
-      return maskedTerm(value, block.bindMask(code`s.missing & ${unit.layout.bitOf(path)}`));
-    });
+    const value = block.hoist('x', read);
+    block.holdsFact(value, read);
+    return maskedTerm(value, block.hoist('w', code`s.missing & ${unit.layout.bitOf(path)}`));
   }
   if (!unit.open) return block.once(keyOf(place, `fact ${path}`), () => bindGiven(read, place));
   const missing = unit.waitFor(path);
