@@ -197,10 +197,10 @@ function guessEnum(expression: ast.Expression, { consolidation }: NameTable): Ex
 
 function enumWith(name: string, { sets, enums }: NameTable['consolidation']): Expected | null {
   const set = sets.get(name)?.node.enum.text;
-  const valueOf = (owner: string): Expected => ({ kind: 'type', type: { kind: 'enum', enum: owner }, members: [] });
-  if (set !== undefined) return valueOf(set);
+  const anyValueOf = (owner: string): Expected => ({ kind: 'type', type: { kind: 'enum', enum: owner }, members: [] });
+  if (set !== undefined) return anyValueOf(set);
   for (const [owner, { members }] of enums) {
-    if (members.some(({ node }) => node.name.text === name)) return valueOf(owner);
+    if (members.some(({ node }) => node.name.text === name)) return anyValueOf(owner);
   }
   return null;
 }
