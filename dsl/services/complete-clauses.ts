@@ -78,6 +78,14 @@ const offersOf: Readonly<Record<ClauseName, readonly Offer[]>> = {
     snippetOffer('interpretation', 'interpretation "‹›"', { fi: 'miten säännöstä on luettu', en: 'how it is read' }, 1),
   ],
   gives: [snippetOffer('gives', 'gives ‹›', { fi: 'mitkä arvot vastataan', en: 'the values it answers with' }, 0)],
+  changeable: [
+    snippetOffer(
+      'changeable',
+      'changeable ‹›',
+      { fi: 'mitkä tiedot voisivat vielä olla toisin', en: 'which facts could still be otherwise' },
+      1,
+    ),
+  ],
   includes: [
     snippetOffer('includes', 'includes ‹›', { fi: 'toisen päätöksen säännöt', en: "another decision's rules" }, 1),
   ],

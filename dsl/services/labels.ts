@@ -2,7 +2,7 @@
 import type { Language, Localized } from '../../engine/ir/localized.ts';
 import type * as ast from '../ast.ts';
 import type { RulebookSources } from '../consolidated.ts';
-import type { Locale } from '../locales/locale.ts';
+import { type Locale, textOn } from '../locales/locale.ts';
 import { readLocales } from '../locales/read-locales.ts';
 
 const knownLocales = new WeakMap<RulebookSources, readonly Locale[]>();
@@ -26,8 +26,9 @@ export function labelOf(
 
 function findTranslation(sources: RulebookSources, language: Language, paths: readonly string[]): string | undefined {
   const locale = localesOf(sources).find((each) => each.language === language);
+  if (locale === undefined) return undefined;
   for (const path of paths) {
-    const found = locale?.texts.get(path)?.text;
+    const found = textOn(locale, path, null)?.text;
     if (found !== undefined) return found;
   }
   return undefined;
@@ -36,7 +37,11 @@ function findTranslation(sources: RulebookSources, language: Language, paths: re
 function localesOf(sources: RulebookSources): readonly Locale[] {
   const known = knownLocales.get(sources);
   if (known !== undefined) return known;
-  const { locales } = readLocales(sources.files, sources.identity);
+  const { locales } = readLocales(
+    sources.files,
+    sources.identity,
+    sources.editions.map(({ date }) => date),
+  );
   knownLocales.set(sources, locales);
   return locales;
 }

@@ -80,10 +80,12 @@ function exceptionsNamed(name: string, { analysis }: FileContext): readonly (str
 
 /** The braces of a translated message show what those of the policy's own show. */
 function readMessages(workspace: Workspace, context: FileContext): readonly Occurrence[] {
-  const { files, identity } = context.sources;
-  const locale = readLocales(files, identity).locales.find(({ file }) => file === context.file);
+  const { files, identity, editions } = context.sources;
+  const days = editions.map(({ date }) => date);
+  const locales = readLocales(files, identity, days).locales.flatMap((each) => each.files);
+  const locale = locales.find(({ file }) => file === context.file);
   if (locale === undefined) return [];
-  return [...collectTexts(context.sources).values()].flatMap((text) => {
+  return collectTexts(context.sources).flatMap((text) => {
     const translated = text.paths.map((path) => locale.texts.get(path)).find((found) => found !== undefined);
     if (text.message === undefined || translated === undefined) return [];
     const { message } = parseMessageText(context.file, translated.text, (index) => translated.offsetOf(index));

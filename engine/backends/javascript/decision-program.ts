@@ -30,17 +30,20 @@ export class DecisionProgram implements CompiledDecision {
   private readonly starts: readonly Day[];
   private readonly programs: Readonly<Record<Mode, (Program | undefined)[]>> = {
     verdict: [],
+    masked: [],
     trace: [],
     closed: [],
     open: [],
   };
-  private undated: Program | undefined;
+  /** For the unknown date: the open and the masked program. */
+  private readonly undated = new Map<Mode, Program>();
   private readonly run: Run;
   private readonly main: Context;
   private mode: Mode = 'closed';
   private opened = 0;
+  /** Above zero while cases with something missing are mostly decided by the closed program. */
+  private credit = 0;
   private readonly unknownDate: Unknown;
-  private readonly dateIsAnswered: boolean;
   private readonly outputs: readonly { readonly name: string; readonly hidden: boolean }[];
   private readonly idle = new WeakMap<Program, readonly (RuleStatus | undefined)[]>();
   private readonly order: (waits: ReadonlySet<string>) => readonly string[];
@@ -56,8 +59,6 @@ export class DecisionProgram implements CompiledDecision {
     this.datedRules = decision.rules.some(({ versions }) => !declarations.undated.has(versions));
     this.starts = spansOf(this.layout);
     this.main = this.layout.objects.openContext();
-    // Where the as-of fact is optional, leaving it out was an answer.
-    this.dateIsAnswered = declarations.facts.get(decision.asOf)?.optional === true;
     this.unknownDate = waitFor(decision.asOf);
     const hidden = hiddenOutputs(decision, declarations.rulebook);
     this.outputs = decision.outputs.map(({ name }) => ({ name, hidden: hidden.has(name) }));
@@ -70,10 +71,15 @@ export class DecisionProgram implements CompiledDecision {
       listed: true,
       statuses: [],
       open: { open_deny: nothing, refers_by_gap: nothing, open_refer: nothing },
+      openDeny: 0,
+      byGap: 0,
+      openRefer: 0,
+      waits: 0,
       outputs: decision.outputs.map(() => undefined),
       lists: new Map(),
       tells: false,
       outdated: new Map(),
+      pathsOf: (mask) => pathsOf(mask, this.layout.waitable),
       violated: () => this.violatedRules(),
       contextOn: (day) => this.contextOn(day),
     };
@@ -85,12 +91,36 @@ export class DecisionProgram implements CompiledDecision {
   }
 
   verdict(loaded: OwnCase): Verdict {
-    if (loaded.date !== null) {
-      const verdict = this.startOn(loaded.date, 'verdict').run(loaded, this.main, this.run);
-      if (verdict !== null && typeof verdict !== 'number') return verdict as Verdict;
-    }
+    const verdict = this.closedVerdict(loaded) ?? this.maskedVerdict(loaded);
+    if (verdict !== null) return verdict;
     if (loaded.date !== null || !this.datedRules) return this.openVerdict(loaded);
     return toVerdict(this.declarations.rulebook, this.decision, this.findings(loaded));
+  }
+
+  /** The verdict where nothing that matters is missing; where something is missing, only if that has paid before. */
+  private closedVerdict(loaded: OwnCase): Verdict | null {
+    if (loaded.date === null || (loaded.missing !== 0 && this.credit < 0)) return null;
+    const verdict = this.startOn(loaded.date, 'verdict').run(loaded, this.main, this.run) as Verdict | null;
+    if (loaded.missing !== 0) this.credit = verdict === null ? this.credit - 2 : Math.min(this.credit + 1, mostCredit);
+    return verdict;
+  }
+
+  /** The verdict whatever is missing; null where bits cannot tell it. */
+  private maskedVerdict(loaded: OwnCase): Verdict | null {
+    const { layout, main, run } = this;
+    if (!layout.hasMasks || (loaded.date === null && this.datedRules)) return null;
+    this.start('masked', false);
+    run.openDeny = 0;
+    run.byGap = 0;
+    run.openRefer = 0;
+    const program = this.programOf(loaded.date, 'masked');
+    main.day = loaded.date ?? Number.NaN;
+    main.waits = loaded.date === null ? layout.bitOf(this.decision.asOf) : 0;
+    main.unit = program;
+    const verdict = program.run(loaded, main, run) as Verdict | null;
+    // Nothing was waited for: the closed program may have come to an end too.
+    if (verdict !== null && verdict.missing === library.noNames && this.credit < 0) this.credit += 1;
+    return verdict;
   }
 
   trace(loaded: OwnCase): RuleTrace {
@@ -197,8 +227,9 @@ export class DecisionProgram implements CompiledDecision {
 
   private programOf(day: Day | null, mode: Mode): Program {
     if (day === null) {
-      this.undated ??= generate(this.layout, null, 'open');
-      return this.undated;
+      const before = this.undated.get(mode) ?? generate(this.layout, null, mode);
+      this.undated.set(mode, before);
+      return before;
     }
     const programs = this.programs[mode];
     const span = spanAt(this.starts, day);
@@ -233,7 +264,7 @@ export class DecisionProgram implements CompiledDecision {
 
   /** Rules that ran by their guards, or for each element of a list, are brought into order here. */
   private violatedRules(): readonly string[] {
-    const { alternatives } = this.programOf(this.main.day, 'verdict');
+    const { alternatives } = this.main.unit as Program;
     const { noted, count, names } = this.run;
     const listed = new Set(names);
     const places = new Set<number>();
@@ -288,7 +319,7 @@ export class DecisionProgram implements CompiledDecision {
 
   /** What the outcome and the outputs wait for together. */
   private withOutputs({ outcome, open }: Conclusion, { date }: OwnCase): Conclusion {
-    let waiting = outcome === 'denied' || date !== null || this.dateIsAnswered ? nothing : this.unknownDate;
+    let waiting = outcome === 'denied' || date !== null || this.layout.dateIsAnswered ? nothing : this.unknownDate;
     if (outcome !== 'denied') waiting = unite(waiting, open);
     for (const output of this.run.outputs) waiting = unite(waiting, output);
     return { outcome, open: waiting };
@@ -339,3 +370,12 @@ function toValue(raw: Raw): Result {
 }
 
 const noNames: readonly string[] = [];
+
+const mostCredit = 8;
+
+/** The paths whose places are bits of the mask, in order. */
+function pathsOf(mask: number, waitable: readonly string[]): readonly string[] {
+  const paths: string[] = [];
+  for (let left = mask; left !== 0; left &= left - 1) paths.push(waitable[31 - Math.clz32(left & -left)] ?? '');
+  return paths;
+}

@@ -35,6 +35,12 @@ export interface Run {
   listed: boolean;
   /** What rules of the open program wait for, by what they would mean for the outcome. */
   readonly open: Record<'open_deny' | 'refers_by_gap' | 'open_refer', Unknown>;
+  /** The same of the masked program, as bits of facts. */
+  openDeny: number;
+  byGap: number;
+  openRefer: number;
+  /** What the condition asked last waits for. */
+  waits: number;
   readonly outputs: Raw[];
   /** The lists of rules that look at each element, by place of the rule. */
   readonly lists: Map<number, Raw>;
@@ -43,6 +49,8 @@ export interface Run {
   readonly outdated: Map<string, { readonly statedFor: number; readonly usedFor: number }>;
   /** The violated rules a program of verdicts noted, in their order. */
   readonly violated: () => readonly string[];
+  /** The paths of the facts of a mask. */
+  readonly pathsOf: (mask: number) => readonly string[];
   /** The context of another day, for a definition with its own dating. */
   readonly contextOn: (day: Day | Unknown | undefined) => Context;
 }

@@ -8,12 +8,13 @@ import type { Day } from '../../../ir/ir.ts';
 import { add, multiply, subtract } from '../../interpreter/exact.ts';
 import { pickExtreme } from '../../interpreter/lists.ts';
 import { sumOverBrackets } from '../../interpreter/lookups.ts';
-import { sameScalar } from '../../interpreter/results.ts';
+import { sameScalar, sameValue } from '../../interpreter/results.ts';
 import type { Context, OwnCase } from '../objects.ts';
 import type { Run, Undecided } from '../run.ts';
 import { assessor, pairAssessor } from './assessor.ts';
 import * as civil from './civil-dates.ts';
 import * as lists from './lists.ts';
+import { maskedAssessor } from './masked-assessor.ts';
 import * as numbers from './numbers.ts';
 import * as unknown from './unknown.ts';
 
@@ -75,6 +76,7 @@ export const library = {
   assessor,
   beginList,
   endOfMonth,
+  maskedAssessor,
   matchesFormat,
   multiply,
   note,
@@ -83,6 +85,7 @@ export const library = {
   pickExtreme,
   runEach,
   sameScalar,
+  sameValue,
   startOfMonth,
   sumOverBrackets,
   subtract,
