@@ -45,7 +45,6 @@ function kindAt(tokens: readonly IToken[], index: number): HighlightKind {
   const [before, next] = [tokens[index - 1], tokens[index + 1]];
   if (token === undefined) return 'name';
   if (!t.isToken(token, t.Word)) return kindOfSign(token.tokenType);
-  if (t.isToken(token, t.CompoundUnit)) return 'unit';
   // Keywords are words like any other where a dot joins them to a name, or a type follows.
   if (t.isToken(before, t.Dot) || t.isToken(next, t.Dot)) return isHead(tokens, index) ? 'declared' : 'name';
   if (t.isToken(next, t.Colon) && index === 0) return t.isToken(token, t.Otherwise) ? 'keyword' : 'name';
@@ -75,7 +74,7 @@ function isPhraseWord(tokens: readonly IToken[], index: number): boolean {
 function kindOfSign(type: TokenType): HighlightKind {
   if (type === t.DateText) return 'date';
   if (type === t.NumberText) return 'number';
-  if (type === t.Percent) return 'unit';
+  if (type === t.Percent || type === t.CompoundUnit) return 'unit';
   if (type === t.Text) return 'text';
   if (type === t.Provision) return 'provision';
   return mistakes.has(type) ? 'mistake' : 'operator';

@@ -12,7 +12,7 @@ import { cursorAt, declarationAround } from './cursor.ts';
 import { declarationOf } from './declaration-of.ts';
 import { contextOf, editionDay, type FileContext, type Position } from './file-context.ts';
 import { keywordText } from './keywords.ts';
-import { occurrenceAt, occurrencesIn } from './occurrences.ts';
+import { occurrenceAt, occurrencesAround } from './occurrences.ts';
 import type { Occurrence, RulebookSymbol } from './symbol.ts';
 import { type DatedValue, valueOn, valuesOf } from './written-value.ts';
 import { pathOccurrences } from './yaml-words.ts';
@@ -106,8 +106,8 @@ const kindWords: Readonly<Record<Exclude<RulebookSymbol['kind'], 'variable'>, Lo
 
 /** A citation names a range: the texts of all of it. */
 function hoverProvisions({ span }: Occurrence, workspace: Workspace, context: FileContext): Hover {
-  const marks = occurrencesIn(workspace, context.file).flatMap(({ symbol, span: other }) =>
-    symbol.kind === 'provision' && other.start === span.start ? [symbol.mark] : [],
+  const marks = occurrencesAround(workspace, { file: context.file, offset: span.start }).flatMap(
+    ({ symbol, span: other }) => (symbol.kind === 'provision' && other.start === span.start ? [symbol.mark] : []),
   );
   const provisions = context.sources.provisions.filter(({ mark }) => marks.includes(mark));
   const written = nodeText({ kind: 'name', span, text: '' }, context.text).slice(1);
