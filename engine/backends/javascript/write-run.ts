@@ -8,6 +8,7 @@ import type { Unit } from './unit.ts';
 /** The function `run` of a program: it works out the outputs, then the rules, each step giving their effects in `b`. */
 export function writeRun(steps: readonly Code[], unit: Unit): Code {
   switch (unit.mode) {
+    case 'complete':
     case 'verdict':
     case 'trace':
       return writeVerdict(steps, unit);
