@@ -1,5 +1,6 @@
 import './evaluation.css';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { inSourceOrder } from '../../../engine/document/source-order.ts';
 import { formOf } from '../../../engine/form/case-form.ts';
 import type { Entries, Entry } from '../../../engine/form/entries.ts';
 import { readEntries } from '../../../engine/form/read-entries.ts';
@@ -43,7 +44,7 @@ export function EvaluationPage() {
         </>
       );
     case 'open': {
-      const { decisions } = state.rules.rulebook;
+      const decisions = inSourceOrder(state.rules.rulebook.decisions, state.rules.rulebook);
       const chosen = decisions.find(({ name }) => name === decision) ?? decisions[0];
       if (chosen === undefined) return rules;
       return <Evaluation rules={state.rules} decision={chosen.name} onChoose={setDecision} rulesChoice={rules} />;
@@ -158,7 +159,12 @@ function Evaluation({
           {assessment === null ? (
             <p>{text(texts.calculating)}</p>
           ) : (
-            <AnswerView assessment={assessment} isDraft={isDraft} hasProblems={read.problems.size > 0} />
+            <AnswerView
+              rules={rules.name}
+              assessment={assessment}
+              isDraft={isDraft}
+              hasProblems={read.problems.size > 0}
+            />
           )}
         </div>
       </div>

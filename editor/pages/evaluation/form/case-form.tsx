@@ -8,7 +8,7 @@ import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 import { ChoicesField } from './choices-field.tsx';
-import { fieldId } from './field-id.ts';
+import { FieldLink } from './field-link.tsx';
 import { PlainField } from './plain-field.tsx';
 import { TableFieldRows } from './table-field.tsx';
 
@@ -37,30 +37,51 @@ export function CaseFormView(props: FormProps) {
       autoComplete="off"
       onSubmit={(event) => event.preventDefault()}
     >
-      {form.groups.map(({ label, fields }) => {
-        const title = label === null ? text(texts.day) : textIn(label, language, rulebook);
-        return (
-          <section key={title} aria-label={title}>
-            <h3>{title}</h3>
-            {fields.map((field) => (
-              <FieldView key={field.fact.path} field={field} {...props} />
-            ))}
-          </section>
-        );
-      })}
-      {idleFields.length > 0 && (
-        <details className="idle-facts">
-          <summary>{fill(text(texts.idleCount), { count: idleFields.length })}</summary>
-          <p>{text(texts.idleExplained2)}</p>
-          <ul>
-            {idleFields.map(({ fact }) => (
-              <li key={fact.path}>
-                <a href={`#${fieldId(fact.path)}`}>{textIn(fact.label, language, rulebook)}</a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <div className="case-fields">
+        {form.groups.map(({ label, fields }) => {
+          const title = label === null ? text(texts.day) : textIn(label, language, rulebook);
+          const narrow = fields.filter(({ kind }) => kind !== 'table');
+          return (
+            narrow.length > 0 && (
+              <section key={title} aria-label={title}>
+                <h3>{title}</h3>
+                {narrow.map((field) => (
+                  <FieldView key={field.fact.path} field={field} {...props} />
+                ))}
+              </section>
+            )
+          );
+        })}
+        {idleFields.length > 0 && (
+          <details className="idle-facts">
+            <summary>{fill(text(texts.idleCount), { count: idleFields.length })}</summary>
+            <p>{text(texts.idleExplained2)}</p>
+            <ul>
+              {idleFields.map(({ fact }) => (
+                <li key={fact.path}>
+                  <FieldLink path={fact.path}>{textIn(fact.label, language, rulebook)}</FieldLink>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+      {/* Tables need the whole width of the page. */}
+      <div className="case-tables">
+        {form.groups.map(({ fields }) =>
+          fields
+            .filter(({ kind }) => kind === 'table')
+            .map((field) => (
+              <section key={field.fact.path}>
+                <h3>
+                  {textIn(field.fact.inputLabel, language, rulebook)}:{' '}
+                  {textIn(field.fact.label, language, rulebook).toLowerCase()}
+                </h3>
+                <FieldView field={field} {...props} />
+              </section>
+            )),
+        )}
+      </div>
     </form>
   );
 }
@@ -70,15 +91,18 @@ export interface FieldProps extends Omit<FormProps, 'entries' | 'idle' | 'prefil
   readonly entry: Entry | undefined;
   readonly isIdle: boolean;
   readonly isPrefilled: boolean;
+  /** Whether it dates the decision. */
+  readonly isAsOf: boolean;
 }
 
-function FieldView({ field, entries, idle, prefilled, form: _, ...props }: FormProps & { readonly field: FormField }) {
+function FieldView({ field, entries, idle, prefilled, form, ...props }: FormProps & { readonly field: FormField }) {
   const { path } = field.fact;
   const shared: FieldProps = {
     ...props,
     entry: entries.get(path),
     isIdle: idle.has(path),
     isPrefilled: prefilled.has(path),
+    isAsOf: path === form.asOf,
   };
   switch (field.kind) {
     case 'plain':
