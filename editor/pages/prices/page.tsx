@@ -2,6 +2,8 @@ import { Route, Routes, useParams } from 'react-router';
 import { DraftPage } from './draft-page.tsx';
 import { Overview } from './overview.tsx';
 import './prices.css';
+import './price-table.css';
+import './memo.css';
 
 /** Prices and limits: those in force, and drafts of new ones, each at the address of the day it takes effect. */
 export function PricesPage() {
