@@ -6,10 +6,10 @@ import { setParameterEntries, writeBandKey, writeConstant } from '../../prices/e
 import { bandFormsOf, typedNumber } from '../../prices/forms.ts';
 import { priceNotesKey, readPriceNotes, withEntry } from '../../prices/notes.ts';
 import type { PriceParameter } from '../../prices/price-table.ts';
+import { unitBehind } from '../../prices/unit-behind.ts';
 import { useReading } from '../../shell/language.tsx';
 import { type DraftPrices, fieldOfBand } from './draft-prices.ts';
 import { pricesTexts as texts } from './texts.ts';
-import { unitBehind } from './unit-behind.ts';
 
 type BandIndex = Extract<Index, { kind: 'bands' }>;
 

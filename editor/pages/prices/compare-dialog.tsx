@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
-import { cellName, type NumberType, numberTypeOf } from '../../../engine/analysis/values/cells.ts';
+import { cellName, isMoney, type NumberType, numberTypeOf } from '../../../engine/analysis/values/cells.ts';
 import { formatNumber } from '../../../engine/explain/format-number.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
 import {
@@ -42,7 +42,16 @@ function comparableRows({ groups, rulebook }: DraftPrices): readonly ComparableR
         const form = formOfRow(row, place, rulebook);
         if (form === null || typeof row.after !== 'number') return [];
         const { fi, en } = cellName(row, rulebook);
-        return [{ id: row.id, names: [fi, en], value: row.after, changed: row.changed, form }];
+        return [
+          {
+            id: row.id,
+            names: [fi, en],
+            value: row.after,
+            changed: row.changed,
+            price: isMoney(row.parameter, rulebook),
+            form,
+          },
+        ];
       }),
     ),
   );

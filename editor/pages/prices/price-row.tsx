@@ -7,6 +7,7 @@ import { setCell, typeIntoCell } from '../../prices/edit-cells.ts';
 import { formOf, typedNumber } from '../../prices/forms.ts';
 import { readPriceNotes, withEntry } from '../../prices/notes.ts';
 import type { PriceGroup, PriceParameter, PriceRow } from '../../prices/price-table.ts';
+import { unitBehind } from '../../prices/unit-behind.ts';
 import { writeDifference } from '../../prices/written-changes.ts';
 import { quantityType, writeEffect } from '../../prices/yearly-effect.ts';
 import { useReading } from '../../shell/language.tsx';
@@ -17,7 +18,6 @@ import { OtherCell } from './other-cell.tsx';
 import { pasteFrom } from './paste.ts';
 import { RowCautions } from './row-cautions.tsx';
 import { pricesTexts as texts } from './texts.ts';
-import { unitBehind } from './unit-behind.ts';
 
 /** One value: in force, new, and what the change is; what is to be looked at below it. */
 export function PriceRowCells({
