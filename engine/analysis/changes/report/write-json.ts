@@ -98,11 +98,7 @@ function writeValues({ parameter, kind, rows }: ParameterChange, label: string, 
 
 function writeDifference({ difference }: ValueRow, { type }: Parameter): { readonly [key: string]: Json } {
   if (difference === null || type.kind !== 'number') return { difference: null, percent: null };
-  const { amount, permille } = difference;
-  return {
-    difference: formatDecimal(amount, type.decimals),
-    percent: permille === null ? null : formatDecimal(permille, 1),
-  };
+  return { difference: formatDecimal(difference.amount, type.decimals), percent: difference.percent };
 }
 
 function writeConstant(value: Constant | null, { name, type }: Parameter, rulebook: Rulebook): Json {
