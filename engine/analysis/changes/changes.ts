@@ -137,12 +137,12 @@ export interface TranslationChange {
 }
 
 /**
- * A file in which something changed that changes nothing: its comments, its layout, the order of what stands in it, or
- * that it now says what another file said (`moved`).
+ * A file in which something changed that changes nothing: its comments, its layout, the order of what stands in it,
+ * that it now says what another file said (`moved`), or a new one that says what is in force anyway (`restated`).
  */
 export interface FileChange {
   readonly path: string;
-  readonly kind: 'comments' | 'layout' | 'order' | 'moved';
+  readonly kind: 'comments' | 'layout' | 'order' | 'moved' | 'restated';
 }
 
 export interface IdentityChange {
