@@ -34,6 +34,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/evaluate.ts')).evaluate,
   },
   {
+    name: 'diff',
+    summary: { fi: 'kerro, mitä sääntökirjassa muuttuu', en: 'tell what changes in the rulebook' },
+    load: async () => (await import('./commands/diff.ts')).diff,
+  },
+  {
     name: 'caseload',
     summary: { fi: 'arvo esimerkkitapauksia', en: 'draw example cases by chance' },
     load: async () => (await import('./commands/caseload.ts')).caseload,

@@ -35,7 +35,15 @@ async function buildEditor() {
   await buildWithVite({ configFile: join(project, 'editor', 'vite.config.ts'), logLevel: 'warn' });
 }
 
-const serverPackages = ['fastify', '@fastify/cookie', '@fastify/helmet', '@fastify/rate-limit', '@fastify/static'];
+const serverPackages = [
+  'fastify',
+  '@fastify/cookie',
+  '@fastify/helmet',
+  '@fastify/rate-limit',
+  '@fastify/static',
+  '@fastify/swagger',
+  '@fastify/swagger-ui',
+];
 
 /** Bundles the compiled program. */
 async function bundle() {
@@ -55,7 +63,10 @@ async function bundle() {
       // Left readable: reports of faults name places in it.
       minify: false,
       rolldownOptions: {
-        input: { main: join(compiled, 'main.js'), worker: join(compiled, 'batch', 'worker.js') },
+        input: {
+          main: join(compiled, 'main.js'),
+          worker: join(project, 'dist', 'library', 'node', 'batch', 'worker.js'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

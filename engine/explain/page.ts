@@ -34,6 +34,7 @@ export interface Page {
 
 /** An output by its label. */
 export interface PageValue {
+  readonly name: string;
   readonly label: string;
   readonly value: string;
   readonly because: Because | null;
@@ -48,9 +49,12 @@ export interface PageGroup {
 
 /** One rule with what there is to say about it. */
 export interface PageRule {
+  readonly name: string;
   readonly label: string;
   /** `kohta 2:1`, or empty. */
   readonly citation: string;
+  /** Marks of the provisions that the rule, and the exceptions that applied, rest on. */
+  readonly provisions: readonly string[];
   readonly effect: 'deny' | 'refer' | 'warn' | null;
   /** What follows, in words, where it is not a plain denial. */
   readonly note: string;
@@ -118,6 +122,7 @@ function valuesOf(
     const value = json === undefined ? null : readAnswerValue(json, type, rulebook);
     if (value === null) return [];
     return {
+      name,
       label: labelOfName(name, language, rulebook),
       value: formatValue(value, type, language, rulebook),
       because: becauseOf(explanation?.values, name),
@@ -163,8 +168,10 @@ function arrangeRule(
   const { effect = null, interpretation } = ruleAnswer;
   const exception = exceptionText(answer, rule, ruleAnswer, rulebook, language);
   return {
+    name: rule.name,
     label: textIn(rule.label, language, rulebook),
     citation: formatCitations(rule.citations, language),
+    provisions: ruleAnswer.provisions ?? [],
     effect,
     note: effect === null || effect === 'deny' ? '' : effectWords[effect][language],
     messages: messagesOf(ruleAnswer, rulebook, language),

@@ -15,14 +15,16 @@ export interface DraftStore {
   list(): Promise<readonly DraftVersion[]>;
   /** The draft as it is now; null where there is none or it was deleted. */
   find(date: string): Promise<DraftVersion | null>;
-  /** Refuses with `no-such-draft`. */
-  get(date: string): Promise<DraftVersion>;
+  /** Refuses with `no-such-draft`, or with `draft-changed` where a revision is named that is not the present one. */
+  get(date: string, revision?: string): Promise<DraftVersion>;
   /** Refuses with `draft-exists`. */
   create(date: string, draft: Pick<StoredDraft, 'files' | 'notes' | 'updatedBy'>): Promise<DraftVersion>;
   /** Makes the next version of the draft where `revision` is the present one; refuses with `draft-changed` otherwise. */
   change(date: string, revision: string, change: DraftChange): Promise<DraftVersion>;
   /** Versions that are kept, latest first; of a deleted draft too. */
   versions(date: string): Promise<readonly DraftVersion[]>;
+  /** Null where it is not kept, or never was. */
+  version(date: string, number: number): Promise<DraftVersion | null>;
 }
 
 export function openDraftStore(folder: string): DraftStore {
@@ -32,9 +34,10 @@ export function openDraftStore(folder: string): DraftStore {
     const found = await latest(date);
     return found === null || found.draft.status === 'deleted' ? null : found;
   };
-  const get = async (date: string) => {
+  const get = async (date: string, revision?: string) => {
     const found = await find(date);
     if (found === null) throw new Refusal('no-such-draft');
+    if (revision !== undefined && found.revision !== revision) throw changed(found);
     return found;
   };
   const add = async (date: string, number: number, draft: StoredDraft): Promise<DraftVersion | null> => {
@@ -61,12 +64,12 @@ export function openDraftStore(folder: string): DraftStore {
       return added;
     },
     async change(date, revision, change) {
-      const before = await get(date);
-      if (before.revision !== revision) throw changed(before);
+      const before = await get(date, revision);
       const added = await add(date, before.number + 1, { ...before.draft, ...change, updatedAt: now() });
       if (added === null) throw changed(await get(date));
       return added;
     },
+    version: (date, number) => readOne(folderOf(date), date, number),
     async versions(date) {
       const numbers = await listVersions(folderOf(date));
       const found = await Promise.all(numbers.map((number) => readOne(folderOf(date), date, number)));

@@ -53,6 +53,10 @@ export const reasons = {
     status: 404,
     message: { fi: 'Sääntökirjassa ei ole tätä ratkaisua.', en: 'The rulebook has no such decision.' },
   },
+  'no-such-revision': {
+    status: 404,
+    message: { fi: 'Tällaista versiota ei ole.', en: 'There is no such revision.' },
+  },
   'no-such-draft': {
     status: 404,
     message: { fi: 'Luonnosta ei ole tälle päivälle.', en: 'There is no draft for this date.' },
@@ -66,6 +70,38 @@ export const reasons = {
     message: {
       fi: 'Luonnos odottaa tarkistusta. Avaa se uudelleen ennen muokkaamista.',
       en: 'The draft is proposed. Reopen it before changing it.',
+    },
+  },
+  'not-proposed': {
+    status: 409,
+    message: { fi: 'Luonnosta ei ole lähetetty tarkistettavaksi.', en: 'The draft is not proposed.' },
+  },
+  'branch-changed': {
+    status: 409,
+    message: {
+      fi: 'Ehdotuksen haaraa on muutettu muualla, joten siihen ei koskettu. Sovi muutoksista sen tekijän kanssa.',
+      en: 'The branch of the proposal has been changed elsewhere, so it was left alone. Settle it with whoever changed it.',
+    },
+  },
+  'branch-checked-out': {
+    status: 409,
+    message: {
+      fi: 'Ehdotuksen haara on käytössä työkopiossa, joten sitä ei voi siirtää. Vaihda työkopio toiseen haaraan.',
+      en: 'The branch of the proposal is checked out in a working copy and cannot be moved. Switch the copy to another branch.',
+    },
+  },
+  'files-differ': {
+    status: 409,
+    message: {
+      fi: 'Sääntökirjan kansiossa on jo toisenlaiset tiedostot. Niiden päälle ei kirjoiteta; lataa muutos korjaustiedostona.',
+      en: 'The rulebook’s folder holds other files already. They are not written over; download the change as a patch.',
+    },
+  },
+  'no-git': {
+    status: 409,
+    message: {
+      fi: 'Sääntökirja ei ole git-versionhallinnassa.',
+      en: 'The rulebook is not under version control with git.',
     },
   },
   'draft-changed': {
@@ -135,9 +171,45 @@ export const reasons = {
       en: 'The draft has errors. Mend them first.',
     },
   },
+  'sides-differ': {
+    status: 422,
+    message: {
+      fi: 'Päivää voi verrata vain toiseen päivään. Anna kaksi päivää tai kaksi versiota.',
+      en: 'A date can be compared with another date only. Give two dates or two revisions.',
+    },
+  },
+  'unrelated-rulebooks': {
+    status: 422,
+    message: {
+      fi: 'Vertailtavat ovat eri sääntökirjoja.',
+      en: 'The two are different rulebooks.',
+    },
+  },
+  'side-has-errors': {
+    status: 422,
+    message: {
+      fi: 'Toisessa vertailtavista sääntökirjoista on virheitä, joten niitä ei voi verrata.',
+      en: 'One of the rulebooks has errors, so that they cannot be compared.',
+    },
+  },
+  'bad-table': {
+    status: 422,
+    message: { fi: 'Taulukon otsikoita ei voi lukea.', en: 'The headings of the table cannot be read.' },
+  },
+  'explained-as-table': {
+    status: 422,
+    message: {
+      fi: 'Perustelut eivät mahdu taulukkoon. Pyydä vastaus JSON-riveinä.',
+      en: 'Reasons do not fit in a table. Ask for JSON lines.',
+    },
+  },
   'facts-unusable': {
     status: 422,
     message: { fi: 'Tapauksen tietoja ei voi käyttää.', en: 'The facts of the case cannot be used.' },
+  },
+  'nothing-to-propose': {
+    status: 422,
+    message: { fi: 'Luonnos ei muuta mitään.', en: 'The draft changes nothing.' },
   },
   'draft-status': {
     status: 422,
@@ -157,6 +229,13 @@ export const reasons = {
       en: 'Too many requests. Try again in a while.',
     },
   },
+  'too-many-batches': {
+    status: 503,
+    message: {
+      fi: 'Palvelin ratkaisee jo monta tiedostoa. Yritä hetken kuluttua uudelleen.',
+      en: 'The server is deciding several files already. Try again in a while.',
+    },
+  },
   'program-fault': {
     status: 500,
     message: {
@@ -169,6 +248,13 @@ export const reasons = {
     message: {
       fi: 'Tallennettua luonnosta ei voi lukea. Pyydä ylläpitoa palauttamaan aiempi versio.',
       en: 'The stored draft cannot be read. Ask the maintainers to restore an earlier version.',
+    },
+  },
+  'folder-unwritable': {
+    status: 507,
+    message: {
+      fi: 'Sääntökirjan kansioon ei voi kirjoittaa. Lataa muutos korjaustiedostona.',
+      en: 'The rulebook’s folder cannot be written to. Download the change as a patch.',
     },
   },
   'rulebook-broken': {

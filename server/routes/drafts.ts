@@ -48,7 +48,7 @@ const largestBody = 8_000_000;
 /** Drafts of editions: kept beside the checkout, for weeks, never overwriting one another. */
 export function addDraftRoutes(api: Api, { drafts, rulebook }: Services): void {
   const schema = { tags: ['drafts'] };
-  const locked = () => findLockedEditions(rulebook.state());
+  const locked = () => findLockedEditions(rulebook.state().files);
   api.get(
     '/drafts',
     {

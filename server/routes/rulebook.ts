@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { toJson } from '../../dsl/render.ts';
 import type { Api, Services } from '../api.ts';
-import { describeRulebook, type RulebookState, usable } from '../rulebook/current-rulebook.ts';
+import { checkFiles } from '../rulebook/check-files.ts';
+import { describeRulebook, usable } from '../rulebook/current-rulebook.ts';
 import { listEditions } from '../rulebook/editions.ts';
 import { listExamples } from '../rulebook/examples.ts';
 import { FileTexts, Localized, TextOrNull } from './schemas.ts';
@@ -101,18 +101,4 @@ export function addRulebookRoutes(api: Api, { rulebook, options }: Services): vo
       return checkFiles(describeRulebook(new Map(Object.entries(files)), { drafts }));
     },
   );
-}
-
-/** All that is wrong with a rulebook and its cases. */
-export function checkFiles({ files, compiled, cases }: RulebookState) {
-  const diagnostics = [...compiled.diagnostics, ...cases.diagnostics];
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  return {
-    errors,
-    warnings: diagnostics.length - errors,
-    problems: diagnostics.map((diagnostic) => {
-      const { labels, ...rest } = toJson(diagnostic, files);
-      return { ...rest, labels: [...labels] };
-    }),
-  };
 }

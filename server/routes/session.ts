@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Api, Services } from '../api.ts';
+import { findRepository } from '../git/repository.ts';
 import { mayActAs, type Person, roles } from '../security/person.ts';
 import { sessionCookie, sessionSeconds } from '../security/sign-in.ts';
 
@@ -14,12 +15,12 @@ const Session = Type.Object({
 
 /** Who is signed in, signing in with a token, and out. */
 export function addSessionRoutes(api: Api, services: Services): void {
-  const { signIn } = services;
+  const { signIn, options } = services;
   const describe = async (person: Person | null) => ({
     signInRequired: signIn.required,
     name: person?.name ?? null,
     role: person?.role ?? null,
-    git: false,
+    git: (await findRepository(options.rulebookFolder)) !== null,
     canPropose: person !== null && mayActAs(person, 'administrator'),
   });
   const schema = { tags: ['session'] };

@@ -4,11 +4,11 @@ import { parseDate } from '../../engine/ir/calendar.ts';
 import type { Api, Services } from '../api.ts';
 import { composeRulebook } from '../drafts/compose.ts';
 import { Refusal } from '../refusals/refusal.ts';
+import { checkFiles } from '../rulebook/check-files.ts';
 import { describeRulebook, type RulebookState, usable } from '../rulebook/current-rulebook.ts';
 import { listValues } from '../values/price-list.ts';
 import { writeValuesTable } from '../values/write-table.ts';
 import { readDate } from './drafts.ts';
-import { checkFiles } from './rulebook.ts';
 import { LanguageOption, TextOrNull, Texts } from './schemas.ts';
 
 const Index = Type.Union([

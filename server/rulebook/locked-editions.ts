@@ -1,7 +1,7 @@
+import type { SourceFiles } from '../../dsl/consolidated.ts';
 import { readYaml } from '../../dsl/editions/read-yaml.ts';
 import { findText } from '../../dsl/editions/yaml-tree.ts';
 import { parseDate } from '../../engine/ir/calendar.ts';
-import type { RulebookState } from './current-rulebook.ts';
 
 /** Editions that no draft may touch. */
 export interface LockedEditions {
@@ -15,7 +15,7 @@ export interface LockedEditions {
  * The editions decided upon, from `edition.yaml` and `rulebook.lock`. An edition whose state cannot be read counts as
  * decided: better that a draft waits than that a decision is changed.
  */
-export function findLockedEditions({ files }: RulebookState): LockedEditions {
+export function findLockedEditions(files: SourceFiles): LockedEditions {
   const folders = [...files.keys()].flatMap((path) => {
     const [folder = ''] = path.split('/');
     return parseDate(folder) !== null && !isUndecided(files.get(`${folder}/edition.yaml`)) ? [folder] : [];

@@ -23,7 +23,7 @@ const mostSessions = 10_000;
 /** Opens sign-in by the file of tokens, or lets everyone in as administrator where there is none. */
 export function openSignIn({ tokensFile, name }: Pick<ServerOptions, 'tokensFile' | 'name'>): SignIn {
   if (tokensFile !== null) return signInByTokens(tokensFile);
-  const person: Person = { name, email: null, role: 'administrator' };
+  const person: Person = { ...readName(name ?? ''), role: 'administrator' };
   return {
     required: false,
     identify: () => person,
@@ -32,6 +32,12 @@ export function openSignIn({ tokensFile, name }: Pick<ServerOptions, 'tokensFile
     },
     end: () => undefined,
   };
+}
+
+/** `Maija Meikäläinen`, or with an address for commits: `Maija Meikäläinen <maija@example.fi>`. */
+function readName(text: string): Pick<Person, 'name' | 'email'> {
+  const [, name = '', email = null] = /^([^<]*)(?:<([^<>\s]+@[^<>\s]+)>)?$/.exec(text.trim()) ?? [];
+  return { name: name.trim() === '' ? null : name.trim(), email };
 }
 
 interface Session {
