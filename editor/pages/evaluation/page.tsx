@@ -18,7 +18,7 @@ import { caseInTab } from './case/case-in-tab.ts';
 import { CaseTools } from './case/case-tools.tsx';
 import { OpenedNotice } from './case/opened-notice.tsx';
 import { DecisionChoice } from './decision-choice.tsx';
-import { CaseFormView } from './form/case-form.tsx';
+import { CaseFields, CaseTables } from './form/case-form.tsx';
 import { PrintSummary } from './print-summary.tsx';
 import { DraftBanner } from './rules/draft-banner.tsx';
 import { RulesChoiceField } from './rules/rules-choice.tsx';
@@ -111,6 +111,16 @@ function Evaluation({
       ]),
     );
 
+  const fields = {
+    form,
+    rulebook,
+    entries: state.entries,
+    prefilled: state.prefilled,
+    read,
+    idle,
+    elements: assessment?.elements ?? {},
+    onGive: caseInTab.give,
+  };
   return (
     <>
       {isDraft && rules.draftFrom !== null && (
@@ -145,16 +155,7 @@ function Evaluation({
         )}
       </div>
       <div className="evaluation no-print">
-        <CaseFormView
-          form={form}
-          rulebook={rulebook}
-          entries={state.entries}
-          prefilled={state.prefilled}
-          read={read}
-          idle={idle}
-          elements={assessment?.elements ?? {}}
-          onGive={caseInTab.give}
-        />
+        <CaseFields {...fields} />
         <div className="evaluation-answer">
           {assessment === null ? (
             <p>{text(texts.calculating)}</p>
@@ -167,6 +168,9 @@ function Evaluation({
             />
           )}
         </div>
+      </div>
+      <div className="no-print">
+        <CaseTables {...fields} />
       </div>
       {assessment !== null && <PrintSummary form={form} assessment={assessment} isDraft={isDraft} />}
     </>
