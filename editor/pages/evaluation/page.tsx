@@ -75,6 +75,8 @@ function Evaluation({
   const assessment = useAssessment(rules, decision, read.facts, language);
   const idle = useMemo(() => new Set(assessment?.idle ?? []), [assessment]);
   const isDraft = rules.draftFrom !== null;
+  // While the worker is at it, the answer at hand is one to facts as they were.
+  const isCurrent = assessment?.facts === read.facts;
 
   const open = async (file: File) => {
     const opened = file.size > largestFile ? null : readSaved(await readTextFile(file), rulebook);
@@ -132,7 +134,7 @@ function Evaluation({
         <CaseTools
           rules={rules.name}
           decision={decision}
-          canSave={assessment !== null && read.problems.size === 0}
+          canSave={isCurrent && read.problems.size === 0}
           onOpen={open}
           onSave={save}
           onExample={start}
@@ -150,8 +152,13 @@ function Evaluation({
             {text(state.cleared === 'idle' ? texts.clearedIdle : texts.cleared)}
           </p>
         )}
-        {state.openedFrom !== null && assessment !== null && (
-          <OpenedNotice state={state} openedFrom={state.openedFrom} problems={problems} assessment={assessment} />
+        {state.openedFrom !== null && (
+          <OpenedNotice
+            state={state}
+            openedFrom={state.openedFrom}
+            problems={problems}
+            assessment={isCurrent ? assessment : null}
+          />
         )}
       </div>
       <div className="evaluation no-print">
