@@ -35,7 +35,15 @@ async function buildEditor() {
   await buildWithVite({ configFile: join(project, 'editor', 'vite.config.ts'), logLevel: 'warn' });
 }
 
-const serverPackages = ['fastify', '@fastify/cookie', '@fastify/helmet', '@fastify/rate-limit', '@fastify/static'];
+const serverPackages = [
+  'fastify',
+  '@fastify/cookie',
+  '@fastify/helmet',
+  '@fastify/rate-limit',
+  '@fastify/static',
+  '@fastify/swagger',
+  '@fastify/swagger-ui',
+];
 
 /** Bundles the compiled program. */
 async function bundle() {

@@ -5,10 +5,14 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify from 'fastify';
 import type { Api, Services } from './api.ts';
 import { openDraftStore } from './drafts/draft-store.ts';
+import { addOpenApi } from './open-api.ts';
 import { addPages, answerNotFound } from './pages.ts';
 import { answerError } from './refusals/answer-errors.ts';
 import { Refusal } from './refusals/refusal.ts';
+import { addBatchRoute } from './routes/batch.ts';
 import { addDecisionRoutes } from './routes/decisions.ts';
+import { addDifferenceRoutes } from './routes/differences.ts';
+import { addDraftVersionRoutes } from './routes/draft-versions.ts';
 import { addDraftRoutes } from './routes/drafts.ts';
 import { addFileRoutes } from './routes/files.ts';
 import { addHealthRoutes } from './routes/health.ts';
@@ -41,8 +45,8 @@ export async function createServer(options: ServerOptions): Promise<Api> {
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
-  // Schemas of answers are documentation, held true by tests.
-  api.setSerializerCompiler(() => (body) => JSON.stringify(body));
+  // Schemas of answers are documentation, held true by tests. Null stands for an answer without a body.
+  api.setSerializerCompiler(() => (body) => (body === null ? '' : JSON.stringify(body)));
   api.setErrorHandler((error: Error, request, reply) => answerError(error, request, reply, options.report));
   await api.register(helmet, securityHeaders);
   await api.register(cookie);
@@ -52,6 +56,7 @@ export async function createServer(options: ServerOptions): Promise<Api> {
     errorResponseBuilder: () => new Refusal('too-many-requests'),
   });
   api.setNotFoundHandler((request, reply) => answerNotFound(request, reply, options.pagesFolder));
+  await addOpenApi(api, options.version);
   await addPages(api, options.pagesFolder);
   await api.register(async (routes: Api) => addRoutes(routes, services), { prefix: '/api' });
   return api;
@@ -62,9 +67,12 @@ function addRoutes(api: Api, services: Services): void {
   addSessionRoutes(api, services);
   addFileRoutes(api, services);
   addDraftRoutes(api, services);
+  addDraftVersionRoutes(api, services);
   addRulebookRoutes(api, services);
   addValueRoutes(api, services);
   addDecisionRoutes(api, services);
+  addBatchRoute(api, services);
+  addDifferenceRoutes(api, services);
   addProposalRoutes(api, services);
   addRevisionRoutes(api, services);
 }

@@ -9,9 +9,10 @@ import { Refusal } from './refusals/refusal.ts';
 export async function addPages(api: Api, folder: string): Promise<void> {
   await api.register(staticFiles, {
     root: folder,
+    cacheControl: false,
     // What the build names by its content never changes.
     setHeaders: (response, path) => {
-      const isFixed = path.includes(`${join(folder, 'assets')}`);
+      const isFixed = path.startsWith(join(folder, 'assets'));
       response.setHeader('cache-control', isFixed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });

@@ -2,8 +2,10 @@
 import { expose } from 'comlink';
 import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
+import { comparison } from './comparison.ts';
 import { evaluationFunctions } from './evaluation.ts';
 import { Opened, opened, openedAs } from './opened.ts';
+import { pricesWorker } from './prices.ts';
 
 /** A rulebook as it stands in the worker. */
 export interface OpenedRulebook {
@@ -14,6 +16,8 @@ export interface OpenedRulebook {
 
 /** The worker's functions; each page adds those it needs from a file of its own beside this one. */
 export const rulebookWorker = {
+  ...comparison,
+
   /** Opens the rulebook in these files, drafts included unless told, under a name; another of that name is closed. */
   open(name: string, files: Readonly<Record<string, string>>, { drafts = true } = {}): OpenedRulebook {
     opened.set(name, new Opened(files, { drafts }));
@@ -28,6 +32,8 @@ export const rulebookWorker = {
     }
     return describe(openedAs(name));
   },
+
+  ...pricesWorker,
 
   close(name: string): void {
     opened.delete(name);

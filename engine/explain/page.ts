@@ -1,3 +1,5 @@
+import type { Remedies } from '../analysis/remedies/remedy.ts';
+import { type ToldRemedies, tellRemedies } from '../analysis/remedies/tell-remedies.ts';
 import { parseDate } from '../ir/calendar.ts';
 import type { Status } from '../ir/findings.ts';
 import { invariant } from '../ir/invariant.ts';
@@ -26,6 +28,8 @@ export interface Page {
   readonly gaps: readonly string[];
   /** Those that no rule shows as its message. */
   readonly warnings: readonly string[];
+  /** What would have to change; null where it was not asked, or nothing has to. */
+  readonly remedies: ToldRemedies | null;
 }
 
 /** An output by its label. */
@@ -65,6 +69,8 @@ export interface RenderOptions {
   readonly language: Language;
   /** Shown below each value and rule where it is given. */
   readonly explanation?: Explanation;
+  /** Shown last where they are given. */
+  readonly remedies?: Remedies;
 }
 
 const statusOrder: readonly Status[] = ['violated', 'unknown', 'satisfied', 'not_applicable'];
@@ -72,7 +78,7 @@ const effectOrder = ['deny', 'refer', 'warn'];
 
 /** Lays an answer out in the reader's language. The answer must be one of this rulebook. */
 export function arrangeAnswer(answer: Answer, rulebook: Rulebook, options: RenderOptions): Page {
-  const { language } = options;
+  const { language, remedies } = options;
   const decision = namesOf(rulebook).decisions.get(answer.decision);
   invariant(decision !== undefined, `the rulebook has the decision '${answer.decision}'`);
   const shownByRules = new Set(answer.rules.flatMap(({ messages }) => messages ?? []));
@@ -88,6 +94,7 @@ export function arrangeAnswer(answer: Answer, rulebook: Rulebook, options: Rende
     })),
     gaps: answer.gaps.map((name) => labelOfName(name, language, rulebook)),
     warnings: answer.warnings.filter((warning) => !shownByRules.has(warning)),
+    remedies: remedies === undefined ? null : tellRemedies(remedies, decision.name, rulebook, language),
   };
 }
 

@@ -23,6 +23,8 @@ export interface DraftStore {
   change(date: string, revision: string, change: DraftChange): Promise<DraftVersion>;
   /** Versions that are kept, latest first; of a deleted draft too. */
   versions(date: string): Promise<readonly DraftVersion[]>;
+  /** Null where it is not kept, or never was. */
+  version(date: string, number: number): Promise<DraftVersion | null>;
 }
 
 export function openDraftStore(folder: string): DraftStore {
@@ -67,6 +69,7 @@ export function openDraftStore(folder: string): DraftStore {
       if (added === null) throw changed(await get(date));
       return added;
     },
+    version: (date, number) => readOne(folderOf(date), date, number),
     async versions(date) {
       const numbers = await listVersions(folderOf(date));
       const found = await Promise.all(numbers.map((number) => readOne(folderOf(date), date, number)));

@@ -1,4 +1,5 @@
-import type { Repository } from './repository.ts';
+import { Refusal } from '../refusals/refusal.ts';
+import { type Repository, readFilesAt, resolveCommit } from './repository.ts';
 
 /** A state of the rulebook to look at or compare with. */
 export interface Revision {
@@ -67,4 +68,11 @@ function readCommit(line: string): readonly Revision[] {
 function toInstant(date: string): string {
   const time = Date.parse(date);
   return Number.isNaN(time) ? date : new Date(time).toISOString();
+}
+
+/** The rulebook at a revision; refuses with `no-such-revision`. */
+export async function readRevision(repository: Repository, revision: string) {
+  const commit = await resolveCommit(repository, revision);
+  if (commit === null) throw new Refusal('no-such-revision');
+  return { commit, files: await readFilesAt(repository, commit) };
 }

@@ -171,6 +171,38 @@ export const reasons = {
       en: 'The draft has errors. Mend them first.',
     },
   },
+  'sides-differ': {
+    status: 422,
+    message: {
+      fi: 'Päivää voi verrata vain toiseen päivään. Anna kaksi päivää tai kaksi versiota.',
+      en: 'A date can be compared with another date only. Give two dates or two revisions.',
+    },
+  },
+  'unrelated-rulebooks': {
+    status: 422,
+    message: {
+      fi: 'Vertailtavat ovat eri sääntökirjoja.',
+      en: 'The two are different rulebooks.',
+    },
+  },
+  'side-has-errors': {
+    status: 422,
+    message: {
+      fi: 'Toisessa vertailtavista sääntökirjoista on virheitä, joten niitä ei voi verrata.',
+      en: 'One of the rulebooks has errors, so that they cannot be compared.',
+    },
+  },
+  'bad-table': {
+    status: 422,
+    message: { fi: 'Taulukon otsikoita ei voi lukea.', en: 'The headings of the table cannot be read.' },
+  },
+  'explained-as-table': {
+    status: 422,
+    message: {
+      fi: 'Perustelut eivät mahdu taulukkoon. Pyydä vastaus JSON-riveinä.',
+      en: 'Reasons do not fit in a table. Ask for JSON lines.',
+    },
+  },
   'facts-unusable': {
     status: 422,
     message: { fi: 'Tapauksen tietoja ei voi käyttää.', en: 'The facts of the case cannot be used.' },
@@ -195,6 +227,13 @@ export const reasons = {
     message: {
       fi: 'Pyyntöjä on liikaa. Yritä hetken kuluttua uudelleen.',
       en: 'Too many requests. Try again in a while.',
+    },
+  },
+  'too-many-batches': {
+    status: 503,
+    message: {
+      fi: 'Palvelin ratkaisee jo monta tiedostoa. Yritä hetken kuluttua uudelleen.',
+      en: 'The server is deciding several files already. Try again in a while.',
     },
   },
   'program-fault': {

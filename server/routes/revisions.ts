@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Api, Services } from '../api.ts';
-import { findRepository, type Repository, readFilesAt, resolveCommit } from '../git/repository.ts';
-import { listRevisions } from '../git/revisions.ts';
+import { findRepository } from '../git/repository.ts';
+import { listRevisions, readRevision } from '../git/revisions.ts';
 import { Refusal } from '../refusals/refusal.ts';
 import { revisionOf } from '../rulebook/revision.ts';
 import { FileTexts, Instant } from './schemas.ts';
@@ -59,11 +59,4 @@ export function addRevisionRoutes(api: Api, { options }: Services): void {
       return { revision, commit, filesRevision: revisionOf(files), files: Object.fromEntries(files) };
     },
   );
-}
-
-/** The rulebook at a revision; refuses with `no-such-revision`. */
-export async function readRevision(repository: Repository, revision: string) {
-  const commit = await resolveCommit(repository, revision);
-  if (commit === null) throw new Refusal('no-such-revision');
-  return { commit, files: await readFilesAt(repository, commit) };
 }

@@ -35,7 +35,10 @@ interface Sides {
 
 function areAlike(earlier: Parameter | undefined, later: Parameter | undefined): boolean {
   if (earlier === undefined || later === undefined) return true;
-  return JSON.stringify([earlier.type, earlier.index]) === JSON.stringify([later.type, later.index]);
+  // Which members there are is told by their values.
+  const kindOf = ({ type, index }: Parameter): string =>
+    JSON.stringify([type, index?.kind === 'enum' ? index.enum : index]);
+  return kindOf(earlier) === kindOf(later);
 }
 
 /** The value in force on a day; null where there is none. */

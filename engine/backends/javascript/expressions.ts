@@ -1,6 +1,6 @@
 import type { Expression } from '../../ir/ir.ts';
 import { writeArithmetic, writeComparison, writeRounding } from './arithmetic.ts';
-import { knownTerm, type Term } from './block.ts';
+import { knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
 import { writeAnd, writeChoice, writeOr } from './choices.ts';
 import { type Code, code, join, none } from './code.ts';
 import { writeDateAddition, writeFullYears } from './dates.ts';
@@ -110,7 +110,7 @@ function writeIn(expression: Expression): (inner: Place) => Term {
 function readElement({ variable }: Node<'element'>, place: Place): Term {
   const bound = place.variables.get(variable);
   if (bound === undefined) throw new Error('INVARIANT: every variable is bound');
-  return { code: bound.name, unknown: place.unit.open, absent: false, big: false };
+  return place.unit.open ? openTerm(bound.name) : knownTerm(bound.name);
 }
 
 const mostCompared = 8;
@@ -152,10 +152,14 @@ function writeLeastOrGreatest({ kind, operands }: Node<'least_of' | 'greatest_of
 }
 
 function isGiven(operand: Term, place: Place): Term {
+  if (operand.mask !== null) {
+    const bound = place.block.bind(operand);
+    return maskedTerm(operand.absent ? code`(${bound.code} !== undefined)` : code`true`, operand.mask);
+  }
   if (!operand.unknown) return knownTerm(operand.absent ? code`(${operand.code} !== undefined)` : code`true`);
   const bound = place.block.bind(operand);
   const given = operand.absent ? code`${bound.code} !== undefined` : code`true`;
-  return { ...knownTerm(code`(${bound.code} instanceof Unknown ? ${bound.code} : ${given})`), unknown: true };
+  return openTerm(code`(${bound.code} instanceof Unknown ? ${bound.code} : ${given})`);
 }
 
 function writeNotGiven({ operands }: Node<'not_given'>, place: Place): Term {

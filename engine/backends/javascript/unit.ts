@@ -10,10 +10,11 @@ import type { Write } from './place.ts';
 import { gap as gapUnknown, type Unknown, waitFor as waitForPath } from './runtime/unknown.ts';
 
 /**
- * Closed programs take everything as known and give up where it is not: one makes verdicts only, one says what became of
- * each rule, the third notes what findings are made of. The open program is three-valued.
+ * Closed programs take everything as known and give up where it is not: two make verdicts only (the first of cases that
+ * lack no fact), one says what became of each rule, one notes what findings are made of. The open program is three-valued; so is the masked one, which makes
+ * verdicts only, holds what is not known as bits of integers, and gives up where bits cannot tell it.
  */
-export type Mode = 'verdict' | 'trace' | 'closed' | 'open';
+export type Mode = 'complete' | 'verdict' | 'masked' | 'trace' | 'closed' | 'open';
 
 /** What a parameter says in a unit's span of days. */
 export type EntryInForce =
@@ -56,7 +57,12 @@ export class Unit {
 
   /** Whether it answers at once and leaves no notes to make findings of. */
   get answersAtOnce(): boolean {
-    return this.mode === 'verdict' || this.mode === 'trace';
+    return this.tellsVerdicts || this.mode === 'trace';
+  }
+
+  /** Whether it notes nothing but violations. */
+  get tellsVerdicts(): boolean {
+    return this.mode === 'complete' || this.mode === 'verdict' || this.mode === 'masked';
   }
 
   get open(): boolean {

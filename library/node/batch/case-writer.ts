@@ -64,7 +64,7 @@ function openLines(question: AnyQuestion): CaseWriter {
 /** With because-trees each answer is made on its own. */
 function openExplained(question: AnyQuestion): CaseWriter {
   return {
-    decide: (facts) => decideAs(question, facts, (decided) => `${JSON.stringify(toAnswerJson(decided))}\n`),
+    decide: (facts) => decideAs(question, facts, (decided) => `${JSON.stringify(toAnswerJson(decided, question))}\n`),
     writeBad: (bad, line) => writeBadLine(bad, line, question.language),
   };
 }

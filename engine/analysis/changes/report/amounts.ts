@@ -30,7 +30,7 @@ export function formatPercent({ permille }: Difference, language: Language): str
   return language === 'fi' ? `${sign}${text.replace('.', ',')}${noBreakSpace}%` : `${sign}${text}%`;
 }
 
-/** `15,00 → 15,50 €/h (+0,50 €/h, +3,3 %)` */
+/** `15,00 → 15,50 €/h`; `–` stands for no value. */
 export function formatPair(
   before: Value | null,
   after: Value | null,
@@ -40,13 +40,28 @@ export function formatPair(
 ): string {
   const write = (value: Value | null): string =>
     value === null ? words.none[language] : formatValue(value, type, language, rulebook);
-  if (type.kind !== 'number' || typeof before !== 'number' || typeof after !== 'number') {
-    return `${write(before)} → ${write(after)}`;
-  }
-  const difference = differenceOf(before, after);
+  const areNumbers = type.kind === 'number' && typeof before === 'number' && typeof after === 'number';
   // In Finnish the unit stands behind the number, and need not be said twice.
-  const first = language === 'fi' ? formatNumber(before, type, language, rulebook, false) : write(before);
-  const percent = formatPercent(difference, language);
+  const first = areNumbers && language === 'fi' ? formatNumber(before, type, language, rulebook, false) : write(before);
+  return `${first} → ${write(after)}`;
+}
+
+/** Ten times as much is told by the amounts better than by a percentage. */
+const largestPermille = 9_999;
+
+/** `1 840,00 → 1 880,00 € (+40,00 €, +2,2 %)` */
+export function formatChange(
+  before: Value | null,
+  after: Value | null,
+  type: Type,
+  language: Language,
+  rulebook: Rulebook,
+): string {
+  const pair = formatPair(before, after, type, language, rulebook);
+  if (type.kind !== 'number' || typeof before !== 'number' || typeof after !== 'number') return pair;
+  const difference = differenceOf(before, after);
+  const isTelling = Math.abs(difference.permille ?? 0) <= largestPermille;
+  const percent = isTelling ? formatPercent(difference, language) : '';
   const more = [formatDifference(difference, type, language, rulebook), percent].filter((text) => text !== '');
-  return `${first} → ${write(after)} (${more.join(', ')})`;
+  return `${pair} (${more.join(', ')})`;
 }

@@ -1,5 +1,6 @@
 import { escapeMarkdown } from '../../../explain/render-markdown.ts';
 import type { TextPart } from '../token-diff.ts';
+import { escapeHtml } from './escape-html.ts';
 import type { Report, ValueGroup } from './report.ts';
 import { type Section, type SectionItem, sectionsOf } from './sections.ts';
 import { reportWords as words } from './words.ts';
@@ -114,8 +115,4 @@ function writeMarked(parts: readonly TextPart[]): string {
     return kind === 'same' ? escaped : kind === 'removed' ? `<del>${escaped}</del>` : `<ins>${escaped}</ins>`;
   });
   return `<pre>${written.join('')}</pre>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -88,6 +88,12 @@ export const editionStatusWords: Readonly<Record<Edition['status'], Localized>> 
   in_force: { fi: 'voimassa', en: 'in force' },
 };
 
+/** What follows where not all are named. */
+export const andMore: Readonly<Record<Language, (more: number) => string>> = {
+  fi: (more) => `ja ${more} muuta`,
+  en: (more) => `and ${more} more`,
+};
+
 /** How many of the rulebook's own cases end otherwise. */
 export const otherOutcomes: Readonly<Record<Language, (all: string, others: string) => string>> = {
   fi: (all, others) => `sääntökirjan omista ${all} testitapauksesta ${others} saa toisen ratkaisun`,

@@ -34,7 +34,12 @@ export function writeReportJson(report: Report): Json {
     bands: changes.values.flatMap(writeBands),
     declarations: report.declarations.map(writeDeclaration),
     unchanged: report.unchanged.map(({ title, sentence }) => ({ title, sentence })),
-    effects: report.effects.map((effect) => ({ ...effect })),
+    effects: report.effects.map(({ decision, outcome, values, cases }) => ({
+      decision,
+      outcome: outcome === '' ? null : outcome,
+      values,
+      cases: cases.map(({ name, date }) => ({ case: name, date: date === '' ? null : date })),
+    })),
     provisions: changes.provisions.map(({ mark, before, after }) => ({
       provision: mark,
       before: before?.text ?? null,

@@ -84,6 +84,7 @@ export const wordingWords: Readonly<Record<Wording, Localized>> = {
   interpretation: { fi: 'tulkinta', en: 'interpretation' },
   citation: { fi: 'säännösviittaus', en: 'citation' },
   outcome_words: { fi: 'ratkaisun sanat', en: 'words of the outcomes' },
+  changeable: { fi: 'tiedot, joita voi muuttaa', en: 'facts that can be changed' },
 };
 
 export const fileWords: Readonly<Record<FileChange['kind'], Localized>> = {
