@@ -33,6 +33,8 @@ export function ChangesChart({ changes }: { readonly changes: readonly WrittenCh
         }),
       ],
     });
+    // The words beside it say the same.
+    chart.setAttribute('aria-hidden', 'true');
     place.current?.replaceChildren(chart);
     return () => chart.remove();
   }, [changes, language]);
