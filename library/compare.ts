@@ -1,5 +1,5 @@
 import { readCases } from '../dsl/cases/read-cases.ts';
-import { compileRulebook } from '../dsl/compile.ts';
+import { type Compiled, compileRulebook } from '../dsl/compile.ts';
 import type { SourceFiles } from '../dsl/consolidated.ts';
 import { declareRulebook } from '../dsl/declarations/declared-rulebook.ts';
 import type { Diagnostic } from '../dsl/diagnostic.ts';
@@ -30,26 +30,32 @@ export type Comparison =
 export function compareRulebooks(before: ComparedFiles, after: ComparedFiles): Comparison {
   const earlier = openSide(before);
   if (earlier.kind === 'invalid') return { ...earlier, side: 'before' };
-  const later = before.files === after.files ? { ...earlier, day: after.day } : openSide(after);
+  const later: OpenedSide =
+    before.files === after.files ? { kind: 'side', side: { ...earlier.side, day: after.day } } : openSide(after);
   if (later.kind === 'invalid') return { ...later, side: 'after' };
-  const ids = { before: earlier.rulebook.id, after: later.rulebook.id };
+  const ids = { before: earlier.side.rulebook.id, after: later.side.rulebook.id };
   if (ids.before !== ids.after) return { kind: 'unrelated', ...ids };
-  return { kind: 'compared', changes: findChanges(earlier, later) };
+  return { kind: 'compared', changes: findChanges(earlier.side, later.side) };
 }
 
 type OpenedSide =
-  | (Side & { readonly kind: 'side' })
+  | { readonly kind: 'side'; readonly side: Side }
   | { readonly kind: 'invalid'; readonly diagnostics: readonly Diagnostic[] };
 
-/** Cases with mistakes are left out: they are no part of what the rulebook says. */
 function openSide({ files, day }: ComparedFiles): OpenedSide {
   const isCase = (path: string): boolean => path.startsWith('tests/');
-  const { rulebook, sources, diagnostics } = compileRulebook(new Map([...files].filter(([path]) => !isCase(path))), {
-    drafts: true,
-  });
-  if (rulebook === null || sources === null) return { kind: 'invalid', diagnostics };
-  const cases = [...files]
-    .filter(([path]) => isCase(path))
-    .flatMap(([path, text]) => readCases(path, text, rulebook).cases);
-  return { kind: 'side', rulebook, declared: declareRulebook(sources), cases, day };
+  const compiled = compileRulebook(new Map([...files].filter(([path]) => !isCase(path))), { drafts: true });
+  const cases = new Map([...files].filter(([path]) => isCase(path)));
+  const side = sideOf(compiled, cases, day);
+  return side === null ? { kind: 'invalid', diagnostics: compiled.diagnostics } : { kind: 'side', side };
+}
+
+/**
+ * A compiled rulebook as a side of a comparison, with its cases by path; null where it has errors. Cases with mistakes
+ * are left out: they are no part of what the rulebook says.
+ */
+export function sideOf({ rulebook, sources }: Compiled, cases: SourceFiles, day: Day | null = null): Side | null {
+  if (rulebook === null || sources === null) return null;
+  const read = [...cases].flatMap(([path, text]) => readCases(path, text, rulebook).cases);
+  return { rulebook, declared: declareRulebook(sources), cases: read, day };
 }

@@ -110,6 +110,9 @@ function wordingsOf(node: Node): DeclaredText['wordings'] {
   if (node.kind === 'decision' && node.outcomes.length > 0) {
     wordings.outcome_words = node.outcomes.map(({ outcome, words }) => `${outcome}: ${words.text}`).join('\n');
   }
+  if (node.kind === 'decision' && node.changeable !== undefined) {
+    wordings.changeable = node.changeable.map(({ text }) => text).join(', ');
+  }
   if ('citations' in node) {
     if (node.citations.length > 0) wordings.citation = node.citations.map(writeCitation).join(', ');
     if (node.interpretations.length > 0)

@@ -27,7 +27,13 @@ function withoutOrder(declaration: ast.Declaration | ast.EnumMember | ast.Field)
       return { ...declaration, members: sortNames(declaration.members) };
     case 'decision': {
       const { outputs, includes } = declaration;
-      return { ...declaration, outputs: sortNames(outputs), includes: sortNames(includes), outcomes: [] };
+      return {
+        ...declaration,
+        outputs: sortNames(outputs),
+        includes: sortNames(includes),
+        outcomes: [],
+        changeable: [],
+      };
     }
     case 'enum_member':
     case 'field':

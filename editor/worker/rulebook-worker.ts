@@ -2,7 +2,10 @@
 import { expose } from 'comlink';
 import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
+import { comparison } from './comparison.ts';
+import { evaluationFunctions } from './evaluation.ts';
 import { Opened, opened, openedAs } from './opened.ts';
+import { pricesWorker } from './prices.ts';
 
 /** A rulebook as it stands in the worker. */
 export interface OpenedRulebook {
@@ -13,9 +16,11 @@ export interface OpenedRulebook {
 
 /** The worker's functions; each page adds those it needs from a file of its own beside this one. */
 export const rulebookWorker = {
-  /** Opens the rulebook in these files, drafts included, under a name; another one of that name is closed. */
-  open(name: string, files: Readonly<Record<string, string>>): OpenedRulebook {
-    opened.set(name, new Opened(files));
+  ...comparison,
+
+  /** Opens the rulebook in these files, drafts included unless told, under a name; another of that name is closed. */
+  open(name: string, files: Readonly<Record<string, string>>, { drafts = true } = {}): OpenedRulebook {
+    opened.set(name, new Opened(files, { drafts }));
     return describe(openedAs(name));
   },
 
@@ -28,9 +33,13 @@ export const rulebookWorker = {
     return describe(openedAs(name));
   },
 
+  ...pricesWorker,
+
   close(name: string): void {
     opened.delete(name);
   },
+
+  ...evaluationFunctions,
 };
 
 export type RulebookWorker = typeof rulebookWorker;

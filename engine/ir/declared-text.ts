@@ -37,8 +37,8 @@ export type DeclaredKind =
   | 'exception'
   | 'relief';
 
-/** Wordings that never change an outcome or a value. */
-export type Wording = 'label' | 'message' | 'interpretation' | 'citation' | 'outcome_words';
+/** Wordings, and other things said beside, that never change an outcome or a value. */
+export type Wording = 'label' | 'message' | 'interpretation' | 'citation' | 'outcome_words' | 'changeable';
 
 export interface DeclaredText {
   /** Unique within a span, the same in every span: `rule voucher_grant age_limits`, `define client.age`. */

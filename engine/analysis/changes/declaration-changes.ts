@@ -72,7 +72,14 @@ function changesNothing({ kind }: DeclaredText): boolean {
   return kind === 'enum' || kind === 'record' || kind === 'input' || kind === 'unit';
 }
 
-const wordingKinds: readonly Wording[] = ['label', 'message', 'interpretation', 'citation', 'outcome_words'];
+const wordingKinds: readonly Wording[] = [
+  'label',
+  'message',
+  'interpretation',
+  'citation',
+  'outcome_words',
+  'changeable',
+];
 
 function changedWordings(before: DeclaredText, after: DeclaredText): readonly Wording[] {
   return wordingKinds.filter((kind) => before.wordings[kind] !== after.wordings[kind]);

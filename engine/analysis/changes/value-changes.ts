@@ -1,4 +1,5 @@
 import { namesOf } from '../../explain/names.ts';
+import { formatDecimal } from '../../ir/decimal.ts';
 import type { Constant, Day, Parameter, ParameterValue, Rulebook } from '../../ir/ir.ts';
 import { compareBands, type ReadBands } from './band-changes.ts';
 import type { Difference, ParameterChange, Side, ValueKey, ValueRow } from './changes.ts';
@@ -35,7 +36,10 @@ interface Sides {
 
 function areAlike(earlier: Parameter | undefined, later: Parameter | undefined): boolean {
   if (earlier === undefined || later === undefined) return true;
-  return JSON.stringify([earlier.type, earlier.index]) === JSON.stringify([later.type, later.index]);
+  // Which members there are is told by their values.
+  const kindOf = ({ type, index }: Parameter): string =>
+    JSON.stringify([type, index?.kind === 'enum' ? index.enum : index]);
+  return kindOf(earlier) === kindOf(later);
 }
 
 /** The value in force on a day; null where there is none. */
@@ -141,13 +145,13 @@ function without(elements: readonly string[], others: readonly string[]): readon
   return elements.filter((element) => !others.includes(element));
 }
 
-/** The difference of two integers of one scale; its share is rounded to a tenth of a percent, halves away from zero. */
+/** The difference of two integers of one scale. */
 export function differenceOf(before: number, after: number): Difference {
   const amount = after - before;
-  if (before === 0) return { amount, permille: null };
+  if (before === 0) return { amount, percent: null };
   const size = BigInt(Math.abs(before));
-  const magnitude = (2n * BigInt(Math.abs(amount)) * 1000n + size) / (2n * size);
-  return { amount, permille: amount < 0 ? -Number(magnitude) : Number(magnitude) };
+  const tenths = (2n * BigInt(Math.abs(amount)) * 1000n + size) / (2n * size);
+  return { amount, percent: formatDecimal(amount < 0 ? -tenths : tenths, 1) };
 }
 
 function statedYear(name: string, day: Day | null, { editions }: Rulebook): number | null {

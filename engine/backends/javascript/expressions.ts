@@ -1,6 +1,6 @@
 import type { Expression } from '../../ir/ir.ts';
 import { writeArithmetic, writeComparison, writeRounding } from './arithmetic.ts';
-import { knownTerm, type Term } from './block.ts';
+import { knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
 import { writeAnd, writeChoice, writeOr } from './choices.ts';
 import { type Code, code, join, none } from './code.ts';
 import { writeDateAddition, writeFullYears } from './dates.ts';
@@ -14,6 +14,24 @@ type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K
 
 /** Writes an expression: statements into the place's block where it needs some, and the code of its value. */
 export function write(expression: Expression, place: Place): Term {
+  const term = writeNode(expression, place);
+  const isKept = place.unit.mode === 'steps' && !place.certain && place.variables.size === 0 && !isRead(expression);
+  return isKept ? keepStep(expression, term, place) : term;
+}
+
+/** What can be read again from the case or from the policy itself. */
+function isRead({ kind }: Expression): boolean {
+  return kind === 'constant' || kind === 'fact' || kind === 'empty_list';
+}
+
+/** Keeps the value of an expression, wherever it was worked out. */
+function keepStep(expression: Expression, term: Term, { block, unit }: Place): Term {
+  const bound = block.bind(term);
+  block.add(code`${block.hoist('x', code`o.steps`)}[${unit.stepOf(expression)}] = ${bound.code};`);
+  return bound;
+}
+
+function writeNode(expression: Expression, place: Place): Term {
   const operand = (one: Expression) => write(one, place);
   switch (expression.kind) {
     case 'constant':
@@ -110,7 +128,7 @@ function writeIn(expression: Expression): (inner: Place) => Term {
 function readElement({ variable }: Node<'element'>, place: Place): Term {
   const bound = place.variables.get(variable);
   if (bound === undefined) throw new Error('INVARIANT: every variable is bound');
-  return { code: bound.name, unknown: place.unit.open, absent: false, big: false };
+  return place.unit.open ? openTerm(bound.name) : knownTerm(bound.name);
 }
 
 const mostCompared = 8;
@@ -152,10 +170,14 @@ function writeLeastOrGreatest({ kind, operands }: Node<'least_of' | 'greatest_of
 }
 
 function isGiven(operand: Term, place: Place): Term {
+  if (operand.mask !== null) {
+    const bound = place.block.bind(operand);
+    return maskedTerm(operand.absent ? code`(${bound.code} !== undefined)` : code`true`, operand.mask);
+  }
   if (!operand.unknown) return knownTerm(operand.absent ? code`(${operand.code} !== undefined)` : code`true`);
   const bound = place.block.bind(operand);
   const given = operand.absent ? code`${bound.code} !== undefined` : code`true`;
-  return { ...knownTerm(code`(${bound.code} instanceof Unknown ? ${bound.code} : ${given})`), unknown: true };
+  return openTerm(code`(${bound.code} instanceof Unknown ? ${bound.code} : ${given})`);
 }
 
 function writeNotGiven({ operands }: Node<'not_given'>, place: Place): Term {

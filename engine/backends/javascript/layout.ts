@@ -3,6 +3,7 @@ import type { Decision, Definition, Expression, Fact, Field, RecordType, Type, V
 import { factsOf, namesUsed, usedFields } from '../../schema/reads.ts';
 import type { Program } from '../interpreter/scope.ts';
 import { countUses } from './count-uses.ts';
+import { mostBits } from './masks.ts';
 import { generateObjects, type Objects } from './objects.ts';
 import type { Bound } from './place.ts';
 
@@ -22,6 +23,9 @@ export class Layout {
   readonly facts: readonly Fact[];
   /** The definitions it uses; each remembered in the slot of its place here. */
   readonly definitions: readonly Definition[];
+  /** Paths of the facts that a value can wait for, in the order of their bits, which is that of answers. */
+  readonly waitable: readonly string[];
+  private readonly bits: ReadonlyMap<string, number>;
   private readonly factSlots: ReadonlyMap<string, Slot>;
   private readonly memoSlots: ReadonlyMap<string, number>;
   private readonly fieldSlots = new Map<string, ReadonlyMap<string, Slot>>();
@@ -37,14 +41,37 @@ export class Layout {
     const used = namesUsed(program.rulebook, decision.name).definitions;
     this.definitions = program.rulebook.definitions.filter(({ name }) => used.has(name));
     this.factSlots = slotsOf(this.facts.map((fact) => [fact.path, fact]));
+    const required = new Set(this.facts.filter(({ optional }) => !optional).map(({ path }) => path));
+    const { rulebook } = program;
+    this.waitable = rulebook.facts
+      .map(({ path }) => path)
+      .filter((path) => required.has(path) || path === decision.asOf);
+    this.bits = new Map(this.waitable.map((path, place) => [path, 1 << place]));
     this.memoSlots = new Map(this.definitions.map(({ name }, slot) => [name, slot]));
     this.uses = countUses(decision, this.definitions);
     this.objects = generateObjects(this);
   }
 
+  /** Whether leaving the as-of date out is an answer: its fact is optional. */
+  get dateIsAnswered(): boolean {
+    return this.program.facts.get(this.decision.asOf)?.optional === true;
+  }
+
   /** Whether the rules run in their order; of many, facts lead to those that may apply. */
   get runsInOrder(): boolean {
     return this.decision.rules.length < fewestIndexed;
+  }
+
+  /** Whether the facts that a value can wait for, the date's among them, fit into the bits of an integer. */
+  get hasMasks(): boolean {
+    return this.waitable.length <= mostBits;
+  }
+
+  /** The bit of a fact that a value can wait for. */
+  bitOf(path: string): number {
+    const bit = this.bits.get(path);
+    invariant(bit !== undefined, `a value can wait for '${path}'`);
+    return bit;
   }
 
   factAt(path: string): Slot {

@@ -4,7 +4,7 @@ import { textIn } from '../../../explain/texts.ts';
 import type { Constant, Parameter, Rulebook, Type } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
 import type { Band, BandChange, Changes, ParameterChange, ValueKey, ValueRow } from '../changes.ts';
-import { formatDifference, formatPercent } from './amounts.ts';
+import { formatDifference, formatPair, formatPercent } from './amounts.ts';
 import type { ValueEntry, ValueGroup } from './report.ts';
 import { formatStretch, reportWords as words } from './words.ts';
 
@@ -46,6 +46,9 @@ function arrangeRow(
     key: keyInWords(row.key, parameter, rulebooks.after, language),
     before: writeConstant(before, oldType(parameter, rulebooks.before), rulebooks.before, language),
     after: writeConstant(after, type, rulebooks.after, language),
+    pair: isAlike(parameter, rulebooks.before)
+      ? formatPair(before, after, type, language, rulebooks.after)
+      : `${writeConstant(before, oldType(parameter, rulebooks.before), rulebooks.before, language)} → ${writeConstant(after, type, rulebooks.after, language)}`,
     difference: isNumber
       ? formatDifference(difference, type, language, rulebooks.after)
       : elements === null
@@ -55,6 +58,10 @@ function arrangeRow(
     direction: difference === null || difference.amount === 0 ? null : difference.amount > 0 ? 'up' : 'down',
     when: formatStretch(row, language),
   };
+}
+
+function isAlike(parameter: Parameter, before: Rulebook): boolean {
+  return JSON.stringify(oldType(parameter, before)) === JSON.stringify(parameter.type);
 }
 
 function oldType({ name, type }: Parameter, { parameters }: Rulebook): Type {

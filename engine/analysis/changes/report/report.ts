@@ -65,6 +65,8 @@ export interface ValueEntry {
   readonly key: string;
   readonly before: string;
   readonly after: string;
+  /** Both on one line: `15,00 → 15,50 €/h`. */
+  readonly pair: string;
   /** `+0,50 €/h`; what was added to and removed from a list; empty where there is nothing to say. */
   readonly difference: string;
   /** `+3,3 %`, or empty. */
@@ -79,15 +81,21 @@ export interface DeclarationEntry extends ToldDeclaration {
   readonly when: string;
 }
 
-/** One of the rulebook's cases that comes out differently. */
+/** Some of the rulebook's cases, that come out differently in the same way. */
 export interface EffectEntry {
-  readonly case: string;
   readonly decision: string;
-  readonly date: string;
+  /** At least one. */
+  readonly cases: readonly EffectCase[];
   /** Empty where the outcome stays. */
   readonly outcome: string;
   /** `Palvelusetelin arvo: 1 840,00 → 1 880,00 € (+40,00 €, +2,2 %)` */
   readonly values: readonly string[];
+}
+
+export interface EffectCase {
+  readonly name: string;
+  /** For which it was decided; empty where it has no date. */
+  readonly date: string;
 }
 
 /** A change that changes no outcome and no value. */

@@ -1,6 +1,7 @@
+import type { Language } from '../../../ir/localized.ts';
 import type { TextPart } from '../token-diff.ts';
-import type { Report, ValueGroup } from './report.ts';
-import { reportWords as words } from './words.ts';
+import type { EffectEntry, Report, ValueGroup } from './report.ts';
+import { andMore, reportWords as words } from './words.ts';
 
 /** A part of a report below its opening. */
 export interface Section {
@@ -10,6 +11,7 @@ export interface Section {
   readonly count: number;
   /** Whether it is read without being folded out. */
   readonly isOpen: boolean;
+  /** Of values: from when all of them hold, where that is one day; empty otherwise. */
   readonly note: string;
   readonly table: readonly ValueGroup[];
   readonly items: readonly SectionItem[];
@@ -35,6 +37,7 @@ export function sectionsOf(report: Report): readonly Section[] {
       title: words.values[language],
       count: values.reduce((sum, { rows }) => sum + rows.length, 0),
       isOpen: true,
+      note: commonStretch(values),
       table: values,
       items: [],
     },
@@ -63,12 +66,12 @@ export function sectionsOf(report: Report): readonly Section[] {
       ...plain,
       kind: 'effects',
       title: words.effects[language],
-      count: effects.length,
+      count: effects.reduce((sum, { cases: alike }) => sum + alike.length, 0),
       isOpen: false,
-      items: effects.map(({ case: name, decision, date, outcome, values: changed }) => ({
-        title: `${decision}: ${name}`,
-        note: date,
-        sentences: [outcome, ...changed].filter((line) => line !== ''),
+      items: effects.map((entry) => ({
+        title: entry.decision,
+        note: nameCases(entry, language),
+        sentences: [entry.outcome, ...entry.values].filter((line) => line !== ''),
         text: [],
       })),
     },
@@ -103,4 +106,19 @@ export function sectionsOf(report: Report): readonly Section[] {
     },
   ];
   return sections.filter(({ count }) => count > 0);
+}
+
+/** When all values hold, where it is the same for all. */
+function commonStretch(values: readonly ValueGroup[]): string {
+  const stretches = new Set(values.flatMap(({ rows }) => rows.map(({ when }) => when)));
+  return stretches.size === 1 ? ([...stretches][0] ?? '') : '';
+}
+
+const mostNames = 2;
+
+/** `täyttää 65 alkupäivänä 2.3.2021; ja 12 muuta` */
+function nameCases({ cases }: EffectEntry, language: Language): string {
+  const named = cases.slice(0, mostNames).map(({ name, date }) => (date === '' ? name : `${name}, ${date}`));
+  const more = cases.length - named.length;
+  return [...named, ...(more === 0 ? [] : [andMore[language](more)])].join('; ');
 }

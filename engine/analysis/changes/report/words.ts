@@ -34,7 +34,7 @@ export const reportWords = {
   percent: { fi: '%', en: '%' },
   provision: { fi: 'Kohta', en: 'Provision' },
   validity: { fi: 'Voimassa', en: 'In force' },
-  tick: { fi: 'Verrattu päätökseen', en: 'Held against the decision' },
+  tick: { fi: 'Verrattu päätökseen', en: 'Checked against the decision' },
   reason: { fi: 'peruste', en: 'reason' },
   noReason: { fi: 'perustetta ei ole annettu', en: 'no reason given' },
   none: { fi: '–', en: '–' },
@@ -86,6 +86,12 @@ export const editionStatusWords: Readonly<Record<Edition['status'], Localized>> 
   proposed: { fi: 'odottaa tarkistusta', en: 'proposed' },
   accepted: { fi: 'hyväksytty', en: 'accepted' },
   in_force: { fi: 'voimassa', en: 'in force' },
+};
+
+/** What follows where not all are named. */
+export const andMore: Readonly<Record<Language, (more: number) => string>> = {
+  fi: (more) => `ja ${more} muuta`,
+  en: (more) => `and ${more} more`,
 };
 
 /** How many of the rulebook's own cases end otherwise. */

@@ -3,7 +3,6 @@ import { nameOf } from '../../../explain/telling.ts';
 import { lowerFirst } from '../../../explain/texts.ts';
 import { typeOf } from '../../../explain/type-of.ts';
 import type { Comparison, Expression } from '../../../ir/ir.ts';
-import { tellConstantChange } from './constant-change.ts';
 import type { ConditionRole } from './phrases.ts';
 import { formOf, insideOf, quoted, type Voice, type Voices } from './voice.ts';
 
@@ -62,7 +61,6 @@ function tellPair(before: Expression, after: Expression, role: ConditionRole, vo
     tellOperator(before, after, role, voices) ??
     tellMembers(before, after, voices) ??
     tellQuantifier(before, after, voices) ??
-    tellConstantChange(before, after, voices) ??
     tellReversal(before, after, role, voices);
   if (told !== null) return typeof told === 'string' ? [told] : told;
   return [phrases.changed(phrases.role[role], quoted(before, voices.before), quoted(after, voices.after))];

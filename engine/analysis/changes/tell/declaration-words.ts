@@ -84,12 +84,14 @@ export const wordingWords: Readonly<Record<Wording, Localized>> = {
   interpretation: { fi: 'tulkinta', en: 'interpretation' },
   citation: { fi: 'säännösviittaus', en: 'citation' },
   outcome_words: { fi: 'ratkaisun sanat', en: 'words of the outcomes' },
+  changeable: { fi: 'tiedot, joita voi muuttaa', en: 'facts that can be changed' },
 };
 
 export const fileWords: Readonly<Record<FileChange['kind'], Localized>> = {
   comments: { fi: 'kommentteja muutettu', en: 'comments changed' },
   layout: { fi: 'asettelua muutettu', en: 'layout changed' },
   order: { fi: 'järjestystä muutettu', en: 'order changed' },
+  restated: { fi: 'vahvistaa voimassa olevan ennallaan', en: 'states again what is in force' },
   moved: { fi: 'sisältöä siirretty tiedostosta toiseen', en: 'content moved between files' },
 };
 

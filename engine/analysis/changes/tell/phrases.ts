@@ -21,8 +21,6 @@ export interface ChangePhrases {
   readonly nowSome: (text: string) => string;
   readonly membersAdded: (of: string, texts: readonly string[]) => string;
   readonly membersRemoved: (of: string, texts: readonly string[]) => string;
-  readonly rises: (of: string, before: string, after: string) => string;
-  readonly falls: (of: string, before: string, after: string) => string;
   readonly list: string;
   readonly calculation: string;
   readonly valueWhere: (condition: string) => string;
@@ -60,8 +58,6 @@ const finnish: ChangePhrases = {
   nowSome: (text) => `aiemmin vaadittiin jokaiselta, nyt riittää yksi: ${text}`,
   membersAdded: (of, texts) => `${of}: lisätty ${texts.join(', ')}`,
   membersRemoved: (of, texts) => `${of}: poistettu ${texts.join(', ')}`,
-  rises: (of, before, after) => `${of} nousee: ${before} → ${after}`,
-  falls: (of, before, after) => `${of} laskee: ${before} → ${after}`,
   list: 'luettelo',
   calculation: 'laskenta',
   valueWhere: (condition) => `arvo, kun ${condition},`,
@@ -107,8 +103,6 @@ const english: ChangePhrases = {
   nowSome: (text) => `it was required of every one, now one is enough: ${text}`,
   membersAdded: (of, texts) => `${of}: added ${texts.join(', ')}`,
   membersRemoved: (of, texts) => `${of}: removed ${texts.join(', ')}`,
-  rises: (of, before, after) => `${of} rises: ${before} → ${after}`,
-  falls: (of, before, after) => `${of} falls: ${before} → ${after}`,
   list: 'list',
   calculation: 'calculation',
   valueWhere: (condition) => `value where ${condition}`,

@@ -19,6 +19,8 @@ export interface ToldDeclaration {
   readonly change: DeclarationChange;
   /** `Sääntö: Ikä`. */
   readonly title: string;
+  /** `Ikä` */
+  readonly label: string;
   /** `kohta 2:1`, or empty. */
   readonly citation: string;
   /** What changed, in one sentence. */
@@ -38,6 +40,7 @@ export function tellDeclaration(change: DeclarationChange, changes: Changes, lan
   return {
     change,
     title: declared === null ? change.key : titleOf(declared, side),
+    label: declared === null ? change.key : labelOf(declared, side),
     citation: formatCitations((declared?.wordings.citation ?? '').split(', ').filter(Boolean), language),
     sentence: sentenceOf(change, told),
     text: markDifferences(change.before?.text ?? '', change.after?.text ?? ''),

@@ -1,7 +1,6 @@
 import { formatValue } from '../../../explain/format-value.ts';
 import type { Expression, Type } from '../../../ir/ir.ts';
 import { tellConditionChange } from './condition-change.ts';
-import { tellConstantChange } from './constant-change.ts';
 import { formOf, held, insideOf, quoted, quotedValue, type Voice, type Voices } from './voice.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
@@ -26,7 +25,7 @@ export function tellValueChange(
     tellCollection(before, after, voices);
   if (told !== null) return told;
   const [old, now] = [quotedValue(before, voices.before, type), quotedValue(after, voices.after, type)];
-  return [tellConstantChange(before, after, voices) ?? voices.phrases.changed(voices.phrases.calculation, old, now)];
+  return [voices.phrases.changed(voices.phrases.calculation, old, now)];
 }
 
 /** Branches of a choice, or rows of a table, by their condition. */
@@ -86,14 +85,11 @@ function tellRounding(
     );
   const [old, now] = [way(before, voices.before), way(after, voices.after)];
   if (old === now && inside) {
-    return [
-      tellConstantChange(before.operand, after.operand, voices) ??
-        phrases.changed(
-          phrases.calculation,
-          quotedValue(before.operand, voices.before, null),
-          quotedValue(after.operand, voices.after, null),
-        ),
-    ];
+    const texts = [
+      quotedValue(before.operand, voices.before, null),
+      quotedValue(after.operand, voices.after, null),
+    ] as const;
+    return [phrases.changed(phrases.calculation, ...texts)];
   }
   return inside || old === now ? null : [phrases.rounding(old, now)];
 }
