@@ -67,6 +67,7 @@ async function bundle() {
         input: {
           main: join(compiled, 'main.js'),
           worker: join(project, 'dist', 'library', 'node', 'batch', 'worker.js'),
+          'comparison-worker': join(project, 'dist', 'server', 'differences', 'comparison-worker.js'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
