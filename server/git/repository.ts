@@ -26,13 +26,7 @@ export async function findRepository(folder: string): Promise<Repository | null>
 /** The commit that a revision means: a hash or a part of one, a branch or a tag. Null where there is none. */
 export async function resolveCommit({ git }: Repository, revision: string): Promise<string | null> {
   if (!isRevisionName(revision)) return null;
-  const { status, output } = await git.run([
-    'rev-parse',
-    '--verify',
-    '--quiet',
-    '--end-of-options',
-    `${revision}^{commit}`,
-  ]);
+  const { status, output } = await git.run(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
   const commit = output.toString('utf8').trim();
   return status === 0 && isCommit(commit) ? commit : null;
 }
