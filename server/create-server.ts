@@ -59,6 +59,10 @@ export async function createServer(options: ServerOptions): Promise<Api> {
   await addPages(api, options.pagesFolder);
   const addAll = async (routes: Api) => {
     await routes.register(rateLimit, rateLimits);
+    routes.addHook('onSend', async (_request, reply) => {
+      // Answers may hold facts, and drafts change: nobody keeps what does not say that it may be kept.
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    });
     addRoutes(routes, services);
   };
   await api.register(addAll, { prefix: '/api' });

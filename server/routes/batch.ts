@@ -97,5 +97,5 @@ function sendResults(
   const stream = Readable.from(results, { objectMode: false });
   stream.once('close', done);
   reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8');
-  return reply.header('cache-control', 'no-store').send(stream);
+  return reply.send(stream);
 }
