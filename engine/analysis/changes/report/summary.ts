@@ -93,7 +93,7 @@ function nounOf(kind: DeclaredKind): Noun {
   }
 }
 
-const mostSentences = 2;
+const mostSentences = 3;
 
 /** `5 arvoa, 1 sääntö. Ikä: ehto tiukkenee: …` */
 function tellWhat({ changes, language, values, declarations, unchanged }: SummaryParts): string {

@@ -90,7 +90,7 @@ export const editionStatusWords: Readonly<Record<Edition['status'], Localized>> 
 
 /** What follows where not all are named. */
 export const andMore: Readonly<Record<Language, (more: number) => string>> = {
-  fi: (more) => `ja ${more} muuta`,
+  fi: (more) => (more === 1 ? 'ja yksi muu' : `ja ${more} muuta`),
   en: (more) => `and ${more} more`,
 };
 
