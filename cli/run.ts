@@ -39,6 +39,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/diff.ts')).diff,
   },
   {
+    name: 'caseload',
+    summary: { fi: 'arvo esimerkkitapauksia', en: 'draw example cases by chance' },
+    load: async () => (await import('./commands/caseload.ts')).caseload,
+  },
+  {
     name: 'show',
     summary: { fi: 'näytä sääntökirja luettavana asiakirjana', en: 'show the rulebook as a readable document' },
     load: async () => (await import('./commands/show.ts')).show,

@@ -1,3 +1,6 @@
+import { findRemedies } from '../engine/analysis/remedies/find-remedies.ts';
+import type { Remedies } from '../engine/analysis/remedies/remedy.ts';
+import { writeRemedies } from '../engine/analysis/remedies/tell-remedies.ts';
 import type { AsyncEvaluator, Evaluator } from '../engine/backend.ts';
 import { type Answer, buildAnswer } from '../engine/explain/answer.ts';
 import { explainFindings } from '../engine/explain/explain.ts';
@@ -37,6 +40,8 @@ export type Decided =
       readonly case: string | number | null;
       readonly answer: Answer;
       readonly explanation: Explanation | null;
+      /** What would have to change; null where no reasons were asked for, or nothing stands in the way. */
+      readonly remedies: Remedies | null;
     }
   | Undecided;
 
@@ -60,6 +65,7 @@ export function decideCase(question: AnyQuestion, given: GivenFacts): Decided | 
     case: read.case,
     answer: buildAnswer(rulebook, findings, { language }),
     explanation: explain ? explainFindings(rulebook, findings, read.facts, { language }) : null,
+    remedies: explain ? findRemedies(rulebook, findings, read.facts) : null,
   });
   const findings = evaluator.decide(decision, read.facts, on);
   return findings instanceof Promise ? findings.then(present) : present(findings);
@@ -101,11 +107,18 @@ export function openJsonDecisions(
   };
 }
 
-/** A decided case as JSON: the reference first, the because-trees last, each only where there is one. */
-export function toAnswerJson({ case: reference, answer, explanation }: Extract<Decided, { kind: 'decided' }>): object {
+/**
+ * A decided case as JSON: the reference first, then the answer, the because-trees and what would have to change, each
+ * only where there is one.
+ */
+export function toAnswerJson(
+  { case: reference, answer, explanation, remedies }: Extract<Decided, { kind: 'decided' }>,
+  { rulebook, decision, language }: Pick<Question, 'rulebook' | 'decision' | 'language'>,
+): object {
   return {
     ...(reference !== null && { case: reference }),
     ...answer,
     ...(explanation !== null && { because: explanation }),
+    ...(remedies !== null && { remedies: writeRemedies(remedies, decision, rulebook, language) }),
   };
 }

@@ -37,7 +37,7 @@ export function offerAt(
     case 'format':
       return formats.map((label) => ({ label, kind: 'value', detail: { fi: 'muoto', en: 'a format' } }));
     case 'parameter':
-      return offerParameterNames(place.brackets, context);
+      return offerParameterNames(place, context);
     case 'none':
       return [];
   }
@@ -104,7 +104,9 @@ function offerPhrases(expected: Expected, context: FileContext): readonly Offer[
     add('start of month of …', 'start of month of ‹date›', phrases.start);
     add('end of month of …', 'end of month of ‹date›', phrases.end);
   }
-  for (const { label } of isNumber(expected) ? offerParameterNames(true, context) : []) {
+  for (const { label } of isNumber(expected)
+    ? offerParameterNames({ brackets: true, expected, index: null }, context)
+    : []) {
     add(`each part of … by ${label}`, `each part of ‹amount› by ${label}`, phrases.brackets);
   }
   if (gives({ kind: 'list', element: { kind: 'label' } }) || gives({ kind: 'list', element: { kind: 'text' } })) {

@@ -40,14 +40,24 @@ export function offerNames(wanted: NamesWanted, context: FileContext): readonly 
   return offers;
 }
 
-/** The parameters that have an index of a kind, for where only their name is wanted. */
-export function offerParameterNames(brackets: boolean, context: FileContext): readonly Offer[] {
+/** The parameters of an index that suits what stands in the brackets, for where only their name is wanted. */
+export function offerParameterNames(
+  wanted: { readonly brackets: boolean; readonly expected: Expected; readonly index: Type | null },
+  context: FileContext,
+): readonly Offer[] {
   return [...context.names.parameters].flatMap(([name, { index, declared }]) => {
-    const suits = index !== null && index !== 'broken' && (index.kind === 'brackets') === brackets;
-    return suits
-      ? [tell({ name, kind: 'parameter', type: declared, symbol: { kind: 'parameter', name } }, context)]
-      : [];
+    if (index === null || index === 'broken' || (index.kind === 'brackets') !== wanted.brackets) return [];
+    const rank = suitability(declared.type, wanted.expected);
+    if (rank === null || !suitsIndex(wanted.index, index)) return [];
+    const value: Value = { name, kind: 'parameter', type: declared, symbol: { kind: 'parameter', name } };
+    return [{ ...tell(value, context), rank }];
   });
+}
+
+function suitsIndex(type: Type | null, index: ParameterIndexType): boolean {
+  if (type === null || type.kind === 'error') return true;
+  const wanted = index.kind === 'enum' ? typed({ kind: 'enum', enum: index.enum }) : typed(index.number);
+  return suitability(type, wanted) === 0;
 }
 
 interface Value {

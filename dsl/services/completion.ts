@@ -39,10 +39,11 @@ export function completionsAt(workspace: Workspace, { file, offset }: Position):
 /** Behind `voucher.` only what goes on there, and only that is put in. */
 function fitPath(offer: Offer, { text, path, word }: Cursor): readonly CompletionItem[] {
   const front = text.slice(path.start, word.start);
-  if (front === '') return [completeOffer(offer, word)];
+  const replace = { start: word.start, end: path.end };
+  if (front === '') return [completeOffer(offer, replace)];
   if (!offer.label.startsWith(front)) return [];
   const insert = (offer.insert ?? offer.label).slice(front.length);
-  return [completeOffer({ ...offer, label: offer.label.slice(front.length), insert }, word)];
+  return [completeOffer({ ...offer, label: offer.label.slice(front.length), insert }, replace)];
 }
 
 /** By rank, otherwise as offered; each label once. */
@@ -72,8 +73,10 @@ function offersAt(cursor: Cursor, context: FileContext | null): readonly Offer[]
   return cursor.firstOnLine && cursor.path.start === word.start ? [...inside, ...offerClauses(written)] : inside;
 }
 
-function headWords({ before }: Cursor): readonly IToken[] {
-  return before.slice(1);
+/** The words of the head in front of the cursor; members and fields begin on lines of their own. */
+function headWords({ before, firstOnLine }: Cursor): readonly IToken[] {
+  const isPart = t.isToken(before[0], t.Record, t.Input, t.Enum);
+  return firstOnLine && isPart ? [] : before.slice(1);
 }
 
 function offerInClause(

@@ -17,7 +17,7 @@ export interface Cursor {
   readonly behind: readonly IToken[];
   /** The word being typed: from its first letter to its last; empty between words. */
   readonly word: Span;
-  /** With the words in front of it that dots join to it: `voucher.hou`. */
+  /** With the words that dots join to it, in front of it and behind. */
   readonly path: Span;
   /** `inside` a text that is no message there is nothing to complete, nor in a comment. */
   readonly inside: 'code' | 'comment' | 'text';
@@ -36,7 +36,7 @@ export function cursorAt(text: string, offset: number): Cursor {
   const braces = holding === -1 ? null : bracesAt(tokens, holding, offset, text);
   const inComment = comments.some(({ span }) => span.start < offset && offset <= span.end);
   const word = wordAt(text, offset);
-  const path = { start: pathStart(text, word.start), end: word.end };
+  const path = { start: pathStart(text, word.start), end: pathEnd(text, word.end) };
   const line = text.slice(lineStart(text, offset), word.start);
   return {
     text,
@@ -94,6 +94,11 @@ function wordAt(text: string, offset: number): Span {
 function pathStart(text: string, start: number): number {
   const dotted = /(?:[a-zA-ZåäöÅÄÖ][a-zA-ZåäöÅÄÖ0-9_]*\.)+$/.exec(text.slice(lineStart(text, start), start));
   return start - (dotted?.[0].length ?? 0);
+}
+
+function pathEnd(text: string, end: number): number {
+  const dotted = /^(?:\.[a-zA-ZåäöÅÄÖ][a-zA-ZåäöÅÄÖ0-9_]*)+/.exec(text.slice(end, lineEnd(text, end)));
+  return end + (dotted?.[0].length ?? 0);
 }
 
 function holdsInside(token: IToken, offset: number, text: string): boolean {

@@ -18,3 +18,15 @@ export function applyEdits(files: SourceFiles, edits: readonly TextEdit[]): Read
   }
   return changed;
 }
+
+/** The smallest edit from one text of a file to another; null where they are the same. */
+export function changeBetween(file: string, before: string, after: string): TextEdit | null {
+  if (before === after) return null;
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let behind = 0;
+  while (behind < most - start && before[before.length - 1 - behind] === after[after.length - 1 - behind]) behind += 1;
+  const span = { start, end: before.length - behind };
+  return { file, span, text: after.slice(start, after.length - behind) };
+}

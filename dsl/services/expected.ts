@@ -1,8 +1,9 @@
 /** What an expression at some place has to be, as far as what stands around it says. */
+import type { Unit } from '../../engine/ir/ir.ts';
 import type * as ast from '../ast.ts';
-import { isSameFamily } from '../infer/numbers.ts';
+import { divideUnits, isSameFamily, multiplyUnits } from '../infer/numbers.ts';
 import type { NameTable } from '../scope/names.ts';
-import type { Type } from '../types.ts';
+import type { NumberType, Type } from '../types.ts';
 import type { Node } from '../walk.ts';
 
 export type Expected =
@@ -21,7 +22,9 @@ export type Expected =
   /** A number of any unit: one side of a product. */
   | { readonly kind: 'any_number' }
   /** A number of days, months or years: what is added to a date. */
-  | { readonly kind: 'any_length' };
+  | { readonly kind: 'any_length' }
+  /** One side of a product or quotient of which the other side and the result are known. */
+  | { readonly kind: 'factor'; readonly result: Unit; readonly resultOf: (unit: Unit) => Unit | null };
 
 export const anyValue: Expected = { kind: 'any' };
 export const anyList: Expected = { kind: 'any_list' };
@@ -47,9 +50,17 @@ export function suitability(type: Type, expected: Expected): 0 | 1 | null {
       return type.kind === 'number' ? 0 : null;
     case 'any_length':
       return type.kind === 'number' ? (isCalendarUnit(type.unit) ? 0 : null) : null;
+    case 'factor':
+      return suitsFactor(type, expected);
     case 'type':
       return suitsType(type, expected.type);
   }
+}
+
+function suitsFactor(type: Type, { result, resultOf }: Extract<Expected, { readonly kind: 'factor' }>): 0 | 1 | null {
+  if (type.kind !== 'number') return null;
+  const unit = resultOf(type.unit);
+  return unit !== null && isSameFamily(unit, result) ? 0 : 1;
 }
 
 function isCalendarUnit(unit: string): boolean {
@@ -83,7 +94,10 @@ export function expectedAt(path: readonly Node[], known: Surroundings): Expected
   const parent = path.at(-2);
   if (child === undefined || parent === undefined) return known.goal;
   const outer = (): Expected => expectedAt(path.slice(0, -1), known);
-  const like = (other: ast.Expression): Expected => typed(known.types.get(other) ?? { kind: 'error' });
+  const like = (other: ast.Expression): Expected => {
+    const type = known.types.get(other) ?? { kind: 'error' };
+    return type.kind === 'error' ? guessEnum(other, known.names) : typed(type);
+  };
   switch (parent.kind) {
     case 'not':
     case 'logical':
@@ -93,7 +107,7 @@ export function expectedAt(path: readonly Node[], known: Surroundings): Expected
     case 'between':
       return like(child === parent.operand ? parent.low : parent.operand);
     case 'in':
-      return child === parent.list ? listOf(like(parent.operand)) : elementOf(like(parent.list));
+      return child === parent.list ? listOf(like(parent.operand)) : memberOf(like(parent.list));
     case 'is_empty':
       return anyList;
     case 'matches':
@@ -103,7 +117,7 @@ export function expectedAt(path: readonly Node[], known: Surroundings): Expected
     case 'if':
       return child === parent.condition ? typed({ kind: 'boolean' }) : outer();
     case 'match':
-      return { kind: 'any_enum' };
+      return child === parent.subject ? subjectOf(parent, known.names) : outer();
     case 'negation':
     case 'rounded':
     case 'parenthesised':
@@ -149,11 +163,59 @@ function operandOf(
   outer: () => Expected,
 ): Expected {
   const goal = outer();
-  if (operator === '*' || operator === '/') return { kind: 'any_number' };
   const found = like(other);
+  if (operator === '*' || operator === '/') return factorOf(found, goal, operator, other === left);
   // A date less a date is no value; to a date a number of days, months or years is added.
   if (found.kind === 'type' && found.type.kind === 'date' && other === left) return { kind: 'any_length' };
   return found.kind === 'any' ? goal : found;
+}
+
+function factorOf(other: Expected, goal: Expected, operator: '*' | '/', isRight: boolean): Expected {
+  const known = numberIn(other);
+  const result = numberIn(goal);
+  if (known === null || result === null) return { kind: 'any_number' };
+  const resultOf = (unit: Unit): Unit | null => {
+    const [left, right] = isRight ? [known.unit, unit] : [unit, known.unit];
+    return (operator === '*' ? multiplyUnits(left, right) : divideUnits(left, right))?.unit ?? null;
+  };
+  return { kind: 'factor', result: result.unit, resultOf };
+}
+
+function numberIn(expected: Expected): NumberType | null {
+  return expected.kind === 'type' && expected.type.kind === 'number' ? expected.type : null;
+}
+
+/**
+ * Bare names of members and sets mean something only against a value of their enum; which enum that is they tell
+ * themselves, but another bare name against them would mean nothing.
+ */
+function guessEnum(expression: ast.Expression, { consolidation }: NameTable): Expected {
+  const [first] = expression.kind === 'list_literal' ? expression.elements : [expression];
+  if (first?.kind !== 'reference' || first.name.parts.length > 1) return anyValue;
+  return enumWith(first.name.text, consolidation) ?? anyValue;
+}
+
+function enumWith(name: string, { sets, enums }: NameTable['consolidation']): Expected | null {
+  const set = sets.get(name)?.node.enum.text;
+  const anyValueOf = (owner: string): Expected => ({ kind: 'type', type: { kind: 'enum', enum: owner }, members: [] });
+  if (set !== undefined) return anyValueOf(set);
+  for (const [owner, { members }] of enums) {
+    if (members.some(({ node }) => node.name.text === name)) return anyValueOf(owner);
+  }
+  return null;
+}
+
+function subjectOf({ arms }: ast.Match, { consolidation }: NameTable): Expected {
+  for (const { text } of arms.flatMap(({ patterns }) => patterns ?? [])) {
+    const found = enumWith(text, consolidation);
+    if (found !== null) return found;
+  }
+  return { kind: 'any_enum' };
+}
+
+/** What stands in front of `in`: an element of the list, or a member of the enum that has the set. */
+function memberOf(list: Expected): Expected {
+  return list.kind === 'type' && list.type.kind === 'enum' ? list : elementOf(list);
 }
 
 function listOf(element: Expected): Expected {

@@ -31,7 +31,7 @@ export type ExpressionPlace =
   /** Behind `matches`. */
   | { readonly kind: 'format' }
   /** The parameter in `each part of … by` or in front of an index. */
-  | { readonly kind: 'parameter'; readonly brackets: boolean }
+  | { readonly kind: 'parameter'; readonly brackets: boolean; readonly expected: Expected; readonly index: Type | null }
   /** A new name, or nothing that can be said. */
   | { readonly kind: 'none' };
 
@@ -49,11 +49,14 @@ export function expressionPlaceOf(site: ExpressionSite, names: NameTable): Expre
       return { kind: 'format' };
     case 'dotted_name': {
       const around = path.at(-3);
-      if (around?.kind === 'lookup') return { kind: 'parameter', brackets: false };
-      if (around?.kind === 'by_brackets') return { kind: 'parameter', brackets: true };
-      if (around?.kind !== 'reference') return { kind: 'none' };
       const known = { types: inferred.types, names, goal: site.goal };
       const within = path.slice(0, -2);
+      if (around?.kind === 'lookup' || around?.kind === 'by_brackets') {
+        const index = inferred.types.get(around.kind === 'lookup' ? around.index : around.operand) ?? null;
+        const brackets = around.kind === 'by_brackets';
+        return { kind: 'parameter', brackets, index, expected: brackets ? anyValue : expectedAt(within, known) };
+      }
+      if (around?.kind !== 'reference') return { kind: 'none' };
       return { kind: 'operand', expected: expectedAt(within, known), variables: variablesAt(within, inferred, site) };
     }
     default:

@@ -33,13 +33,21 @@ export function treeOf({ sources, file }: FileContext): ast.File | undefined {
 }
 
 /** What is named at a position: the shortest of the names that the position lies in or touches. */
-export function occurrenceAt(workspace: Workspace, { file, offset }: Position): Occurrence | null {
-  const context = contextOf(workspace, file);
-  if (context === null) return null;
-  const node = treeOf(context)?.declarations.find(({ span }) => span.start <= offset && offset <= span.end);
-  const all = node === undefined ? occurrencesIn(workspace, file) : occurrencesInDeclaration(node, context);
-  const touching = all.filter(({ span }) => span.start <= offset && offset <= span.end);
+export function occurrenceAt(workspace: Workspace, position: Position): Occurrence | null {
+  const { offset } = position;
+  const touching = occurrencesAround(workspace, position).filter(({ span }) => {
+    return span.start <= offset && offset <= span.end;
+  });
   return touching.find(({ span }) => offset < span.end) ?? touching[0] ?? null;
+}
+
+/** The occurrences in the declaration around a position; in a YAML file those of the file. */
+export function occurrencesAround(workspace: Workspace, { file, offset }: Position): readonly Occurrence[] {
+  const context = contextOf(workspace, file);
+  if (context === null) return [];
+  if (!file.endsWith('.policy')) return occurrencesIn(workspace, file);
+  const node = treeOf(context)?.declarations.find(({ span }) => span.start <= offset && offset <= span.end);
+  return node === undefined ? [] : occurrencesInDeclaration(node, context);
 }
 
 /** Every occurrence of a symbol, file by file. */

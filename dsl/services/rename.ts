@@ -24,9 +24,9 @@ export type Refusal = { readonly refused: Localized };
 
 /** Whether the name at a position can be renamed, before a new one is asked for. */
 export function prepareRename(workspace: Workspace, position: Position): RenameTarget | Refusal {
+  if (hasUnread(workspace)) return refuse(mistakesFirst);
   const found = occurrenceAt(workspace, position);
   if (found === null || found.symbol.kind === 'provision') return refuse(nothingHere);
-  if (hasUnread(workspace)) return refuse(mistakesFirst);
   const locked = occurrencesOf(workspace, found.symbol).find(({ file }) => isLocked(workspace.files, file));
   if (locked !== undefined) return refuse(inLocked(lastWordOf(found.symbol), locked));
   return { span: found.span, word: lastWordOf(found.symbol) };

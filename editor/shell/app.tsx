@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Button, LoadingSpinner } from 'suomifi-ui-components';
+import { IdleWarning } from '../pages/evaluation/case/idle-warning.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { useReading } from './language.tsx';
@@ -57,6 +58,7 @@ function LoadedApp() {
         <Route path="*" element={<Navigate to={pages[0]?.path ?? '/'} replace />} />
       </Routes>
       <Footer />
+      <IdleWarning />
     </>
   );
 }

@@ -74,6 +74,6 @@ function documents(before: ComparedSide, after: ComparedSide, language: Language
 }
 
 function documentOf({ files, day }: ComparedSide, language: Language): string {
-  const { rulebook } = new Opened(files);
+  const { rulebook } = new Opened(files, { drafts: true });
   return rulebook === null || day === null ? '' : renderDocument(rulebook, { language, day, decision: null });
 }

@@ -9,8 +9,8 @@ export class Opened {
   readonly workspace: Workspace;
   private prepared: { readonly rulebook: Rulebook; readonly evaluator: Evaluator } | null = null;
 
-  constructor(files: Readonly<Record<string, string>>) {
-    this.workspace = openWorkspace(new Map(Object.entries(files)), { drafts: true });
+  constructor(files: Readonly<Record<string, string>>, { drafts }: { readonly drafts: boolean }) {
+    this.workspace = openWorkspace(new Map(Object.entries(files)), { drafts });
   }
 
   get rulebook(): Rulebook | null {

@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import { comparison } from './comparison.ts';
+import { evaluationFunctions } from './evaluation.ts';
 import { Opened, opened, openedAs } from './opened.ts';
 import { pricesWorker } from './prices.ts';
 
@@ -17,9 +18,9 @@ export interface OpenedRulebook {
 export const rulebookWorker = {
   ...comparison,
 
-  /** Opens the rulebook in these files, drafts included, under a name; another one of that name is closed. */
-  open(name: string, files: Readonly<Record<string, string>>): OpenedRulebook {
-    opened.set(name, new Opened(files));
+  /** Opens the rulebook in these files, drafts included unless told, under a name; another of that name is closed. */
+  open(name: string, files: Readonly<Record<string, string>>, { drafts = true } = {}): OpenedRulebook {
+    opened.set(name, new Opened(files, { drafts }));
     return describe(openedAs(name));
   },
 
@@ -37,6 +38,8 @@ export const rulebookWorker = {
   close(name: string): void {
     opened.delete(name);
   },
+
+  ...evaluationFunctions,
 };
 
 export type RulebookWorker = typeof rulebookWorker;

@@ -30,7 +30,7 @@ describe('decisions as lines of JSON', () => {
     const decided = decideCase(question, text);
     if (decided.kind !== 'decided') throw new Error('it is sound');
     const { outcome } = decided.answer;
-    expect(decide(text)).toEqual({ kind: 'decided', outcome, json: JSON.stringify(toAnswerJson(decided)) });
+    expect(decide(text)).toEqual({ kind: 'decided', outcome, json: JSON.stringify(toAnswerJson(decided, question)) });
   });
 
   it.each(['', '[]', '{"case": 7, "client": {"age": 1}}', '{"case": "x", "voucher": {"granted_on": "2020-03-03"}}'])(

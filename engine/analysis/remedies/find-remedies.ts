@@ -62,6 +62,7 @@ export function findRemedies(
     if (found.length >= mostRemedies) break;
   }
   return {
+    date,
     complete: !trials.exhausted && found.length <= mostRemedies,
     changeable: decision.changeable ?? [],
     waits: [...new Set(before.rules.flatMap(({ waits }) => [...waits]))],
@@ -100,6 +101,8 @@ function describe(assignment: Assignment, facts: Facts, before: Trial, after: Tr
       to,
     })),
     outcome: after.outcome,
-    rules: after.rules.filter(({ rule }) => hindering.has(rule)).map(({ rule, status }) => ({ rule, status })),
+    rules: after.rules
+      .filter(({ rule }) => hindering.has(rule))
+      .map(({ rule, status, exceptions }) => ({ rule, status, exceptions })),
   };
 }

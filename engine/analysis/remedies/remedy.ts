@@ -1,8 +1,10 @@
 import type { Status, Value } from '../../ir/findings.ts';
-import type { Outcome, Type } from '../../ir/ir.ts';
+import type { Day, Outcome, Type } from '../../ir/ir.ts';
 
 /** What would have to change for a case to be approved. */
 export interface Remedies {
+  /** The decision's date; null where it is not known. */
+  readonly date: Day | null;
   /**
    * Whether all sets of up to three changes have been looked through. False where the effort allowed was spent before,
    * or where there are more remedies than are given.
@@ -22,7 +24,15 @@ export interface Remedy {
   readonly changes: readonly Change[];
   readonly outcome: Outcome;
   /** What becomes of the rules that stood in the way, in the order of rules. */
-  readonly rules: readonly { readonly rule: string; readonly status: Status }[];
+  readonly rules: readonly RemediedRule[];
+}
+
+/** A rule that stood in the way, and no longer does. */
+export interface RemediedRule {
+  readonly rule: string;
+  readonly status: Status;
+  /** The exceptions that apply then, outermost first. */
+  readonly exceptions: readonly string[];
 }
 
 /** A fact with another value; null where it is left out. */

@@ -32,7 +32,7 @@ export function branch(
 ): void {
   const { block, unit } = place;
   if (condition.mask !== null) {
-    const value = block.bind(condition).code;
+    const value = condition.absent ? block.bind(condition).code : condition.code;
     if (condition.absent) block.add(code`if (${condition.mask} === 0 && ${value} === undefined) ${place.giveUp}`);
     const known = nested(place, (inner) =>
       branch({ ...condition, code: value, mask: null, absent: false }, then, otherwise, inner, writing),

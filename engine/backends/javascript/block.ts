@@ -4,6 +4,7 @@ import { Code, code, identifier } from './code.ts';
 export class Names {
   private count = 0;
   private readonly lazies = new Map<string, Code>();
+  private readonly hoisted = new Map<string, Code>();
   /** Reads of facts by the names that hold them. */
   readonly facts = new Map<string, Code>();
 
@@ -20,10 +21,20 @@ export class Names {
     return name;
   }
 
+  /** The name of a read that nothing stands in the way of. */
+  hoist(letter: string, read: Code): Code {
+    const before = this.hoisted.get(read.text);
+    if (before !== undefined) return before;
+    const name = this.next(letter);
+    this.hoisted.set(read.text, name);
+    return name;
+  }
+
   /** What the function's body begins with. */
   declarations(): Code {
-    const names = [...this.lazies.values()].map((name) => `${name.text} = 0`);
-    return new Code(names.length === 0 ? '' : `let ${names.join(', ')};`);
+    const lazies = [...this.lazies.values()].map((name) => `${name.text} = 0`);
+    const reads = [...this.hoisted].map(([read, name]) => `const ${name.text} = ${read};\n`);
+    return new Code(reads.join('') + (lazies.length === 0 ? '' : `let ${lazies.join(', ')};`));
   }
 }
 
@@ -66,15 +77,21 @@ export class Block {
 
   /** The term under a name, evaluated once. */
   bind(term: Term): Term {
-    if (/^[\w.]+$/.test(term.code.text)) return term;
+    if (isPlain(term.code)) return term;
     const name = this.name('t');
-    this.add(code`const ${name} = ${term.code};`);
+    const value = term.mask === null ? term.code : code`${term.mask} === 0 ? ${term.code} : undefined`;
+    this.add(code`const ${name} = ${value};`);
     return { ...term, code: name };
+  }
+
+  /** The name of a read made where the function begins. */
+  hoist(letter: 'x' | 'w', read: Code): Code {
+    return this.names.hoist(letter, read);
   }
 
   /** A mask under a name. */
   bindMask(mask: Code): Code {
-    if (/^\w+$/.test(mask.text)) return mask;
+    if (isPlain(mask)) return mask;
     const name = this.name('w');
     this.add(code`const ${name} = ${mask};`);
     return name;
@@ -109,14 +126,19 @@ export class Block {
   }
 }
 
+/** Whether code is a name or a literal of one word, which can stand anywhere again. */
+function isPlain({ text }: Code): boolean {
+  return /^[\w.]+$/.test(text);
+}
+
 /** Code of a value, with what the value can be besides known. */
 export interface Term {
   readonly code: Code;
   /** May be an `Unknown`. */
   readonly unknown: boolean;
   /**
-   * In a masked program a name or number for the facts that the value waits for, as bits: 0 where it is known; else the
-   * value means nothing. Null where it is sure to be known.
+   * In a masked program a name or number for the facts that the value waits for, as bits: 0 where it is known. Else the
+   * code is not to be run, unless it is a name, and means nothing. Null where the value is sure to be known.
    */
   readonly mask: Code | null;
   /** May be absent: `undefined`. */

@@ -64,7 +64,7 @@ function takeOperand(term: Term, { decisive, result, mask, label }: Connection, 
   const settled = mask === null ? code`` : code`${mask} = 0; `;
   const stop = code`{ ${result} = ${decisive}; ${settled}break ${label}; }`;
   if (term.mask !== null) {
-    const value = place.block.bind(term).code;
+    const value = term.absent ? place.block.bind(term).code : term.code;
     if (term.absent) place.block.add(code`if (${term.mask} === 0 && ${value} === undefined) ${place.giveUp}`);
     return code`if (${term.mask} !== 0) ${mask ?? code``} |= ${term.mask}; else if (${value} === ${decisive}) ${stop}`;
   }

@@ -22,7 +22,7 @@ export function conditionFunctions(rule: RuleInForce, record: RecordType | null,
 function writeFunction(expression: Expression, name: Code, owner: FunctionOwner): Code {
   const { unit } = owner;
   const place = placeOfFunction(owner);
-  const term = unit.write(expression, place);
+  const term = place.block.bind(unit.write(expression, place));
   if (unit.mode === 'masked') place.block.add(code`o.waits = ${term.mask ?? 0};`);
   place.block.add(code`return ${term.code};`);
   return code`function ${name}(s, c, o, e) {\n${place.block.toBody()}\n}`;

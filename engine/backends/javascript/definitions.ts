@@ -62,8 +62,10 @@ function writeDefinitionFunction(definition: Definition, unit: Unit, name: Code)
   const memo = definition.record === null ? code`c` : code`e`;
   const [key, value] = [code`${memo}.${identifier('k', slot)}`, code`${memo}.${identifier('m', slot)}`];
   const place = placeIn(definition, unit);
-  const result = chooseVersion(definition, place, (version, inner) =>
-    version.asOf === null ? writeVersion(version, inner) : writeDated(definition, version.asOf, inner),
+  const result = place.block.bind(
+    chooseVersion(definition, place, (version, inner) =>
+      version.asOf === null ? writeVersion(version, inner) : writeDated(definition, version.asOf, inner),
+    ),
   );
   return code`function ${name}(s, c, o, e) {
 if (${key} === c.k) return ${value};
@@ -77,7 +79,7 @@ return ${value} = ${result.code};
 /** The function of an own-dated definition's text, as of the date of `c`, which is its own. */
 function writeDatedFunction(definition: Definition, unit: Unit, name: Code): Code {
   const place = placeIn(definition, unit);
-  const result = chooseVersion(definition, place, writeVersion);
+  const result = place.block.bind(chooseVersion(definition, place, writeVersion));
   return code`function ${name}(s, c, o, e) {\n${place.block.toBody()}\n${keepMask(result, definition, place)}\nreturn ${result.code};\n}`;
 }
 

@@ -59,7 +59,8 @@ function writeBranches(
 ): void {
   const { block, giveUp } = place;
   for (const { when, then } of branches) {
-    const condition = block.bind(when(place));
+    const written = when(place);
+    const condition = written.absent ? block.bind(written) : written;
     if (condition.absent) block.add(code`if (${whereKnown(condition)}${condition.code} === undefined) ${giveUp}`);
     block.add(
       condition.mask === null
@@ -99,7 +100,8 @@ function writeBranch(then: (place: Place) => Term, { values }: Choice, place: Pl
 }
 
 function settleOn(value: Term, { result, mask, label }: Choice, { block }: Place): void {
-  block.add(code`${result} = ${value.code}; ${mask} = ${value.mask ?? 0}; break ${label};`);
+  const { code: own, mask: waits } = block.bind(value);
+  block.add(code`${result} = ${own}; ${mask} = ${waits ?? 0}; break ${label};`);
 }
 
 /** Adds a value to those of the branches left. */

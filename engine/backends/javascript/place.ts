@@ -108,12 +108,11 @@ function strictMasked(
   big: boolean,
 ): Term {
   const { block } = place;
-  const bound = operands.map((operand) => block.bind(operand));
-  const mask = block.bindMask(orMasks(bound.map((one) => one.mask)));
-  const absent = bound.filter((one) => one.absent).map((one) => ({ ...one, mask: null }));
+  const mask = block.bindMask(orMasks(operands.map((one) => one.mask)));
+  const ready = operands.map((operand) => (operand.absent ? block.bind(operand) : operand));
+  const absent = ready.filter((operand) => operand.absent);
   if (absent.length > 0) block.add(code`if (${mask} === 0 && (${anyMissing(absent)})) ${place.giveUp}`);
-  const combined = combine(bound.map((one) => one.code));
-  return maskedTerm(block.bind(knownTerm(code`${mask} === 0 ? ${combined} : undefined`)).code, mask, { big });
+  return maskedTerm(combine(ready.map((operand) => operand.code)), mask, { big });
 }
 
 /** The operand under a name. The closed program gives up where it is absent; the open one still has to see to that. */

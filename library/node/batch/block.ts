@@ -1,6 +1,5 @@
 import type { Outcome } from '../../../engine/ir/ir.ts';
-
-export type Encoding = 'utf-8' | 'windows-1252';
+import type { Encoding } from '../../batch/encoding.ts';
 
 /** A place between two cases of a file. */
 export interface Place {

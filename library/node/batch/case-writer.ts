@@ -1,6 +1,8 @@
 import { openAnswerRows } from '../../../engine/csv/write-answers.ts';
 import type { Outcome } from '../../../engine/ir/ir.ts';
 import type { Language } from '../../../engine/ir/localized.ts';
+import type { BadCase } from '../../batch/read-cases.ts';
+import { writeProblem } from '../../batch/row-problem.ts';
 import {
   type AnyQuestion,
   type Decided,
@@ -10,8 +12,6 @@ import {
   toAnswerJson,
   type Undecided,
 } from '../../decide-case.ts';
-import type { BadCase } from './read-block.ts';
-import { writeProblem } from './row-problem.ts';
 import type { ResultFormat, Task } from './task.ts';
 
 /** A case decided, as it is written. */
@@ -64,7 +64,7 @@ function openLines(question: AnyQuestion): CaseWriter {
 /** With because-trees each answer is made on its own. */
 function openExplained(question: AnyQuestion): CaseWriter {
   return {
-    decide: (facts) => decideAs(question, facts, (decided) => `${JSON.stringify(toAnswerJson(decided))}\n`),
+    decide: (facts) => decideAs(question, facts, (decided) => `${JSON.stringify(toAnswerJson(decided, question))}\n`),
     writeBad: (bad, line) => writeBadLine(bad, line, question.language),
   };
 }

@@ -1,7 +1,7 @@
-import type { Block, Encoding, Place } from './block.ts';
+import { type Encoding, findEncoding } from '../../batch/encoding.ts';
+import type { Block, Place } from './block.ts';
 import { ByteQueue, noBytes } from './byte-queue.ts';
 import type { Cut } from './cut.ts';
-import { findEncoding } from './encoding.ts';
 
 /** A block with the place where it ends; or the line at which the file has to be given up. */
 export type CutBlock =

@@ -2,17 +2,15 @@
 import type { Header } from '../../../engine/csv/header.ts';
 import { endOfLine, scanRecords } from '../../../engine/csv/records.ts';
 import { goesOn, type Row, readRow } from '../../../engine/csv/row.ts';
+import { toLatin1 } from '../../batch/encoding.ts';
+import { largestCase } from '../../batch/read-cases.ts';
 import { type Unusable, unusable } from '../unusable.ts';
-import { toLatin1 } from './encoding.ts';
 
 /**
  * How many of the bytes, from their first, are whole cases: none while the first case goes on beyond them. `skip` gives
  * up the line that begins here, `stop` the file. `ended` says that nothing follows the bytes.
  */
 export type Cut = (bytes: Uint8Array, ended: boolean) => number | 'skip' | 'stop';
-
-/** The longest line of JSON that is kept, and the largest case in rows of CSV, in bytes. */
-export const largestCase = 10_000_000;
 
 /** Between lines. */
 export const cutLines: Cut = (bytes, ended) => {

@@ -1,10 +1,10 @@
 import { type Header, readHeader } from '../../../engine/csv/header.ts';
 import type { Rulebook } from '../../../engine/ir/ir.ts';
+import { findEncoding, openText } from '../../batch/encoding.ts';
+import { writeProblem } from '../../batch/row-problem.ts';
 import { type Unusable, unusable } from '../unusable.ts';
 import type { Place } from './block.ts';
 import { ByteQueue } from './byte-queue.ts';
-import { findEncoding, openText } from './encoding.ts';
-import { writeProblem } from './row-problem.ts';
 
 /** The beginning of a CSV file. */
 export interface CsvHead {

@@ -1,5 +1,5 @@
 /** A rulebook with one of each construct, and `|` as the cursor in one of its files. */
-import { type Position } from '../../../dsl/services/file-context.ts';
+import type { Position } from '../../../dsl/services/file-context.ts';
 import { openWorkspace, type Workspace } from '../../../dsl/workspace/open-workspace.ts';
 
 export const policyFile = '2020-01-01/grant.policy';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Header, readHeader } from '../../../engine/csv/header.ts';
+import { openText } from '../../../library/batch/encoding.ts';
+import { largestCase, prepareReadRows, type ReadCases, readLines } from '../../../library/batch/read-cases.ts';
 import type { Place } from '../../../library/node/batch/block.ts';
-import { type Cut, cutLines, cutRows, largestCase } from '../../../library/node/batch/cut.ts';
+import { type Cut, cutLines, cutRows } from '../../../library/node/batch/cut.ts';
 import { cutBlocks } from '../../../library/node/batch/cut-blocks.ts';
-import { openText } from '../../../library/node/batch/encoding.ts';
-import { prepareReadRows, type ReadCases, readLines } from '../../../library/node/batch/read-block.ts';
 import { csvRulebook } from '../../engine/csv/csv-rulebook.ts';
 
 const start: Place = { offset: 0, line: 1, encoding: null };

@@ -1,4 +1,5 @@
-import type { Encoding } from './block.ts';
+/** How the bytes of a file of cases are read as text. */
+export type Encoding = 'utf-8' | 'windows-1252';
 
 /**
  * What the first bytes beyond ASCII show a text to be written in; null where there are none. What is no UTF-8 there is
@@ -76,5 +77,12 @@ function decodeWindows(bytes: Uint8Array): string {
 
 /** A character for each byte. */
 export function toLatin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  let text = '';
+  for (let start = 0; start < bytes.length; start += mostArguments) {
+    text += String.fromCharCode(...bytes.subarray(start, start + mostArguments));
+  }
+  return text;
 }
+
+/** Fewer than any engine takes in one call. */
+const mostArguments = 8192;

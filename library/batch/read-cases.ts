@@ -1,12 +1,14 @@
-import type { Header } from '../../../engine/csv/header.ts';
-import { prepareCaseOfRows } from '../../../engine/csv/read-case.ts';
-import { listRecords } from '../../../engine/csv/records.ts';
-import { goesOn, type Row, readRow } from '../../../engine/csv/row.ts';
-import type { Rulebook } from '../../../engine/ir/ir.ts';
-import type { GivenFacts } from '../../decide-case.ts';
-import { largestCase } from './cut.ts';
+import type { Header } from '../../engine/csv/header.ts';
+import { prepareCaseOfRows } from '../../engine/csv/read-case.ts';
+import { listRecords } from '../../engine/csv/records.ts';
+import { goesOn, type Row, readRow } from '../../engine/csv/row.ts';
+import type { Rulebook } from '../../engine/ir/ir.ts';
+import type { GivenFacts } from '../decide-case.ts';
 import type { EncodedText } from './encoding.ts';
 import { lineTooLong, notUtf8, type RowProblem, tooManyRows } from './row-problem.ts';
+
+/** The longest line of JSON that is kept, and the largest case in rows of CSV, in bytes. */
+export const largestCase = 10_000_000;
 
 /** A case that cannot be decided. `case` is the caller's own reference, null where none is known. */
 export interface BadCase {
@@ -46,7 +48,7 @@ export function* readLines(lines: EncodedText, firstLine: number): Generator<Cas
 
 function isTooLong(line: string): boolean {
   // No character has more than three bytes for each of its code units.
-  return line.length > largestCase / 3 && Buffer.byteLength(line) > largestCase;
+  return line.length > largestCase / 3 && new TextEncoder().encode(line).length > largestCase;
 }
 
 /** Rows of CSV: one a case, or where the header says so the consecutive rows of one `case`. */

@@ -1,5 +1,5 @@
-import type { FactProblem } from '../../../engine/facts/problem.ts';
-import type { Localized } from '../../../engine/ir/localized.ts';
+import type { FactProblem } from '../../engine/facts/problem.ts';
+import type { Localized } from '../../engine/ir/localized.ts';
 
 /** Why a case of a file could not be decided: its facts, its row, or its line. */
 export interface RowProblem extends Pick<FactProblem, 'path' | 'message' | 'help'> {
