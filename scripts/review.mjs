@@ -62,9 +62,8 @@ function compare(name) {
     return { status: shown.status, text: shown.stdout };
   }
   const details = ['--details', join(reports, `${name}-details.md`)];
-  const told = rulebook(name, 'diff', base, '--format', 'markdown', ...details, ...notes);
-  const memo = ['--output', join(reports, `${name}.html`)];
-  rulebook(name, 'diff', base, '--format', 'html', ...memo, ...notes);
+  const memo = ['--memo', join(reports, `${name}.html`)];
+  const told = rulebook(name, 'diff', base, '--format', 'markdown', ...details, ...memo, ...notes);
   return { status: told.status, text: told.status === 0 ? told.stdout : fence(told.stderr) };
 }
 
