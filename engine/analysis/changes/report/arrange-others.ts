@@ -66,13 +66,13 @@ export function arrangeUnchanged(
   { declarations, translations, files }: Changes,
   language: Language,
 ): readonly UnchangedEntry[] {
-  const come = declarations.filter(({ kind }) => kind !== 'changed');
+  const worded = declarations.filter(({ kind, wordings }) => kind !== 'changed' || wordings.length > 0);
   return [
     ...told
       .filter(({ change }) => change.consequence !== 'meaning')
       .map(({ title, sentence, text }) => ({ title, sentence, text })),
     ...translations
-      .filter(({ path }) => !come.some((one) => isTextOf(path, one)))
+      .filter(({ path }) => !worded.some((one) => isTextOf(path, one)))
       .map((change) => ({
         title: `${words.translation[language]} (${change.language}): ${change.path}`,
         sentence: words.translationSentence[language],
@@ -86,7 +86,7 @@ export function arrangeUnchanged(
   ];
 }
 
-/** A text that has come or gone with what it is the text of: that is told there. */
+/** A text that has come, gone or changed with what it is the text of: that is told there. */
 function isTextOf(path: string, { before, after }: DeclarationChange): boolean {
   const declared = after ?? before;
   if (declared === null) return false;

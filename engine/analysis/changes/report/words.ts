@@ -24,6 +24,7 @@ export const reportWords = {
     en: "The rulebook's own test cases that come out differently",
   },
   behaviour: { fi: 'Esimerkkitapaukset, joiden tulos muuttuu', en: 'Example cases that come out differently' },
+  outcome: { fi: 'Tulos', en: 'Outcome' },
   responsible: { fi: 'Eron tekee', en: 'What makes the difference' },
   facts: { fi: 'Tiedot', en: 'Facts' },
   unchanged: { fi: 'Muutokset, jotka eivät muuta merkitystä', en: 'Changes that change no meaning' },
