@@ -175,6 +175,7 @@ describe('JSON', () => {
         "bands",
         "declarations",
         "unchanged",
+        "behaviour",
         "effects",
         "provisions",
         "cases",
