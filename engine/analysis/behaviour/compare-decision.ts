@@ -70,7 +70,8 @@ function meaningsOf(rulebooks: readonly [Rulebook, Rulebook], name: string) {
   return [of(rulebooks[0]), of(rulebooks[1])] as const;
 }
 
-function openSearch(name: string, comparing: Comparing, space: CaseSpace, dating: Dating | null): SearchSpace {
+/** Where cases of a decision are looked for. */
+export function openSearch(name: string, comparing: Comparing, space: CaseSpace, dating: Dating | null): SearchSpace {
   const { before, after } = comparing;
   const sides: Sides = {
     before: openSide(before.rulebook, before.evaluator(), name),
