@@ -1,3 +1,4 @@
+import { namesOf } from '../../explain/names.ts';
 import type { Facts } from '../../ir/findings.ts';
 import type { Rulebook } from '../../ir/ir.ts';
 import type { CaseSpace } from '../solver/case-space.ts';
@@ -21,6 +22,8 @@ export interface EncodedSpan {
   surroundingsOf(truths: readonly Truth[]): readonly Truth[];
   anyOf(goals: readonly Goal[]): Truth;
   isNear(usual: UsualCase, most: number): Truth;
+  /** The case with its as-of date on a day of the span. */
+  moveInto(facts: Facts): Facts;
   /** The same with lists told element by element, up to this many; told once for each number. */
   unroll(depth: number): EncodedSpan;
 }
@@ -40,12 +43,21 @@ export function encodeSpan(
     surroundingsOf,
     anyOf: (goals) => problem.store.or(...goals.map(({ truth }) => truth)),
     isNear: (usual, most) => isNear(usual, most, problem),
+    moveInto: (facts) => rulebooks.reduce((moved, rulebook) => moveAsOf(moved, rulebook, decision, span), facts),
     unroll(elements) {
       const told = unrolled.get(elements) ?? encodeSpan(rulebooks, decision, space, span, elements);
       unrolled.set(elements, told);
       return told;
     },
   };
+}
+
+function moveAsOf(facts: Facts, rulebook: Rulebook, decision: string, { from, to }: Span): Facts {
+  const asOf = namesOf(rulebook).decisions.get(decision)?.asOf;
+  const day = asOf === undefined ? undefined : facts.get(asOf);
+  if (asOf === undefined || typeof day !== 'number') return facts;
+  if (from !== null && day < from) return new Map(facts).set(asOf, from);
+  return to !== null && day > to ? new Map(facts).set(asOf, to) : facts;
 }
 
 /** How many questions a span is worth while nothing else has been found, and once something has. */
@@ -147,7 +159,7 @@ async function askFor(
   const solution = await solver.solve(asked, limit === null ? 'full' : 'brief');
   if (solution.kind !== 'possible') return { hasFound: false, refuted: 0 };
   const starts = limit === null ? [...space.usual.slice(0, 3), new Map()] : [limit.usual];
-  const hasFound = starts.some((start) => noteModel(solution.model, start, keys, space, finds));
+  const hasFound = starts.some((start) => noteModel(solution.model, told.moveInto(start), keys, space, finds));
   return { hasFound, refuted: hasFound || !saysAll(asked) ? 0 : 1 };
 }
 
