@@ -18,7 +18,7 @@ import { caseInTab } from './case/case-in-tab.ts';
 import { CaseTools } from './case/case-tools.tsx';
 import { OpenedNotice } from './case/opened-notice.tsx';
 import { DecisionChoice } from './decision-choice.tsx';
-import { CaseFormView } from './form/case-form.tsx';
+import { CaseFields, CaseTables } from './form/case-form.tsx';
 import { PrintSummary } from './print-summary.tsx';
 import { DraftBanner } from './rules/draft-banner.tsx';
 import { RulesChoiceField } from './rules/rules-choice.tsx';
@@ -75,6 +75,8 @@ function Evaluation({
   const assessment = useAssessment(rules, decision, read.facts, language);
   const idle = useMemo(() => new Set(assessment?.idle ?? []), [assessment]);
   const isDraft = rules.draftFrom !== null;
+  // While the worker is at it, the answer at hand is one to facts as they were.
+  const isCurrent = assessment?.facts === read.facts;
 
   const open = async (file: File) => {
     const opened = file.size > largestFile ? null : readSaved(await readTextFile(file), rulebook);
@@ -111,6 +113,16 @@ function Evaluation({
       ]),
     );
 
+  const fields = {
+    form,
+    rulebook,
+    entries: state.entries,
+    prefilled: state.prefilled,
+    read,
+    idle,
+    elements: assessment?.elements ?? {},
+    onGive: caseInTab.give,
+  };
   return (
     <>
       {isDraft && rules.draftFrom !== null && (
@@ -122,7 +134,7 @@ function Evaluation({
         <CaseTools
           rules={rules.name}
           decision={decision}
-          canSave={assessment !== null && read.problems.size === 0}
+          canSave={isCurrent && read.problems.size === 0}
           onOpen={open}
           onSave={save}
           onExample={start}
@@ -140,21 +152,17 @@ function Evaluation({
             {text(state.cleared === 'idle' ? texts.clearedIdle : texts.cleared)}
           </p>
         )}
-        {state.openedFrom !== null && assessment !== null && (
-          <OpenedNotice state={state} openedFrom={state.openedFrom} problems={problems} assessment={assessment} />
+        {state.openedFrom !== null && (
+          <OpenedNotice
+            state={state}
+            openedFrom={state.openedFrom}
+            problems={problems}
+            assessment={isCurrent ? assessment : null}
+          />
         )}
       </div>
       <div className="evaluation no-print">
-        <CaseFormView
-          form={form}
-          rulebook={rulebook}
-          entries={state.entries}
-          prefilled={state.prefilled}
-          read={read}
-          idle={idle}
-          elements={assessment?.elements ?? {}}
-          onGive={caseInTab.give}
-        />
+        <CaseFields {...fields} />
         <div className="evaluation-answer">
           {assessment === null ? (
             <p>{text(texts.calculating)}</p>
@@ -167,6 +175,9 @@ function Evaluation({
             />
           )}
         </div>
+      </div>
+      <div className="no-print">
+        <CaseTables {...fields} />
       </div>
       {assessment !== null && <PrintSummary form={form} assessment={assessment} isDraft={isDraft} />}
     </>

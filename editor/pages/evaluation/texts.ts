@@ -39,7 +39,7 @@ export const evaluationTexts = {
     en: 'The facts of the case were cleared, as the page was not used for 15 minutes.',
   },
   idleTitle: { fi: 'Oletko vielä paikalla?', en: 'Are you still there?' },
-  idleExplained: {
+  idleWarning: {
     fi: 'Tapauksen tiedot tyhjennetään {seconds} sekunnin kuluttua, ellet jatka.',
     en: 'The facts of the case will be cleared in {seconds} seconds unless you go on.',
   },
@@ -67,7 +67,7 @@ export const evaluationTexts = {
   notGiven: { fi: 'Ei annettu', en: 'Not given' },
   idle: { fi: 'Ei vaikuta tulokseen', en: 'Makes no difference' },
   idleCount: { fi: 'Ei vaikuta tulokseen ({count})', en: 'Makes no difference ({count})' },
-  idleExplained2: {
+  idleExplained: {
     fi: 'Nämä tiedot eivät muilla annetuilla tiedoilla muuta tulosta. Annetut arvot säilyvät lomakkeella, mutta niitä ei tallenneta eikä tulosteta.',
     en: 'With the other facts as given, these do not change the result. What you gave stays in the form, but is neither saved nor printed.',
   },
@@ -167,7 +167,7 @@ export const evaluationTexts = {
   nowIs: { fi: 'nyt {value}', en: 'now {value}' },
   thenMet: { fi: 'Silloin täyttyy: {rules}.', en: 'Then met: {rules}.' },
   citedProvisions: { fi: 'Sääntökirjan kohdat', en: 'Provisions of the rulebook' },
-  facts2: { fi: 'Tiedot', en: 'Facts' },
+  reliedFacts: { fi: 'Tiedot', en: 'Facts' },
   rulebookValues: { fi: 'Sääntökirjan arvot', en: 'Values of the rulebook' },
   fileTooLarge: { fi: 'Tiedosto on liian suuri (yli 5 megatavua).', en: 'The file is too large (over 5 megabytes).' },
 } as const;

@@ -1,4 +1,4 @@
-import { textIn } from '../../../../engine/explain/texts.ts';
+import { lowerFirst, textIn } from '../../../../engine/explain/texts.ts';
 import type { ElementAssessment } from '../../../../engine/form/assess-elements.ts';
 import type { CaseForm, FormField } from '../../../../engine/form/case-form.ts';
 import type { Entries, Entry } from '../../../../engine/form/entries.ts';
@@ -25,65 +25,62 @@ export interface FormProps {
   readonly onGive: (path: string, entry: Entry) => void;
 }
 
-/** The facts a decision needs, as a form. Fields never move; those that make no difference are dimmed. */
-export function CaseFormView(props: FormProps) {
+/** The facts a decision needs. Fields never move; those that make no difference are dimmed. */
+export function CaseFields(props: FormProps) {
   const { form, rulebook, idle } = props;
   const { text, language } = useReading();
   const idleFields = form.groups.flatMap(({ fields }) => fields.filter(({ fact }) => idle.has(fact.path)));
   return (
-    <form
-      className="case-form"
-      aria-label={text(texts.facts)}
-      autoComplete="off"
-      onSubmit={(event) => event.preventDefault()}
-    >
-      <div className="case-fields">
-        {form.groups.map(({ label, fields }) => {
-          const title = label === null ? text(texts.day) : textIn(label, language, rulebook);
-          const narrow = fields.filter(({ kind }) => kind !== 'table');
-          return (
-            narrow.length > 0 && (
-              <section key={title} aria-label={title}>
-                <h3>{title}</h3>
-                {narrow.map((field) => (
-                  <FieldView key={field.fact.path} field={field} {...props} />
-                ))}
-              </section>
-            )
-          );
-        })}
-        {idleFields.length > 0 && (
-          <details className="idle-facts">
-            <summary>{fill(text(texts.idleCount), { count: idleFields.length })}</summary>
-            <p>{text(texts.idleExplained2)}</p>
-            <ul>
-              {idleFields.map(({ fact }) => (
-                <li key={fact.path}>
-                  <FieldLink path={fact.path}>{textIn(fact.label, language, rulebook)}</FieldLink>
-                </li>
+    <section className="case-fields" aria-labelledby="facts-title">
+      <h2 id="facts-title" className="visually-hidden">
+        {text(texts.facts)}
+      </h2>
+      {form.groups.map(({ label, fields }) => {
+        const title = label === null ? text(texts.day) : textIn(label, language, rulebook);
+        const narrow = fields.filter(({ kind }) => kind !== 'table');
+        return (
+          narrow.length > 0 && (
+            <section key={title} aria-label={title}>
+              <h3>{title}</h3>
+              {narrow.map((field) => (
+                <FieldView key={field.fact.path} field={field} {...props} />
               ))}
-            </ul>
-          </details>
-        )}
-      </div>
-      {/* Tables need the whole width of the page. */}
-      <div className="case-tables">
-        {form.groups.map(({ fields }) =>
-          fields
-            .filter(({ kind }) => kind === 'table')
-            .map((field) => (
-              <section key={field.fact.path}>
-                <h3>
-                  {textIn(field.fact.inputLabel, language, rulebook)}:{' '}
-                  {textIn(field.fact.label, language, rulebook).toLowerCase()}
-                </h3>
-                <FieldView field={field} {...props} />
-              </section>
-            )),
-        )}
-      </div>
-    </form>
+            </section>
+          )
+        );
+      })}
+      {idleFields.length > 0 && (
+        <details className="idle-facts">
+          <summary>{fill(text(texts.idleCount), { count: idleFields.length })}</summary>
+          <p>{text(texts.idleExplained)}</p>
+          <ul>
+            {idleFields.map(({ fact }) => (
+              <li key={fact.path}>
+                <FieldLink path={fact.path}>{textIn(fact.label, language, rulebook)}</FieldLink>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
   );
+}
+
+/** The lists a decision needs, as tables: they take the whole width of the page. */
+export function CaseTables(props: FormProps) {
+  const { form, rulebook } = props;
+  const { language } = useReading();
+  const tables = form.groups.flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'table'));
+  return tables.map((field) => {
+    const { fact } = field;
+    const title = `${textIn(fact.inputLabel, language, rulebook)}: ${lowerFirst(textIn(fact.label, language, rulebook))}`;
+    return (
+      <section key={fact.path} className="case-table" aria-label={title}>
+        <h3>{title}</h3>
+        <FieldView field={field} {...props} />
+      </section>
+    );
+  });
 }
 
 /** What every kind of field is given. */

@@ -1,5 +1,5 @@
 import { nameOfUnit } from '../../../../engine/explain/format-number.ts';
-import { textIn } from '../../../../engine/explain/texts.ts';
+import { lowerFirst, textIn } from '../../../../engine/explain/texts.ts';
 import type { FormField } from '../../../../engine/form/case-form.ts';
 import { readText } from '../../../../engine/form/read-entries.ts';
 import { writeText } from '../../../../engine/form/write-entries.ts';
@@ -33,7 +33,7 @@ export function PlainField({
   const described = describedBy(path, { hint: hint !== null, error: error !== null, idle: isIdle });
   const ownLabel = textIn(fact.label, language, rulebook);
   // The as-of date stands apart from the input it belongs to.
-  const label = isAsOf ? `${textIn(fact.inputLabel, language, rulebook)}: ${ownLabel.toLowerCase()}` : ownLabel;
+  const label = isAsOf ? `${textIn(fact.inputLabel, language, rulebook)}: ${lowerFirst(ownLabel)}` : ownLabel;
   const notGiven = text(fact.optional ? texts.notGiven : texts.notYetKnown);
   if (type.kind === 'boolean') {
     return (

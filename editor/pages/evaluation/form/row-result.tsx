@@ -35,7 +35,7 @@ export function RowResult({
         <dl>
           {result.values.map(({ label, value }) => (
             <div key={label}>
-              <dt>{label}:</dt>
+              <dt>{label}: </dt>
               <dd>{value}</dd>
             </div>
           ))}
