@@ -96,6 +96,8 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
   wordBasedSuggestions: 'off',
   quickSuggestions: { other: true, comments: false, strings: true },
+  // What has been typed in full is not accepted once more: Enter then begins a new line.
+  acceptSuggestionOnEnter: 'smart',
   suggest: { showIcons: true, preview: false },
   occurrencesHighlight: 'off',
   fixedOverflowWidgets: true,

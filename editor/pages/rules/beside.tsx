@@ -88,14 +88,27 @@ function Cases({
                 })}
           </p>
           {movedTo !== null && <p>{fill(text(texts.moved), { day: formatDay(movedTo, language) })}</p>}
-          <ul className="rules-cases">
-            {[...failed, ...passed].map((one) => (
-              <Case key={`${one.file} ${one.offset} ${one.name}`} case={one} />
-            ))}
-          </ul>
+          <CaseList cases={failed} />
+          {passed.length > 0 && (
+            <details>
+              <summary>{fill(text(texts.passedCases), { count: passed.length })}</summary>
+              <CaseList cases={passed} />
+            </details>
+          )}
         </>
       )}
     </section>
+  );
+}
+
+function CaseList({ cases }: { readonly cases: readonly TouchingCase[] }) {
+  if (cases.length === 0) return null;
+  return (
+    <ul className="rules-cases">
+      {cases.map((one) => (
+        <Case key={`${one.file} ${one.offset} ${one.name}`} case={one} />
+      ))}
+    </ul>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Texts of the page of rules. */
 export const rulesTexts = {
-  version: { fi: 'Säännöt', en: 'Rules' },
+  version: { fi: 'Versio', en: 'Version' },
   inForce: { fi: 'Voimassa olevat säännöt', en: 'Rules in force' },
   draftOf: { fi: 'Luonnos {day} – ei voimassa', en: 'Draft of {day} – not in force' },
   start: { fi: 'Aloita uusi versio', en: 'Start a new version' },
@@ -93,6 +93,7 @@ export const rulesTexts = {
     fi: 'Tapaukset on siirretty luonnoksen voimaantulopäivään {day} tai sen jälkeen.',
     en: 'The cases are moved to {day}, when the draft takes effect, or just after.',
   },
+  passedCases: { fi: 'Läpi menneet ({count})', en: 'Passing ({count})' },
   passed: { fi: 'Läpi', en: 'Passes' },
   failed: { fi: 'Ei läpi', en: 'Fails' },
   unusable: { fi: 'Ei voi ajaa', en: 'Cannot be run' },
