@@ -6,6 +6,7 @@ import { comparison } from './comparison.ts';
 import { evaluationFunctions } from './evaluation.ts';
 import { Opened, opened, openedAs } from './opened.ts';
 import { pricesWorker } from './prices.ts';
+import { rulesWorker } from './rules.ts';
 
 /** A rulebook as it stands in the worker. */
 export interface OpenedRulebook {
@@ -34,6 +35,8 @@ export const rulebookWorker = {
   },
 
   ...pricesWorker,
+
+  ...rulesWorker,
 
   close(name: string): void {
     opened.delete(name);
