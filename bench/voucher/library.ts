@@ -1,7 +1,8 @@
 import { invariant } from '../../engine/ir/invariant.ts';
-import type { DecisionOfRulebook, LoadedRulebook, ReadyCase } from '../../library/index.ts';
+import type { DecidedCase, DecisionOfRulebook, LoadedRulebook, ReadyCase, UnusableFacts } from '../../library/index.ts';
 import { defineContender } from '../measure/contender.ts';
 import { toJson, type VoucherCase } from './application.ts';
+import type { VoucherVerdict } from './by-hand.ts';
 import type { VoucherContender } from './contender.ts';
 import { readAmounts, violatedOf } from './own-backends.ts';
 
@@ -13,6 +14,28 @@ export function decideContender(rulebook: LoadedRulebook): VoucherContender {
     prepare: (asked) => readCase(decision, asked),
     decide: (ready) => decision.decide(ready),
     read: ({ outcome, violated, values }) => ({ outcome, violated, ...readAmounts(values) }),
+  });
+}
+
+/** `fullTrace`: what became of each rule of a case read beforehand, with the reasons for whoever asks for them later. */
+export function fullTraceContender(rulebook: LoadedRulebook): VoucherContender {
+  const decision = rulebook.decision('voucher_grant');
+  return defineContender({
+    name: 'rulebook: full trace',
+    prepare: (asked) => readCase(decision, asked),
+    decide: (ready) => decision.fullTrace(ready),
+    read: ({ outcome, rules, values }) => ({ outcome, violated: violatedOf(rules), ...readAmounts(values) }),
+  });
+}
+
+/** `explain`: a case read beforehand, with its answer and the because-trees of rules and values. */
+export function explainContender(rulebook: LoadedRulebook): VoucherContender {
+  const decision = rulebook.decision('voucher_grant');
+  return defineContender({
+    name: 'rulebook: explain, with because-trees',
+    prepare: (asked) => readCase(decision, asked),
+    decide: (ready) => decision.explain(ready),
+    read: readEvaluated,
   });
 }
 
@@ -37,13 +60,15 @@ export function evaluateContender(rulebook: LoadedRulebook): VoucherContender {
     name: 'rulebook: evaluate, from JSON to the whole answer',
     prepare: toJson,
     decide: (json) => decision.evaluate(json),
-    read: (evaluated) => {
-      invariant(evaluated.kind === 'decided', 'generated applications are sound');
-      const { outcome, rules, values } = evaluated.answer;
-      const cents = Object.entries(values).map(([name, value]) => [name, readCents(value)]);
-      return { outcome, violated: violatedOf(rules), ...readAmounts(Object.fromEntries(cents)) };
-    },
+    read: readEvaluated,
   });
+}
+
+function readEvaluated(evaluated: DecidedCase | UnusableFacts): VoucherVerdict {
+  invariant(evaluated.kind === 'decided', 'generated applications are sound');
+  const { outcome, rules, values } = evaluated.answer;
+  const cents = Object.entries(values).map(([name, value]) => [name, readCents(value)]);
+  return { outcome, violated: violatedOf(rules), ...readAmounts(Object.fromEntries(cents)) };
 }
 
 function readCase(decision: DecisionOfRulebook, asked: VoucherCase): ReadyCase {

@@ -20,10 +20,10 @@ import { ruleOf } from './answer.ts';
 import { explain, partsOf } from './because.ts';
 import { explainRule } from './because-rules.ts';
 import type { Because, Explanation } from './explanation.ts';
+import { surroundingsOf } from './explanation-memory.ts';
 import { type Inquiry, mostNodes } from './inquiry.ts';
 import { namesOf } from './names.ts';
 import type { Probe } from './probe.ts';
-import { surround } from './type-of.ts';
 
 /**
  * The because-trees of one case: why each rule and each known or unknown output came out as the findings say. Facts are
@@ -45,7 +45,7 @@ export function explainFindings(
     language,
     probe,
     environment: { ...scope, owner },
-    surroundings: surround(rulebook),
+    surroundings: surroundingsOf(rulebook, rulebook),
     depth: 0,
     budget: { left: mostNodes },
     told: new Set(),
