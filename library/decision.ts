@@ -1,3 +1,5 @@
+import { findRemedies } from '../engine/analysis/remedies/find-remedies.ts';
+import { type RemediesAnswer, writeRemedies } from '../engine/analysis/remedies/tell-remedies.ts';
 import type { CompiledDecision, RuleTrace, Verdict } from '../engine/backend.ts';
 import { type Answer, prepareAnswers } from '../engine/explain/answer.ts';
 import { explainFindings } from '../engine/explain/explain.ts';
@@ -39,6 +41,8 @@ export interface DecidedCase {
 /** A decided case with the because-trees of its rules and values. */
 export interface ExplainedCase extends DecidedCase {
   readonly explanation: Explanation;
+  /** What would have to change for a denied or referred case to be approved; null for other outcomes. */
+  readonly remedies: RemediesAnswer | null;
 }
 
 /** What a decision gives besides its outcome. */
@@ -116,11 +120,16 @@ export function openDecision<Facts extends object>(parts: DecisionParts): Decisi
     outputs: decision.outputs.map((output) => ({ name: output.name, type: output.type })),
     schema: () => schemaOfFacts(rulebook, { decision: name, language }),
     evaluate,
-    explain(facts) {
-      const ready = facts instanceof ReadyCase ? facts : read(facts);
+    explain(given) {
+      const ready = given instanceof ReadyCase ? given : read(given);
       if (ready.kind !== 'ready') return ready;
       const findings = find(ready);
-      return { ...answerFrom(ready, findings), explanation: reasonsFrom(ready, findings) };
+      const remedies = findRemedies(rulebook, findings, ReadyCase.factsOf(ready));
+      return {
+        ...answerFrom(ready, findings),
+        explanation: reasonsFrom(ready, findings),
+        remedies: remedies === null ? null : writeRemedies(remedies, name, rulebook, language),
+      };
     },
     *evaluateMany(cases) {
       for (const facts of cases) yield evaluate(facts);

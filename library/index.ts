@@ -3,6 +3,7 @@
  * `docs/library.md`.
  */
 export type { Diagnostic } from '../dsl/diagnostic.ts';
+export type { ChangeAnswer, RemediesAnswer } from '../engine/analysis/remedies/tell-remedies.ts';
 export type { RuleStatus, RuleTrace, Verdict } from '../engine/backend.ts';
 export type { Answer, RuleAnswer } from '../engine/explain/answer.ts';
 export type { Amount, AnswerValue } from '../engine/explain/answer-value.ts';

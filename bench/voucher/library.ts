@@ -1,8 +1,7 @@
 import { invariant } from '../../engine/ir/invariant.ts';
-import type { DecidedCase, DecisionOfRulebook, LoadedRulebook, ReadyCase, UnusableFacts } from '../../library/index.ts';
+import type { DecisionOfRulebook, LoadedRulebook, ReadyCase } from '../../library/index.ts';
 import { defineContender } from '../measure/contender.ts';
 import { toJson, type VoucherCase } from './application.ts';
-import type { VoucherVerdict } from './by-hand.ts';
 import type { VoucherContender } from './contender.ts';
 import { readAmounts, violatedOf } from './own-backends.ts';
 
@@ -28,14 +27,21 @@ export function fullTraceContender(rulebook: LoadedRulebook): VoucherContender {
   });
 }
 
-/** `explain`: a case read beforehand, with its answer and the because-trees of rules and values. */
+/** The same, opened: with the because-trees of rules and values. */
 export function explainContender(rulebook: LoadedRulebook): VoucherContender {
   const decision = rulebook.decision('voucher_grant');
   return defineContender({
-    name: 'rulebook: explain, with because-trees',
+    name: 'rulebook: full trace, opened into because-trees',
     prepare: (asked) => readCase(decision, asked),
-    decide: (ready) => decision.explain(ready),
-    read: readEvaluated,
+    decide(ready) {
+      const trace = decision.fullTrace(ready);
+      return { trace, explanation: trace.explain() };
+    },
+    read: ({ trace: { outcome, rules, values } }) => ({
+      outcome,
+      violated: violatedOf(rules),
+      ...readAmounts(values),
+    }),
   });
 }
 
@@ -60,15 +66,13 @@ export function evaluateContender(rulebook: LoadedRulebook): VoucherContender {
     name: 'rulebook: evaluate, from JSON to the whole answer',
     prepare: toJson,
     decide: (json) => decision.evaluate(json),
-    read: readEvaluated,
+    read: (evaluated) => {
+      invariant(evaluated.kind === 'decided', 'generated applications are sound');
+      const { outcome, rules, values } = evaluated.answer;
+      const cents = Object.entries(values).map(([name, value]) => [name, readCents(value)]);
+      return { outcome, violated: violatedOf(rules), ...readAmounts(Object.fromEntries(cents)) };
+    },
   });
-}
-
-function readEvaluated(evaluated: DecidedCase | UnusableFacts): VoucherVerdict {
-  invariant(evaluated.kind === 'decided', 'generated applications are sound');
-  const { outcome, rules, values } = evaluated.answer;
-  const cents = Object.entries(values).map(([name, value]) => [name, readCents(value)]);
-  return { outcome, violated: violatedOf(rules), ...readAmounts(Object.fromEntries(cents)) };
 }
 
 function readCase(decision: DecisionOfRulebook, asked: VoucherCase): ReadyCase {

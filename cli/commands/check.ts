@@ -3,7 +3,7 @@ import { toGithub, toJson, toSarif } from '../../dsl/render.ts';
 import { type Command, choose, draftsOption, type Session } from '../command.ts';
 import { reportUnusable } from '../failure.ts';
 import { showsColour } from '../io.ts';
-import { type Opened, openRulebook, readCaseFiles } from '../open-rulebook.ts';
+import { type Opened, openRulebook, readCaseFiles, readCaseloadProfile } from '../open-rulebook.ts';
 import { countErrors, writeDiagnostics } from '../report-diagnostics.ts';
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
@@ -42,7 +42,8 @@ export const check: Command = {
     const opened = openRulebook(invocation, session);
     if (opened.kind === 'unusable') return reportUnusable(opened, session);
     const cases = opened.rulebook === null ? [] : readCaseFiles(opened.cases, opened.rulebook).diagnostics;
-    const diagnostics = [...opened.diagnostics, ...cases];
+    const profile = opened.rulebook === null ? [] : readCaseloadProfile(opened, opened.rulebook, session).diagnostics;
+    const diagnostics = [...opened.diagnostics, ...cases, ...profile];
     const format = choose(invocation, '--format', formats);
     await session.io.stdout.write(write(format, diagnostics, opened, session));
     const counted = invocation.has('--warnings-as-errors') ? diagnostics.length : countErrors(diagnostics);

@@ -169,9 +169,14 @@ function compare(expression: Node<'compare'>, scope: Scope): Computed {
     case 'number':
     case 'date':
       return withBoth(fraction(left, scope), fraction(right, scope), (one, other) =>
-        truth(holds(operator, compareFractions(one, other))),
+        truth(holds(operator, observeSide(compareFractions(one, other), scope))),
       );
   }
+}
+
+function observeSide(side: number, scope: Scope): number {
+  scope.case.observe?.(side);
+  return side;
 }
 
 function holds(operator: Comparison, order: number): boolean {

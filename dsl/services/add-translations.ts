@@ -1,0 +1,44 @@
+import { collectTexts, type ExpectedText } from '../locales/expected-texts.ts';
+import { setValue } from '../values/edit.ts';
+import { changeBetween } from './edit.ts';
+import type { Remedy } from './remedy.ts';
+
+/** Adds the texts that a translation lacks, in the authority's own words with a mark, to be translated there. */
+export const addTranslations: Remedy = (diagnostic, { files, compiled: { sources } }) => {
+  const target = /\blocales\/[a-z]{2}\.yaml\b/.exec(diagnostic.help?.en ?? '')?.[0];
+  if (sources === null || target === undefined) return [];
+  const places = [{ file: diagnostic.file, span: diagnostic.span }, ...diagnostic.labels];
+  const lacking = [...collectTexts(sources).values()].filter(({ place }) =>
+    places.some(({ file, span }) => file === place.file && span.start === place.span.start),
+  );
+  const own = sources.identity.languages[0] ?? '';
+  const before = files.get(target) ?? '';
+  const after = lacking.reduce<string | null>((text, expected) => {
+    const { keys, isForm } = keysOf(expected);
+    const marked = `(${own}) ${writtenText(expected, files)}`;
+    return text === null || keys === null ? text : setValue(text, keys, isForm ? [marked, marked] : marked);
+  }, before);
+  const edit = after === null ? null : changeBetween(target, before, after);
+  if (edit === null) return [];
+  const title = {
+    fi: `Lisää käännöksen paikka tiedostoon ${target}`,
+    en: `Add a place for the translation to ${target}`,
+  };
+  return [{ title, edits: [edit], certain: false }];
+};
+
+/** The keys of a locale file that a path stands for; null for what is given with the path in front of it. */
+function keysOf({ paths }: ExpectedText): { readonly keys: readonly string[] | null; readonly isForm: boolean } {
+  const [section = '', ...keys] = paths[0].split('/');
+  // A unit has one text in two forms, and what is read of a norm may take several texts.
+  if (section === 'units') return { keys: keys[1] === 'one' ? ['units', keys[0] ?? ''] : null, isForm: true };
+  if (/^[1-9]/.test(keys.at(-1) ?? '')) return { keys: null, isForm: false };
+  const inFile = section === 'rules' ? ['decisions', keys[0] ?? '', 'rules', ...keys.slice(1)] : [section, ...keys];
+  return { keys: inFile.filter((key) => key !== '0'), isForm: false };
+}
+
+/** The text between its quotation marks. */
+function writtenText({ place }: ExpectedText, files: ReadonlyMap<string, string>): string {
+  const quoted = files.get(place.file)?.slice(place.span.start, place.span.end) ?? '';
+  return quoted.slice(1, -1).replaceAll(/\\(.)/g, '$1');
+}

@@ -1,0 +1,188 @@
+import './evaluation.css';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { inSourceOrder } from '../../../engine/document/source-order.ts';
+import { formOf } from '../../../engine/form/case-form.ts';
+import type { Entries, Entry } from '../../../engine/form/entries.ts';
+import { readEntries } from '../../../engine/form/read-entries.ts';
+import { readSaved, writeSaved } from '../../../engine/form/saved-evaluation.ts';
+import { writeEntries } from '../../../engine/form/write-entries.ts';
+import type { Facts } from '../../../engine/ir/findings.ts';
+import type { Localized } from '../../../engine/ir/localized.ts';
+import { readTextFile } from '../../files/read-text-file.ts';
+import { saveFile } from '../../files/save-file.ts';
+import { today, writeDay } from '../../shell/dates.ts';
+import { useReading } from '../../shell/language.tsx';
+import type { Example } from '../../worker/evaluation.ts';
+import { AnswerView } from './answer/answer-view.tsx';
+import { caseInTab } from './case/case-in-tab.ts';
+import { CaseTools } from './case/case-tools.tsx';
+import { OpenedNotice } from './case/opened-notice.tsx';
+import { DecisionChoice } from './decision-choice.tsx';
+import { CaseFields, CaseTables } from './form/case-form.tsx';
+import { PrintSummary } from './print-summary.tsx';
+import { DraftBanner } from './rules/draft-banner.tsx';
+import { RulesChoiceField } from './rules/rules-choice.tsx';
+import { type AppliedRules, type RulesChoice, useRules } from './rules/use-rules.ts';
+import { evaluationTexts as texts } from './texts.ts';
+import { useAssessment } from './use-assessment.ts';
+
+/** Evaluates one case: a form for its facts, and beside it what it comes to and why. */
+export function EvaluationPage() {
+  const { text } = useReading();
+  const [choice, setChoice] = useState<RulesChoice>({ kind: 'accepted' });
+  const [decision, setDecision] = useState<string | null>(null);
+  const state = useRules(choice);
+  const rules = <RulesChoiceField choice={choice} onChoose={setChoice} />;
+  switch (state.kind) {
+    case 'opening':
+      return <p>{text(texts.calculating)}</p>;
+    case 'failed':
+      return (
+        <>
+          {rules}
+          <p role="alert">{text(state.message)}</p>
+        </>
+      );
+    case 'open': {
+      const decisions = inSourceOrder(state.rules.rulebook.decisions, state.rules.rulebook);
+      const chosen = decisions.find(({ name }) => name === decision) ?? decisions[0];
+      if (chosen === undefined) return rules;
+      return <Evaluation rules={state.rules} decision={chosen.name} onChoose={setDecision} rulesChoice={rules} />;
+    }
+  }
+}
+
+function Evaluation({
+  rules,
+  decision,
+  onChoose,
+  rulesChoice,
+}: {
+  readonly rules: AppliedRules;
+  readonly decision: string;
+  readonly onChoose: (decision: string) => void;
+  readonly rulesChoice: React.ReactNode;
+}) {
+  const { text, language } = useReading();
+  const { rulebook } = rules;
+  const form = formOf(rulebook, decision);
+  const state = useSyncExternalStore(caseInTab.subscribe, caseInTab.current);
+  const [refusal, setRefusal] = useState<Localized | null>(null);
+  const [problems, setProblems] = useState<readonly Localized[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a case that was cleared has to be dated again.
+  useEffect(() => caseInTab.prefill(form.asOf, writeDay(today(), language)), [form, language, state.cleared]);
+  const read = useMemo(() => readEntries(form, state.entries, rulebook), [form, state.entries, rulebook]);
+  const assessment = useAssessment(rules, decision, read.facts, language);
+  const idle = useMemo(() => new Set(assessment?.idle ?? []), [assessment]);
+  const isDraft = rules.draftFrom !== null;
+  // While the worker is at it, the answer at hand is one to facts as they were.
+  const isCurrent = assessment?.facts === read.facts;
+
+  const open = async (file: File) => {
+    const opened = file.size > largestFile ? null : readSaved(await readTextFile(file), rulebook);
+    if (opened === null || opened.kind === 'refused') {
+      setRefusal(opened === null ? texts.fileTooLarge : opened.message);
+      return;
+    }
+    setRefusal(null);
+    setProblems(opened.problems);
+    const target = opened.saved?.decision ?? decision;
+    caseInTab.replace(entriesOfAll(opened.facts), { file: file.name, saved: opened.saved });
+    onChoose(target);
+  };
+  const save = () => {
+    if (assessment === null) return;
+    const kept = new Map([...assessment.facts].filter(([path]) => !idle.has(path)));
+    const saved = writeSaved({ facts: kept, answer: assessment.answer, draft: isDraft }, rulebook);
+    saveFile(`${decision}.json`, 'application/json', saved);
+  };
+  const start = (example: Example) => {
+    const opened = readSaved(example.facts, rulebook);
+    if (opened.kind === 'refused') return setRefusal(opened.message);
+    const dated = new Map(entriesOfAll(opened.facts));
+    if (example.on !== null && !dated.has(form.asOf)) dated.set(form.asOf, { kind: 'plain', text: example.on });
+    setRefusal(null);
+    setProblems(opened.problems);
+    caseInTab.replace(dated, null);
+  };
+  /** The facts of all decisions, as the form of each writes them. */
+  const entriesOfAll = (given: Facts): Entries =>
+    new Map(
+      rulebook.decisions.flatMap(({ name }): [string, Entry][] => [
+        ...writeEntries(formOf(rulebook, name), given, language),
+      ]),
+    );
+
+  const fields = {
+    form,
+    rulebook,
+    entries: state.entries,
+    prefilled: state.prefilled,
+    read,
+    idle,
+    elements: assessment?.elements ?? {},
+    onGive: caseInTab.give,
+  };
+  return (
+    <>
+      {isDraft && rules.draftFrom !== null && (
+        <DraftBanner from={rules.draftFrom} date={assessment?.answer.date ?? null} />
+      )}
+      <div className="evaluation-head no-print">
+        <DecisionChoice rulebook={rulebook} decision={decision} onChoose={onChoose} />
+        {rulesChoice}
+        <CaseTools
+          rules={rules.name}
+          decision={decision}
+          canSave={isCurrent && read.problems.size === 0}
+          onOpen={open}
+          onSave={save}
+          onExample={start}
+        />
+      </div>
+      <p className="privacy no-print">{text(texts.privacy)}</p>
+      <div className="no-print">
+        {refusal !== null && (
+          <p role="alert" className="notice notice-wrong">
+            {text(refusal)}
+          </p>
+        )}
+        {state.cleared !== null && (
+          <p role="status" className="notice">
+            {text(state.cleared === 'idle' ? texts.clearedIdle : texts.cleared)}
+          </p>
+        )}
+        {state.openedFrom !== null && (
+          <OpenedNotice
+            state={state}
+            openedFrom={state.openedFrom}
+            problems={problems}
+            assessment={isCurrent ? assessment : null}
+          />
+        )}
+      </div>
+      <div className="evaluation no-print">
+        <CaseFields {...fields} />
+        <div className="evaluation-answer">
+          {assessment === null ? (
+            <p>{text(texts.calculating)}</p>
+          ) : (
+            <AnswerView
+              rules={rules.name}
+              assessment={assessment}
+              isDraft={isDraft}
+              hasProblems={read.problems.size > 0}
+            />
+          )}
+        </div>
+      </div>
+      <div className="no-print">
+        <CaseTables {...fields} />
+      </div>
+      {assessment !== null && <PrintSummary form={form} assessment={assessment} isDraft={isDraft} />}
+    </>
+  );
+}
+
+/** Five megabytes: more than any case. */
+const largestFile = 5_000_000;

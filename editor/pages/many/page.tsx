@@ -1,0 +1,4 @@
+/** This page is being built. */
+export function ManyPage() {
+  return null;
+}

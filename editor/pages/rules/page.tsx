@@ -1,0 +1,4 @@
+/** This page is being built. */
+export function RulesPage() {
+  return null;
+}

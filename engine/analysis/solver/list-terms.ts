@@ -1,0 +1,72 @@
+import type { Binding, Problem } from './scope.ts';
+import type { Integer, Term, Truth } from './terms.ts';
+import type { Encoded, EncodedValue, ListPart } from './values.ts';
+import { ownerOf } from './variables.ts';
+
+/** What is asked of each element. */
+export type OfElement = (binding: Binding) => Encoded;
+
+/** That some element of the list is there and has this. */
+export function someElement(parts: readonly ListPart[], has: (value: EncodedValue) => Truth, problem: Problem): Truth {
+  const { store } = problem;
+  return store.or(
+    ...parts.map((part) => {
+      const { when, value, of } = part;
+      const holds = has(value);
+      if (of === null || holds === store.false) return store.and(when, holds);
+      // What is in a list within an element is not told.
+      if (of.path.includes('[')) return store.and(when, problem.anything());
+      return store.and(when, someAtLarge(of.path, holds, problem));
+    }),
+  );
+}
+
+/** What does not speak of the element is said beside the list, so that the same is said in one way only. */
+function someAtLarge(list: string, holds: Truth, { store }: Problem): Truth {
+  const parts = holds.kind === 'and' ? holds.operands : [holds];
+  const own = parts.filter((part) => speaksOf(part, list));
+  const others = parts.filter((part) => !speaksOf(part, list));
+  return store.and(...others, store.some(list, store.and(...own)));
+}
+
+function speaksOf(term: Term, list: string): boolean {
+  return ownerOf(term) === `${list}[]`;
+}
+
+/** The sum over the elements that are there. */
+export function sumOver(parts: readonly ListPart[], of: (value: EncodedValue) => Integer, problem: Problem): Integer {
+  const { store } = problem;
+  return store.add(
+    ...parts.map((part) => {
+      const term = of(part.value);
+      const whole = part.of === null ? term : store.total(part.of.path, term, part.of.longest);
+      return store.either(part.when, whole, store.zero);
+    }),
+  );
+}
+
+/** That a result waits for the as-of date. */
+export function waitsOf({ unknown, waits }: Encoded, { store }: Problem): Truth {
+  return store.and(unknown, waits);
+}
+
+/** A value made of the elements, known where nothing asked of an element that counts is unknown. */
+export function gather(
+  parts: readonly ListPart[],
+  open: (value: EncodedValue) => readonly Encoded[],
+  value: EncodedValue | null,
+  problem: Problem,
+): Encoded {
+  const { results, store } = problem;
+  const isOpen = (one: EncodedValue) => store.or(...open(one).map((result) => store.not(results.isKnown(result))));
+  const unknown = value === null ? store.true : someElement(parts, isOpen, problem);
+  const waits = someElement(parts, (one) => store.or(...open(one).map((result) => waitsOf(result, problem))), problem);
+  return { value, absent: store.false, unknown, waits };
+}
+
+/** How many elements have `where` true. */
+export function count(parts: readonly ListPart[], where: OfElement, problem: Problem): Encoded {
+  const { results, store } = problem;
+  const one = (value: EncodedValue) => store.either(results.isTrue(where(value)), store.integer(1), store.zero);
+  return gather(parts, (value) => [where(value)], { kind: 'number', number: sumOver(parts, one, problem) }, problem);
+}

@@ -1,0 +1,29 @@
+import type { Truth } from './terms.ts';
+
+/** What the variables of a satisfiable problem may stand for; variables that do not matter are left out. */
+export interface Model {
+  readonly flags: ReadonlyMap<string, boolean>;
+  /** The place of the word among the choice's words, by the choice's name. */
+  readonly words: ReadonlyMap<string, number>;
+  readonly numbers: ReadonlyMap<string, bigint>;
+}
+
+export type Solution =
+  | { readonly kind: 'possible'; readonly model: Model }
+  /** Proved: in no case do all of these hold. */
+  | { readonly kind: 'impossible' }
+  /** Neither was found within the time allowed, or the solver cannot be had. */
+  | { readonly kind: 'undecided' };
+
+/** Decides whether truths can all hold at once. All arithmetic is over unbounded integers. */
+export interface Solver {
+  solve(truths: readonly Truth[]): Promise<Solution>;
+}
+
+/** Stands in where there is no solver: decides only what needs none. */
+export const noSolver: Solver = {
+  async solve(truths) {
+    const isFalse = truths.some((truth) => truth.kind === 'constant' && !truth.value);
+    return isFalse ? { kind: 'impossible' } : { kind: 'undecided' };
+  },
+};

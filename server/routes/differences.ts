@@ -1,0 +1,85 @@
+import type { FastifyReply } from 'fastify';
+import { Type } from 'typebox';
+import { renderReportAsHtml } from '../../engine/analysis/changes/report/render-html.ts';
+import { renderReportAsMarkdown } from '../../engine/analysis/changes/report/render-markdown.ts';
+import { writeReportJson } from '../../engine/analysis/changes/report/write-json.ts';
+import { spokenLanguage } from '../../engine/explain/texts.ts';
+import type { Language } from '../../engine/ir/localized.ts';
+import type { Api, Services } from '../api.ts';
+import { compareSides } from '../differences/compare-sides.ts';
+import { type NamedSide, openSide, readSide } from '../differences/sides.ts';
+import { FileTexts, LanguageOption } from './schemas.ts';
+
+const asked = {
+  format: Type.Optional(Type.Enum(['json', 'markdown', 'html'], { description: 'json without it' })),
+  language: LanguageOption,
+};
+
+type Format = 'json' | 'markdown' | 'html';
+
+const Result = Type.Unknown({ description: 'As `rulebook diff --format json` writes it' });
+
+const SideSchema = Type.Union([
+  Type.Object({ kind: Type.Literal('current') }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Enum(['date', 'draft']), date: Type.String() }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Literal('revision'), revision: Type.String() }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Literal('files'), files: FileTexts }, { additionalProperties: false }),
+]);
+
+/** What differs between two states of the rulebook. */
+export function addDifferenceRoutes(api: Api, services: Services): void {
+  const config = { role: 'viewer', rateLimit: { max: 60, timeWindow: '1 minute' } } as const;
+  const compare = async (
+    sides: readonly [NamedSide, NamedSide],
+    { format = 'json', language }: { readonly format?: Format; readonly language?: Language },
+    reply: FastifyReply,
+  ) => {
+    const languages = services.rulebook.state().compiled.sources?.identity.languages;
+    const spoken = language ?? spokenLanguage(languages?.[0] ?? '', 'en');
+    const [before, after] = [await openSide(sides[0], services), await openSide(sides[1], services)];
+    const report = compareSides(before, after, spoken);
+    switch (format) {
+      case 'json':
+        return writeReportJson(report);
+      case 'markdown':
+        reply.type('text/markdown; charset=utf-8');
+        return renderReportAsMarkdown(report, { details: null }).full;
+      case 'html':
+        reply.type('text/html; charset=utf-8');
+        return renderReportAsHtml(report);
+    }
+  };
+  api.get(
+    '/diff',
+    {
+      config,
+      schema: {
+        summary: 'What differs between two states of the rulebook',
+        description: 'A state is `current`, a date, `draft:2021-01-01`, or a git revision; two dates, or none.',
+        tags: ['revisions'],
+        querystring: Type.Object(
+          { from: Type.String(), to: Type.Optional(Type.String({ description: '`current` without it' })), ...asked },
+          { additionalProperties: false },
+        ),
+        response: { 200: Result },
+      },
+    },
+    async ({ query: { from, to = 'current', ...options } }, reply) => {
+      return compare([readSide(from), readSide(to)], options, reply);
+    },
+  );
+  api.post(
+    '/diff',
+    {
+      bodyLimit: 20_000_000,
+      config,
+      schema: {
+        summary: 'The same, also for files that are stored nowhere',
+        tags: ['revisions'],
+        body: Type.Object({ from: SideSchema, to: SideSchema, ...asked }, { additionalProperties: false }),
+        response: { 200: Result },
+      },
+    },
+    async ({ body: { from, to, ...options } }, reply) => compare([from, to], options, reply),
+  );
+}
