@@ -1,5 +1,5 @@
-import type { Facts, Findings, Status, Value } from './ir/findings.ts';
-import type { Day, Effect, Outcome, Rulebook } from './ir/ir.ts';
+import type { Facts, Findings, Result, Status, Value } from './ir/findings.ts';
+import type { Day, Effect, Expression, Outcome, Rulebook } from './ir/ir.ts';
 
 /** A way to run the IR. Every back end finds the same as `interpreter`, which is the reference. */
 export interface Backend {
@@ -60,6 +60,24 @@ export interface RuleTrace extends Omit<Verdict, 'violated'> {
   readonly rules: readonly RuleStatus[];
 }
 
+/**
+ * The results of the expressions that a decision worked out on its way, for the case's own date and outside of lists.
+ * They are made when they are asked for.
+ */
+export interface Steps {
+  /** Undefined where it was not worked out; null where it is wider than what can be stored. */
+  resultOf(expression: Expression): Result | null | undefined;
+}
+
+/** Of a decision that kept nothing. */
+export const noSteps: Steps = { resultOf: () => undefined };
+
+/** What became of each rule, with what because-trees are made of. */
+export interface FullTrace {
+  readonly trace: RuleTrace;
+  readonly steps: Steps;
+}
+
 /** One decision of a rulebook, for callers to whom each microsecond counts. */
 export interface CompiledDecision {
   /** Takes in validated facts; `date` as in `Evaluator.decide`. */
@@ -68,6 +86,8 @@ export interface CompiledDecision {
   verdict(loaded: LoadedCase): Verdict;
   /** The verdict with what became of each rule, and no messages. */
   trace(loaded: LoadedCase): RuleTrace;
+  /** The trace with the value of every step; nothing is kept where something that matters is missing. */
+  fullTrace(loaded: LoadedCase): FullTrace;
   /** What `Evaluator.decide` finds. */
   findings(loaded: LoadedCase): Findings;
 }

@@ -6,6 +6,7 @@ import type { Workspace } from '../workspace/open-workspace.ts';
 import { contextOf } from './file-context.ts';
 import { labelOf } from './labels.ts';
 import { treeOf } from './occurrences.ts';
+import { pathsOfLabel } from './rule-tree.ts';
 
 export interface OutlineItem {
   readonly name: string;
@@ -38,7 +39,7 @@ export function outlineOf(workspace: Workspace, file: string): readonly OutlineI
     const text = 'label' in node ? node.label : null;
     return {
       name,
-      label: label(text, name, ...pathsOf(node, context.decision)),
+      label: label(text, name, ...pathsOfLabel(node, context.decision)),
       kind: node.kind,
       file,
       span: { ...node.span },
@@ -74,29 +75,6 @@ function partsOf(node: ast.Declaration, file: string, label: Label): readonly Ou
     nameSpan: { ...part.name.span },
     children: [],
   }));
-}
-
-function pathsOf(node: ast.Declaration, decision: string | null): readonly string[] {
-  const name = node.name.text;
-  switch (node.kind) {
-    case 'define':
-    case 'table':
-      return [`definitions/${name}/label`];
-    case 'parameter':
-      return [`parameters/${name}/label`, `labels/${name}`];
-    case 'decision':
-      return [`decisions/${name}/label`];
-    case 'rule':
-    case 'exception':
-    case 'relief':
-      return [`rules/${decision ?? ''}/${name}/label`, `exceptions/${name}/label`];
-    case 'unit':
-      return [`units/${name}/one`];
-    case 'repeal':
-      return [];
-    default:
-      return [`labels/${name}`];
-  }
 }
 
 function broken({ name, span }: ast.BrokenDeclaration, file: string): OutlineItem {

@@ -46,3 +46,10 @@ function closeValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closeValue);
   return typeof value === 'object' && value !== null ? close(value as Schema) : value;
 }
+
+/** Every route of the API: `GET /api/drafts/{date}`. */
+export function openApiOf(api: Api): string[] {
+  return Object.entries(api.swagger().paths ?? {}).flatMap(([path, operations]) =>
+    Object.keys(operations ?? {}).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+}

@@ -87,17 +87,22 @@ async function ask(
   const asked: InjectOptions = {
     method,
     url: path,
-    headers: {
+    headers: withoutEmpty({
       host: '127.0.0.1:8080',
       'sec-fetch-site': 'same-origin',
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...headers,
-    },
+    }),
     ...(body !== undefined && { payload: body as string | object }),
   };
   const { statusCode, headers: answered, body: text } = await api.inject(asked);
   const isJson = text !== '' && String(answered['content-type']).startsWith('application/json');
   return { status: statusCode, headers: answered, text, json: isJson ? JSON.parse(text) : undefined };
+}
+
+/** A header given as empty is not sent; a host is. */
+function withoutEmpty(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name, value]) => value !== '' || name === 'host'));
 }
 
 /** Makes the folder a repository with everything in it committed, on the branch `main`. */

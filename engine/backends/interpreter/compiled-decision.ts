@@ -1,4 +1,4 @@
-import type { CompiledDecision, CompilingEvaluator, LoadedCase } from '../../backend.ts';
+import { type CompiledDecision, type CompilingEvaluator, type LoadedCase, noSteps } from '../../backend.ts';
 import type { Facts, Findings } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Day, Decision, Rulebook } from '../../ir/ir.ts';
@@ -36,10 +36,12 @@ function interpretDecision(
     invariant(loaded instanceof UndecidedCase, 'the case was loaded by this back end');
     return decide(loaded.facts, loaded.date);
   };
+  const trace = (loaded: LoadedCase) => toRuleTrace(rulebook, decision, findings(loaded));
   return {
     load: (facts, date) => new UndecidedCase(facts, date),
     findings,
-    trace: (loaded) => toRuleTrace(rulebook, decision, findings(loaded)),
+    trace,
+    fullTrace: (loaded) => ({ trace: trace(loaded), steps: noSteps }),
     verdict: (loaded) => toVerdict(rulebook, decision, findings(loaded)),
   };
 }

@@ -1,4 +1,11 @@
-import type { CompiledDecision, Evaluator, RuleStatus, RuleTrace, Verdict } from '../../backend.ts';
+import {
+  type CompiledDecision,
+  type Evaluator,
+  type FullTrace,
+  noSteps,
+  type RuleTrace,
+  type Verdict,
+} from '../../backend.ts';
 import type { Facts, Findings } from '../../ir/findings.ts';
 import type { Day, Decision } from '../../ir/ir.ts';
 import { dateOf, supplyDate } from '../interpreter/decide.ts';
@@ -8,6 +15,7 @@ import { Execution } from './execution.ts';
 import { findAll } from './find-all.ts';
 import { settle } from './findings.ts';
 import type { Program } from './generate.ts';
+import { KeptSteps } from './kept-steps.ts';
 import { Layout } from './layout.ts';
 import type { OwnCase } from './objects.ts';
 import { library } from './runtime/library.ts';
@@ -23,7 +31,6 @@ export class DecisionProgram implements CompiledDecision {
   private readonly hasMasks: boolean;
   /** Above zero while cases with something missing are mostly decided by a program that takes everything as known. */
   private credit = 0;
-  private readonly idle = new WeakMap<Program, readonly (RuleStatus | undefined)[]>();
 
   constructor(declarations: Declarations, decision: Decision, reference: Evaluator) {
     this.reference = reference;
@@ -73,13 +80,27 @@ export class DecisionProgram implements CompiledDecision {
   }
 
   trace(loaded: OwnCase): RuleTrace {
+    return this.traceAtOnce(loaded, 'trace') ?? this.traceOfFindings(loaded);
+  }
+
+  fullTrace(loaded: OwnCase): FullTrace {
+    const { run } = this.execution;
+    const trace = this.traceAtOnce(loaded, 'steps');
+    if (trace === null) return { trace: this.traceOfFindings(loaded), steps: noSteps };
+    return { trace, steps: new KeptSteps(this.execution.program.steps, run.steps) };
+  }
+
+  private traceAtOnce(loaded: OwnCase, mode: 'trace' | 'steps'): RuleTrace | null {
+    if (loaded.date === null) return null;
     const { execution } = this;
-    if (loaded.date !== null) {
-      const program = execution.prepare(loaded.date, 'trace');
-      execution.run.statuses = this.idleStatuses(program).slice();
-      const trace = execution.resume(loaded, program) as RuleTrace | null;
-      if (trace !== null) return this.withLists(trace, program);
-    }
+    const program = execution.prepare(loaded, mode);
+    execution.run.statuses = program.idleStatuses.slice();
+    if (mode === 'steps') execution.run.steps = program.holes.slice();
+    const trace = execution.resume(loaded, program) as RuleTrace | null;
+    return trace === null ? null : this.withLists(trace, program);
+  }
+
+  private traceOfFindings(loaded: OwnCase): RuleTrace {
     return toRuleTrace(this.declarations.rulebook, this.decision, this.findings(loaded));
   }
 
@@ -93,18 +114,6 @@ export class DecisionProgram implements CompiledDecision {
     }
     const complete = program.rules.size === this.decision.rules.length;
     return complete ? trace : { ...trace, rules: trace.rules.filter((status) => status !== undefined) };
-  }
-
-  /** What became of the rules that do not apply: all of them, before any has run. */
-  private idleStatuses(program: Program): readonly (RuleStatus | undefined)[] {
-    const before = this.idle.get(program);
-    if (before !== undefined) return before;
-    const idle = this.decision.rules.map((_, place) => {
-      const rule = program.rules.get(place);
-      return rule === undefined ? undefined : toStatus(program.idle(rule));
-    });
-    this.idle.set(program, idle);
-    return idle;
   }
 
   findings(loaded: OwnCase): Findings {

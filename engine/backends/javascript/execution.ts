@@ -16,8 +16,10 @@ export class Execution {
   /** As what the as-of date is unknown. */
   readonly unknownDate: Unknown;
   private readonly main: Context;
-  private readonly complete: Programs;
   private readonly programs: Readonly<Record<Mode, Programs>>;
+  /** Those for cases that lack no fact. */
+  private readonly given: Readonly<Record<'verdict' | 'trace' | 'steps' | 'closed', Programs>>;
+  private readonly verdicts: Programs;
   /** The programs of the run. */
   private running: Programs;
   private opened = 0;
@@ -26,17 +28,24 @@ export class Execution {
 
   constructor(layout: Layout) {
     const programsOf = (mode: Mode) => new Programs(layout, mode);
+    const ofGiven = (mode: Mode) => new Programs(layout, mode, { given: true });
     this.layout = layout;
-    this.complete = programsOf('complete');
     this.programs = {
-      complete: this.complete,
       verdict: programsOf('verdict'),
-      masked: programsOf('masked'),
       trace: programsOf('trace'),
+      steps: programsOf('steps'),
       closed: programsOf('closed'),
+      masked: programsOf('masked'),
       open: programsOf('open'),
     };
-    this.running = this.complete;
+    this.given = {
+      verdict: ofGiven('verdict'),
+      trace: ofGiven('trace'),
+      steps: ofGiven('steps'),
+      closed: ofGiven('closed'),
+    };
+    this.verdicts = this.given.verdict;
+    this.running = this.verdicts;
     this.main = layout.objects.openContext();
     this.unknownDate = waitFor(layout.decision.asOf);
     this.dateBit = layout.hasMasks ? layout.bitOf(layout.decision.asOf) : 0;
@@ -46,6 +55,7 @@ export class Execution {
       names: null,
       listed: true,
       statuses: [],
+      steps: [],
       openDeny: 0,
       byGap: 0,
       openRefer: 0,
@@ -59,12 +69,17 @@ export class Execution {
     };
   }
 
+  /** The program that ran last. */
+  get program(): Program {
+    return this.main.unit as Program;
+  }
+
   /** The verdict of a case to which nothing is missing; null where the program gives up. */
   decideComplete(loaded: OwnCase, date: Day): ReturnType<Program['run']> {
     const { run, main } = this;
-    this.running = this.complete;
+    this.running = this.verdicts;
     this.begin();
-    const program = this.complete.on(date);
+    const program = this.verdicts.on(date);
     main.day = date;
     main.unit = program;
     return program.run(loaded, main, run);
@@ -72,7 +87,7 @@ export class Execution {
 
   /** Runs a program for a case, on its as-of date or the unknown one. */
   start(loaded: OwnCase, mode: Mode): { readonly program: Program; readonly result: ReturnType<Program['run']> } {
-    const program = this.prepare(loaded.date, mode);
+    const program = this.prepare(loaded, mode);
     return { program, result: this.resume(loaded, program) };
   }
 
@@ -81,10 +96,10 @@ export class Execution {
     return program.run(loaded, this.main, this.run);
   }
 
-  /** Makes everything ready to run the program of a date. */
-  prepare(date: Day | null, mode: Mode): Program {
+  /** Makes everything ready to run the program for a case. */
+  prepare({ date, missing }: OwnCase, mode: Mode): Program {
     const { run, main } = this;
-    this.running = this.programs[mode];
+    this.running = missing !== 0 || mode === 'open' || mode === 'masked' ? this.programs[mode] : this.given[mode];
     this.begin();
     run.openDeny = 0;
     run.byGap = 0;
@@ -148,13 +163,14 @@ export class Execution {
     context.k = this.opened;
     context.day = day ?? Number.NaN;
     context.date = date;
-    context.unit = this.running.on(day);
+    // What is worked out for another day is kept nowhere: it is no step of the case's own day.
+    context.unit = (this.running.keepsSteps ? this.programs.trace : this.running).on(day);
     return context;
   }
 
   /** Rules that ran by their guards, or for each element of a list, are brought into order here. */
   private violatedRules(): readonly string[] {
-    const { alternatives } = this.main.unit as Program;
+    const { alternatives } = this.program;
     const { noted, count, names } = this.run;
     const listed = new Set(names);
     const noting = new Set(noted.slice(0, count).map((note) => alternatives.at(note as number).rule));

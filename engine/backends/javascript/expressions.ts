@@ -14,6 +14,24 @@ type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K
 
 /** Writes an expression: statements into the place's block where it needs some, and the code of its value. */
 export function write(expression: Expression, place: Place): Term {
+  const term = writeNode(expression, place);
+  const isKept = place.unit.mode === 'steps' && !place.certain && place.variables.size === 0 && !isRead(expression);
+  return isKept ? keepStep(expression, term, place) : term;
+}
+
+/** What can be read again from the case or from the policy itself. */
+function isRead({ kind }: Expression): boolean {
+  return kind === 'constant' || kind === 'fact' || kind === 'empty_list';
+}
+
+/** Keeps the value of an expression, wherever it was worked out. */
+function keepStep(expression: Expression, term: Term, { block, unit }: Place): Term {
+  const bound = block.bind(term);
+  block.add(code`${block.hoist('x', code`o.steps`)}[${unit.stepOf(expression)}] = ${bound.code};`);
+  return bound;
+}
+
+function writeNode(expression: Expression, place: Place): Term {
   const operand = (one: Expression) => write(one, place);
   switch (expression.kind) {
     case 'constant':

@@ -4,10 +4,11 @@ import type { Layout } from './layout.ts';
 import { spanAt, spansOf } from './spans.ts';
 import type { Mode } from './unit.ts';
 
-/** The programs of one decision in one mode, generated span by span when first needed. */
+/** The programs of one decision in one mode, generated span by span when first needed; `given`: of cases that lack no fact. */
 export class Programs {
   private readonly layout: Layout;
   private readonly mode: Mode;
+  private readonly given: boolean;
   private readonly starts: readonly Day[];
   private readonly bySpan: (Program | undefined)[] = [];
   private undated: Program | undefined;
@@ -16,10 +17,15 @@ export class Programs {
   private from: Day = 0;
   private until: Day = 0;
 
-  constructor(layout: Layout, mode: Mode) {
+  constructor(layout: Layout, mode: Mode, { given = false } = {}) {
     this.layout = layout;
     this.mode = mode;
+    this.given = given;
     this.starts = spansOf(layout);
+  }
+
+  get keepsSteps(): boolean {
+    return this.mode === 'steps';
   }
 
   /** The program for a day; null is the unknown date. */
@@ -29,14 +35,14 @@ export class Programs {
   }
 
   private withoutDate(): Program {
-    this.undated ??= generate(this.layout, null, this.mode);
+    this.undated ??= generate(this.layout, null, this.mode, false);
     return this.undated;
   }
 
   private inSpan(span: number, day: Day): Program {
     const from = this.starts[span - 1] ?? Number.NEGATIVE_INFINITY;
     const until = this.starts[span] ?? Number.POSITIVE_INFINITY;
-    const program = this.bySpan[span] ?? generate(this.layout, span === 0 ? day : from, this.mode);
+    const program = this.bySpan[span] ?? generate(this.layout, span === 0 ? day : from, this.mode, this.given);
     this.bySpan[span] = program;
     this.latest = program;
     this.from = from;

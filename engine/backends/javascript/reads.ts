@@ -10,7 +10,7 @@ export function readFact(path: string, place: Place): Term {
   const { slot, optional } = unit.layout.factAt(path);
   const read = code`s.${identifier('f', slot)}`;
   if (optional) return block.once(`fact ${path}`, () => ({ ...knownTerm(read), absent: true }));
-  if (unit.mode === 'complete') return readGiven(path, read, place);
+  if (unit.given) return readGiven(path, read, place);
   if (isMasked(place)) {
     const value = block.hoist('x', read);
     block.holdsFact(value, read);

@@ -26,6 +26,8 @@ export interface Run {
   names: string[] | null;
   /** What became of each rule, by place; of a tracing program. */
   statuses: (RuleStatus | undefined)[];
+  /** The values of expressions, by their places; of a program that keeps them. `hole` where none was worked out. */
+  steps: (Raw | typeof hole)[];
   /** Whether `names` has all of them. */
   listed: boolean;
   /** What rules of a masked program wait for, as bits of facts, by what they would mean for the outcome. */
@@ -45,3 +47,6 @@ export interface Run {
   /** The context of another day, for a definition with its own dating. */
   readonly contextOn: (day: Day | Unknown | undefined) => Context;
 }
+
+/** Stands for a value that was not worked out. */
+export const hole = Symbol('not worked out');

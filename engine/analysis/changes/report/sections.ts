@@ -11,6 +11,7 @@ export interface Section {
   readonly count: number;
   /** Whether it is read without being folded out. */
   readonly isOpen: boolean;
+  /** Of values: from when all of them hold, where that is one day; empty otherwise. */
   readonly note: string;
   readonly table: readonly ValueGroup[];
   readonly items: readonly SectionItem[];
@@ -36,6 +37,7 @@ export function sectionsOf(report: Report): readonly Section[] {
       title: words.values[language],
       count: values.reduce((sum, { rows }) => sum + rows.length, 0),
       isOpen: true,
+      note: commonStretch(values),
       table: values,
       items: [],
     },
@@ -104,6 +106,12 @@ export function sectionsOf(report: Report): readonly Section[] {
     },
   ];
   return sections.filter(({ count }) => count > 0);
+}
+
+/** When all values hold, where it is the same for all. */
+function commonStretch(values: readonly ValueGroup[]): string {
+  const stretches = new Set(values.flatMap(({ rows }) => rows.map(({ when }) => when)));
+  return stretches.size === 1 ? ([...stretches][0] ?? '') : '';
 }
 
 const mostNames = 2;

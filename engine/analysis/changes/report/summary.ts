@@ -6,6 +6,7 @@ import type { Day } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
 import type { CaseEffects } from '../case-effects.ts';
 import type { Changes, EditionChange } from '../changes.ts';
+import { isUnchanged } from '../find-changes.ts';
 import type { ToldDeclaration } from '../tell/tell-declaration.ts';
 import { labelOfOutput } from '../tell/vocabulary-change.ts';
 import { formatChange } from './amounts.ts';
@@ -27,9 +28,11 @@ export interface SummaryParts {
 
 /**
  * The opening of a report, at most nine lines for someone who decides about money and people: what, from when, decided
- * by whom, who gains or loses how much, what is proved and what only searched, what to check and why.
+ * by whom, who gains or loses how much, what is proved and what only searched, what to check and why. Empty where there is
+ * no difference at all.
  */
 export function summarise(parts: SummaryParts): readonly SummaryLine[] {
+  if (isUnchanged(parts.changes)) return [];
   const texts: readonly (readonly [SummaryLine['kind'], string])[] = [
     ['what', tellWhat(parts)],
     ['when', tellWhen(parts)],
@@ -146,7 +149,7 @@ function tellDecided({ changes, language }: SummaryParts): string {
 const mostValues = 8;
 
 /** `Ryhmävalmennuksen tuntihinta nousee 15,00 → 15,50 €/h (+3,3 %)`, parameter by parameter. */
-function tellWhom({ language, values, changes }: SummaryParts): string {
+function tellWhom({ language, values, declarations, changes, unchanged }: SummaryParts): string {
   const told: string[] = [];
   let left = mostValues;
   for (const { label, rows } of values) {
@@ -156,8 +159,8 @@ function tellWhom({ language, values, changes }: SummaryParts): string {
   }
   const more = values.reduce((sum, { rows }) => sum + rows.length, 0) - (mostValues - left);
   if (told.length > 0) return [...told, ...(more > 0 ? [andMore[language](more)] : [])].join('; ');
-  const isMeant = changes.declarations.some(({ consequence }) => consequence === 'meaning');
-  return isMeant ? '' : words.nothingFelt[language];
+  const saysMore = declarations.length === 0 && unchanged.length + changes.provisions.length > 0;
+  return saysMore ? words.nothingFelt[language] : '';
 }
 
 const directions = {

@@ -34,7 +34,7 @@ export const reportWords = {
   percent: { fi: '%', en: '%' },
   provision: { fi: 'Kohta', en: 'Provision' },
   validity: { fi: 'Voimassa', en: 'In force' },
-  tick: { fi: 'Verrattu päätökseen', en: 'Held against the decision' },
+  tick: { fi: 'Verrattu päätökseen', en: 'Checked against the decision' },
   reason: { fi: 'peruste', en: 'reason' },
   noReason: { fi: 'perustetta ei ole annettu', en: 'no reason given' },
   none: { fi: '–', en: '–' },

@@ -4,6 +4,7 @@ import { formatDecimal } from '../../../ir/decimal.ts';
 import type { EditionFacts } from '../../../ir/declared-text.ts';
 import type { Constant, Day, Parameter, Rulebook } from '../../../ir/ir.ts';
 import type { ParameterChange, Side, Stretch, ValueKey, ValueRow } from '../changes.ts';
+import { isUnchanged } from '../find-changes.ts';
 import type { DeclarationEntry, Report } from './report.ts';
 
 /** JSON, as it is written. */
@@ -21,7 +22,7 @@ export function writeReportJson(report: Report): Json {
     language,
     before: writeSide(changes.before, context.before),
     after: writeSide(changes.after, context.after),
-    changed: isChanged(report),
+    changed: !isUnchanged(changes),
     meaning: report.values.length + report.declarations.length > 0,
     summary: summary.map(({ kind, head, text }) => ({ kind, head, text })),
     cautions: context.cautions.map(({ text, reason }) => ({ text, reason })),
@@ -47,11 +48,6 @@ export function writeReportJson(report: Report): Json {
     })),
     cases: changes.cases.map(({ name, decision, kind }) => ({ case: name, decision, kind })),
   };
-}
-
-function isChanged({ changes, unchanged, values, declarations }: Report): boolean {
-  const { editions, provisions, cases, identity } = changes;
-  return [editions, provisions, cases, identity, unchanged, values, declarations].some(({ length }) => length > 0);
 }
 
 function writeSide({ rulebook, day }: Side, name: string): Json {
@@ -98,11 +94,7 @@ function writeValues({ parameter, kind, rows }: ParameterChange, label: string, 
 
 function writeDifference({ difference }: ValueRow, { type }: Parameter): { readonly [key: string]: Json } {
   if (difference === null || type.kind !== 'number') return { difference: null, percent: null };
-  const { amount, permille } = difference;
-  return {
-    difference: formatDecimal(amount, type.decimals),
-    percent: permille === null ? null : formatDecimal(permille, 1),
-  };
+  return { difference: formatDecimal(difference.amount, type.decimals), percent: difference.percent };
 }
 
 function writeConstant(value: Constant | null, { name, type }: Parameter, rulebook: Rulebook): Json {
