@@ -7,6 +7,7 @@ import { evaluationFunctions } from './evaluation.ts';
 import { manyFunctions } from './many.ts';
 import { Opened, opened, openedAs } from './opened.ts';
 import { pricesWorker } from './prices.ts';
+import { rulesWorker } from './rules.ts';
 
 /** A rulebook as it stands in the worker. */
 export interface OpenedRulebook {
@@ -35,6 +36,8 @@ export const rulebookWorker = {
   },
 
   ...pricesWorker,
+
+  ...rulesWorker,
 
   close(name: string): void {
     opened.delete(name);
