@@ -15,6 +15,7 @@ import { caseInTab } from './case/case-in-tab.ts';
 import { CaseTools } from './case/case-tools.tsx';
 import { entriesOf } from './case/entries-of.ts';
 import { OpenedNotice } from './case/opened-notice.tsx';
+import { useTranslatedCase } from './case/use-translated-case.ts';
 import { DecisionChoice } from './decision-choice.tsx';
 import { CaseFields, CaseTables } from './form/case-form.tsx';
 import { PrintSummary } from './print-summary.tsx';
@@ -76,7 +77,11 @@ function Evaluation({
   const [problems, setProblems] = useState<readonly Localized[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a case that was cleared has to be dated again.
   useEffect(() => caseInTab.prefill(form.asOf, writeDay(today(), language)), [form, language, state.cleared]);
-  const read = useMemo(() => readEntries(form, state.entries, rulebook), [form, state.entries, rulebook]);
+  useTranslatedCase(rulebook);
+  const read = useMemo(
+    () => readEntries(form, state.entries, rulebook, language),
+    [form, state.entries, rulebook, language],
+  );
   const assessment = useAssessment(rules, decision, read.facts, language);
   const idle = useMemo(() => new Set(assessment?.idle ?? []), [assessment]);
   const isDraft = rules.draftFrom !== null;
