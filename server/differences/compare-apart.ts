@@ -19,7 +19,7 @@ export async function compareApart(task: ComparisonTask, longest = longestCompar
   if (running >= mostAtOnce) throw new Refusal('too-many-comparisons');
   running += 1;
   try {
-    const result = isBuilt ? await compareInThread(task, longest) : writeComparison(task);
+    const result = isBuilt ? await compareInThread(task, longest) : await writeComparison(task);
     if (result.kind === 'refused') throw new Refusal(result.code, result.details);
     return result.text;
   } finally {

@@ -15,6 +15,8 @@ export interface ComparisonTask {
   readonly after: Side;
   readonly format: ReportFormat;
   readonly language: Language;
+  /** Whether the solver is asked which cases come out differently; that takes some seconds more. */
+  readonly proofs: boolean;
 }
 
 /** The report as text, or why there is none. */
@@ -22,9 +24,10 @@ export type ComparisonResult =
   | { readonly kind: 'report'; readonly text: string }
   | { readonly kind: 'refused'; readonly code: ReasonCode; readonly details: RefusalDetails };
 
-export function writeComparison({ before, after, format, language }: ComparisonTask): ComparisonResult {
+export async function writeComparison(task: ComparisonTask): Promise<ComparisonResult> {
+  const { before, after, format } = task;
   try {
-    const report = compareSides(before, after, language);
+    const report = await compareSides(before, after, task);
     switch (format) {
       case 'json':
         return { kind: 'report', text: JSON.stringify(writeReportJson(report)) };
