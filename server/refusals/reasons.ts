@@ -229,6 +229,20 @@ export const reasons = {
       en: 'Too many requests. Try again in a while.',
     },
   },
+  'too-many-comparisons': {
+    status: 503,
+    message: {
+      fi: 'Palvelin tekee jo useaa vertailua. Yritä hetken kuluttua uudelleen.',
+      en: 'The server is making several comparisons already. Try again in a while.',
+    },
+  },
+  'took-too-long': {
+    status: 503,
+    message: {
+      fi: 'Vertailu kesti liian kauan ja keskeytettiin.',
+      en: 'The comparison took too long and was given up.',
+    },
+  },
   'too-many-batches': {
     status: 503,
     message: {
