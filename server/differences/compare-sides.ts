@@ -1,12 +1,9 @@
 import { toJson } from '../../dsl/render.ts';
-import type { BehaviourComparison } from '../../engine/analysis/behaviour/behaviour.ts';
-import type { Changes } from '../../engine/analysis/changes/changes.ts';
 import { arrangeReport } from '../../engine/analysis/changes/report/arrange.ts';
 import type { Report } from '../../engine/analysis/changes/report/report.ts';
-import { rulebookOf } from '../../engine/analysis/changes/rulebook-on.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import { compareRulebooks } from '../../library/compare.ts';
-import { compareBehaviour } from '../../library/node/compare-behaviour.ts';
+import { compareChangedBehaviour } from '../../library/node/compare-behaviour.ts';
 import { Refusal } from '../refusals/refusal.ts';
 import type { Side } from './sides.ts';
 
@@ -26,7 +23,7 @@ export async function compareSides(
     case 'compared': {
       const { changes } = compared;
       const names = { before: before.name, after: after.name, cautions: [] };
-      const context = proofs ? { ...names, behaviour: await proveBehaviour(changes, language) } : names;
+      const context = proofs ? { ...names, behaviour: await compareChangedBehaviour(changes, language) } : names;
       return arrangeReport(changes, context, language);
     }
     case 'unrelated':
@@ -37,9 +34,4 @@ export async function compareSides(
       throw new Refusal('side-has-errors', { side: compared.side, problems });
     }
   }
-}
-
-function proveBehaviour({ before, after }: Changes, language: Language): Promise<BehaviourComparison> {
-  const cases = [...after.cases, ...before.cases];
-  return compareBehaviour(rulebookOf(before), rulebookOf(after), { language, cases });
 }

@@ -1,5 +1,6 @@
 import { renderReportAsHtml } from '../../engine/analysis/changes/report/render-html.ts';
 import { renderReportAsMarkdown } from '../../engine/analysis/changes/report/render-markdown.ts';
+import { sectionsOf } from '../../engine/analysis/changes/report/sections.ts';
 import { writeReportJson } from '../../engine/analysis/changes/report/write-json.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import type { ReasonCode } from '../refusals/reasons.ts';
@@ -7,7 +8,8 @@ import { Refusal, type RefusalDetails } from '../refusals/refusal.ts';
 import { compareSides } from './compare-sides.ts';
 import type { Side } from './sides.ts';
 
-export type ReportFormat = 'json' | 'markdown' | 'html';
+/** `sections` is the report as it is read: its opening, and its parts with their sentences. */
+export type ReportFormat = 'json' | 'markdown' | 'html' | 'sections';
 
 /** What is to be compared, and how the report is to be written. Plain data: it goes to another thread. */
 export interface ComparisonTask {
@@ -33,6 +35,10 @@ export async function writeComparison(task: ComparisonTask): Promise<ComparisonR
         return { kind: 'report', text: JSON.stringify(writeReportJson(report)) };
       case 'markdown':
         return { kind: 'report', text: renderReportAsMarkdown(report, { details: null }).full };
+      case 'sections': {
+        const shown = { summary: report.summary, sections: sectionsOf(report) };
+        return { kind: 'report', text: JSON.stringify(shown) };
+      }
       case 'html':
         return { kind: 'report', text: renderReportAsHtml(report) };
     }

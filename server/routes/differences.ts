@@ -9,7 +9,11 @@ import { type NamedSide, openSide, readSide } from '../differences/sides.ts';
 import { FileTexts, LanguageOption } from './schemas.ts';
 
 const asked = {
-  format: Type.Optional(Type.Enum(['json', 'markdown', 'html'], { description: 'json without it' })),
+  format: Type.Optional(
+    Type.Enum(['json', 'markdown', 'html', 'sections'], {
+      description: 'json without it; `sections` is the report as it is read, part by part',
+    }),
+  ),
   language: LanguageOption,
 };
 
@@ -19,6 +23,7 @@ const types: Readonly<Record<ReportFormat, string>> = {
   json: 'application/json; charset=utf-8',
   markdown: 'text/markdown; charset=utf-8',
   html: 'text/html; charset=utf-8',
+  sections: 'application/json; charset=utf-8',
 };
 
 const Result = Type.Unknown({ description: 'As `rulebook diff --format json` writes it' });

@@ -155,6 +155,13 @@ describe('evaluate', () => {
     expect(plain.json).not.toHaveProperty('explanation');
     const explained = await ask('POST', path, { body: { facts, explain: true, language: 'en' } });
     expect(explained.json.explanation).toHaveProperty('rules');
+    expect(explained.json).not.toHaveProperty('remedies');
+    const young = { ...facts, applicant: { ...applicant, birth_date: '2015-01-01' } };
+    const denied = await ask('POST', path, { body: { facts: young, explain: true } });
+    expect(denied.json).toMatchObject({
+      answer: { outcome: 'denied' },
+      remedies: { complete: true, missing: [], remedies: [] },
+    });
   });
 
   it('takes the date from the request where the facts leave it out', async () => {

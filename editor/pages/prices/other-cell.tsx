@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { formatValue, labelOfMember } from '../../../engine/explain/format-value.ts';
 import { words } from '../../../engine/explain/words.ts';
-import { formatDate } from '../../../engine/ir/calendar.ts';
+import { formatDate, parseDate } from '../../../engine/ir/calendar.ts';
 import type { Constant, Rulebook } from '../../../engine/ir/ir.ts';
-import { parseDate } from '../../../engine/ir/calendar.ts';
 import type { PriceRow } from '../../prices/price-table.ts';
 import { readTypedDate, typedDate } from '../../prices/typed-date.ts';
 import { useReading } from '../../shell/language.tsx';
@@ -82,6 +81,7 @@ function ChoiceCell({
   const { language } = useReading();
   return (
     <select
+      className="field words"
       id={id}
       aria-label={label}
       disabled={!prices.editable}
@@ -101,6 +101,7 @@ function TruthCell({ id, label, row, prices, onChange }: CellProps) {
   const { language } = useReading();
   return (
     <select
+      className="field words"
       id={id}
       aria-label={label}
       disabled={!prices.editable}
@@ -122,6 +123,7 @@ function DateCell({ id, label, row, prices, onChange }: CellProps) {
     <>
       <input
         id={id}
+        className="field"
         type="text"
         aria-label={label}
         aria-invalid={reading?.kind === 'refused'}
@@ -144,6 +146,7 @@ function TextCell({ id, label, row, prices, onChange }: CellProps) {
   return (
     <input
       id={id}
+      className="field words"
       type="text"
       aria-label={label}
       disabled={!prices.editable}

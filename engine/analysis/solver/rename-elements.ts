@@ -1,6 +1,7 @@
 import { invariant } from '../../ir/invariant.ts';
 import type { TermStore } from './term-store.ts';
-import type { Atom, Choice, Integer, Truth } from './terms.ts';
+import type { Atom, Choice, Integer, Term, Truth } from './terms.ts';
+import { variablesOf } from './variables.ts';
 
 /** Gives what a term says of a list's elements at large (`path[]`) as said of the one element with this path. */
 export function openRenaming(store: TermStore, general: string, element: string): (term: Truth) => Truth {
@@ -35,7 +36,8 @@ export function openRenaming(store: TermStore, general: string, element: string)
       case 'and':
         return store.and(...term.operands.map(truthOf));
       case 'some':
-        return refuseNested();
+        refuseOwn(term.of);
+        return term;
     }
   }
 
@@ -69,14 +71,19 @@ export function openRenaming(store: TermStore, general: string, element: string)
       case 'business_day':
         return store.businessDay(integerOf(atom.from), integerOf(atom.steps));
       case 'total':
+        refuseOwn(atom.of);
+        return store.total(atom.list, atom.of, atom.longest);
       case 'gathered':
-        return refuseNested();
+        for (const read of atom.reads) refuseOwn(read);
+        return store.gathered(atom.name, atom.list, atom.reads);
     }
   }
 
-  return truthOf;
-}
+  /** Other lists are looked into on the way, but what is asked there is not about this element. */
+  function refuseOwn(term: Term): void {
+    const isOwn = [...variablesOf([term], { inside: true })].some((name) => name.startsWith(general));
+    invariant(!isOwn, 'what is asked of an element of another list is not about this one');
+  }
 
-function refuseNested(): never {
-  invariant(false, 'what is said of an element looks into no list');
+  return truthOf;
 }

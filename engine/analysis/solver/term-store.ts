@@ -206,7 +206,7 @@ export class TermStore {
       minimum: of.minimum === null ? null : of.minimum < 0n ? of.minimum * longest : 0n,
       maximum: of.maximum === null ? null : of.maximum > 0n ? of.maximum * longest : 0n,
     };
-    return this.single(this.internAtom(`t ${list} ${of.id}`, { kind: 'total', list, of, ...bounds }));
+    return this.single(this.internAtom(`t ${list} ${of.id}`, { kind: 'total', list, of, longest, ...bounds }));
   }
 
   gathered(name: string, list: string, reads: readonly Term[]): Integer {

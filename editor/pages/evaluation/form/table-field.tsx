@@ -47,7 +47,7 @@ export function TableFieldRows({
     const next = [...rows];
     for (const [index, row] of table.rows.entries()) next[firstRow + index] = { ...next[firstRow + index], ...row };
     give(Array.from(next, (row) => row ?? {}));
-    const told = describeImport(table, field, rulebook, text);
+    const told = describeImport(table, field, rulebook, { language, text });
     setNotes(told);
     announce(told.join(' '));
   };
