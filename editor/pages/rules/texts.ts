@@ -86,7 +86,7 @@ export const rulesTexts = {
   casesRunning: { fi: 'Ajetaan tapauksia …', en: 'Running the cases …' },
   noCases: { fi: 'Mikään tapaus ei koske tätä.', en: 'No case touches this.' },
   casesCount: {
-    fi: '{touching} tapausta koskee tätä: {passed} läpi, {failed} ei läpi.',
+    fi: '{touching} tapausta koskee tätä, läpi {passed}, ei läpi {failed}.',
     en: '{touching} cases touch this: {passed} pass, {failed} do not.',
   },
   moved: {
@@ -96,7 +96,12 @@ export const rulesTexts = {
   passedCases: { fi: 'Läpi menneet ({count})', en: 'Passing ({count})' },
   passed: { fi: 'Läpi', en: 'Passes' },
   failed: { fi: 'Ei läpi', en: 'Fails' },
-  unusable: { fi: 'Ei voi ajaa', en: 'Cannot be run' },
+  same: { fi: 'Ennallaan', en: 'As before' },
+  sameCases: { fi: 'Ennallaan ({count})', en: 'As before ({count})' },
+  sameHint: {
+    fi: 'Näiden tulos poikkeaa odotetusta siirretyn päivän vuoksi, samoin kuin ilman luonnosta.',
+    en: 'These come out otherwise than expected because of the later day, just as they do without the draft.',
+  },
   difference: {
     fi: '{subject}: odotettu {expected}, nyt {actual}',
     en: '{subject}: expected {expected}, now {actual}',
