@@ -39,6 +39,16 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/diff.ts')).diff,
   },
   {
+    name: 'impact',
+    summary: { fi: 'laske, mitä muutos tekee tapauksille', en: 'compute what a change does to cases' },
+    load: async () => (await import('./commands/impact.ts')).impact,
+  },
+  {
+    name: 'caseload',
+    summary: { fi: 'arvo esimerkkitapauksia', en: 'draw example cases by chance' },
+    load: async () => (await import('./commands/caseload.ts')).caseload,
+  },
+  {
     name: 'show',
     summary: { fi: 'näytä sääntökirja luettavana asiakirjana', en: 'show the rulebook as a readable document' },
     load: async () => (await import('./commands/show.ts')).show,

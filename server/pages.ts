@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import staticFiles from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Api } from './api.ts';
@@ -9,12 +9,20 @@ import { Refusal } from './refusals/refusal.ts';
 export async function addPages(api: Api, folder: string): Promise<void> {
   await api.register(staticFiles, {
     root: folder,
+    cacheControl: false,
+    allowedPath: (path) => isInside(folder, path),
     // What the build names by its content never changes.
     setHeaders: (response, path) => {
-      const isFixed = path.includes(`${join(folder, 'assets')}`);
+      const isFixed = path.startsWith(join(folder, 'assets'));
       response.setHeader('cache-control', isFixed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+}
+
+/** Whether a file is in the folder itself, and no link leads out of it. What is not there is answered elsewhere. */
+function isInside(folder: string, path: string): boolean {
+  const place = join(folder, path);
+  return existsSync(place) && (realpathSync(place) + sep).startsWith(realpathSync(folder) + sep);
 }
 
 /** Answers where no route and no file does. */

@@ -16,8 +16,12 @@ export function fetchDraft(date: string): Promise<Draft> {
 }
 
 /** Fails with `draft-exists` where there is one for the day, and where the day cannot have one. */
-export function createDraft(date: string, files: DraftContent['files']): Promise<Draft> {
-  return request<Draft>('/api/drafts', { method: 'POST', body: { date, files } });
+export function createDraft(
+  date: string,
+  files: DraftContent['files'],
+  notes: DraftContent['notes'] = {},
+): Promise<Draft> {
+  return request<Draft>('/api/drafts', { method: 'POST', body: { date, files, notes } });
 }
 
 /** Saves over the revision that was read, and only over that: fails with `draft-changed` otherwise. */

@@ -77,11 +77,13 @@ function settingsPath(date: string): string {
   return `${date}/edition.yaml`;
 }
 
-/** Which values the edition before stated for one year: those that a new one states for the next. */
-export function statedBefore({ editions }: Rulebook, date: string): readonly string[] {
+/** What an edition states for one year, if it does: what the one before did, or else all that is money. */
+export function valuesToState({ editions, parameters, currency }: Rulebook, date: string): readonly string[] {
   const before = editions.filter((edition) => formatDate(edition.date) < date);
   const stated = before.findLast(({ statedFor }) => statedFor.length > 0)?.statedFor ?? [];
-  return stated.map(({ parameter }) => parameter);
+  if (stated.length > 0) return stated.map(({ parameter }) => parameter);
+  const money = parameters.filter(({ type }) => type.kind === 'number' && type.unit.split('/')[0] === currency);
+  return [...new Set(money.map(({ name }) => name.split('.')[0] ?? name))];
 }
 
 /** The day of the latest edition that is not a draft, `YYYY-MM-DD`. */

@@ -1,5 +1,6 @@
 import { readCases } from '../../dsl/cases/read-cases.ts';
 import { assessCase, type CaseAssessment } from '../../engine/form/assess-case.ts';
+import { type ToldRemedies, tellRemedies } from '../../engine/form/tell-remedies.ts';
 import { formatDate } from '../../engine/ir/calendar.ts';
 import type { Facts } from '../../engine/ir/findings.ts';
 import type { Language } from '../../engine/ir/localized.ts';
@@ -14,13 +15,24 @@ export interface Example {
   readonly on: string | null;
 }
 
+/** A case to decide. */
+export interface CaseRequest {
+  readonly decision: string;
+  readonly facts: Facts;
+  readonly language: Language;
+}
+
 /** What the page of evaluation asks of the worker. */
 export const evaluationFunctions = {
+  /** What would have to change for a case to be approved; null where nothing would, or the rulebook has errors. */
+  remedies(name: string, request: CaseRequest): ToldRemedies | null {
+    const opened = openedAs(name);
+    const evaluator = opened.evaluator();
+    return opened.rulebook === null || evaluator === null ? null : tellRemedies(opened.rulebook, evaluator, request);
+  },
+
   /** Decides a case by the rulebook open under this name; null where that has errors. */
-  assess(
-    name: string,
-    request: { readonly decision: string; readonly facts: Facts; readonly language: Language },
-  ): CaseAssessment | null {
+  assess(name: string, request: CaseRequest): CaseAssessment | null {
     const opened = openedAs(name);
     const evaluator = opened.evaluator();
     return opened.rulebook === null || evaluator === null ? null : assessCase(opened.rulebook, evaluator, request);

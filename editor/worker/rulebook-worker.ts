@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import { comparison } from './comparison.ts';
 import { evaluationFunctions } from './evaluation.ts';
+import { manyFunctions } from './many.ts';
 import { Opened, opened, openedAs } from './opened.ts';
 import { pricesWorker } from './prices.ts';
 import { rulesWorker } from './rules.ts';
@@ -43,6 +44,8 @@ export const rulebookWorker = {
   },
 
   ...evaluationFunctions,
+
+  ...manyFunctions,
 };
 
 export type RulebookWorker = typeof rulebookWorker;

@@ -7,6 +7,7 @@ import { editionOn, versionOn } from '../explain/timeline.ts';
 import type { Day, Decision, Definition, Edition, Norm, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { namesUsed } from '../schema/reads.ts';
+import { inSourceOrder } from './source-order.ts';
 import { listValuesInForce, type ValueInForce } from './values-in-force.ts';
 
 export interface DocumentOptions {
@@ -98,14 +99,6 @@ interface Writing {
   readonly rulebook: Rulebook;
   readonly language: Language;
   readonly day: Day;
-}
-
-/** Decisions in the order in which the source first speaks of them. */
-function inSourceOrder(decisions: readonly Decision[], { provisions }: Rulebook): readonly Decision[] {
-  const place = new Map(provisions.map(({ mark }, index) => [mark, index]));
-  const first = ({ rules }: Decision): number =>
-    Math.min(...rules.flatMap((rule) => rule.provisions.map((mark) => place.get(mark) ?? provisions.length)));
-  return [...decisions].sort((a, b) => first(a) - first(b));
 }
 
 function arrangeChapter(decision: Decision, writing: Writing): Chapter {

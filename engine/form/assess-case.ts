@@ -19,7 +19,10 @@ import { findIdleFacts } from './relevance.ts';
 export interface CaseAssessment {
   readonly answer: Answer;
   readonly explanation: Explanation;
-  /** How outputs that are known were computed, by name: `40 h × 46,00 €/h`. */
+  /**
+   * How outputs that are known were computed, by name: `40 h × 46,00 €/h`. Not of plain numbers, in which nobody could
+   * tell what was counted.
+   */
   readonly formulas: Readonly<Record<string, string>>;
   /** Between what the outputs that are not known lie, by name; those left out may be anything. */
   readonly ranges: Readonly<Record<string, OutputRange>>;
@@ -59,7 +62,8 @@ export function assessCase(
   const resultOf = ({ name }: Output) => findings.values.find((value) => value.name === name)?.result;
   const unknown = outputs.filter((output) => resultOf(output)?.kind === 'unknown');
   const formulas = outputs.flatMap((output): [string, string][] => {
-    if (resultOf(output)?.kind !== 'known') return [];
+    const isCount = output.type.kind === 'number' && output.type.unit === '';
+    if (resultOf(output)?.kind !== 'known' || isCount) return [];
     const formula = formulaOf(output.expression, opened.scope, { rulebook, language });
     return formula === null ? [] : [[output.name, formula]];
   });

@@ -20,10 +20,7 @@ export function describeEntryProblem(
         en: 'Choose from the list: this is none of its choices.',
       };
     case 'unclear-number':
-      return {
-        fi: 'Tarkoittaako piste desimaaleja vai tuhansia? Kirjoita desimaalit pilkulla ja tuhannet ilman pistettä.',
-        en: 'Does the point mark decimals or thousands? Write decimals after a comma, thousands without a point.',
-      };
+      return describeUnclear(text.trim());
     case 'too-many-decimals':
       return describeSurplus(field.type);
     case 'out-of-bounds':
@@ -54,6 +51,15 @@ export function tooManyRows(most: number): Localized {
   return {
     fi: `Rivejä on liikaa: enintään ${most}. Poista ylimääräiset.`,
     en: `There are too many rows: at most ${most}. Remove the surplus.`,
+  };
+}
+
+/** A number with three digits after a point or a comma. */
+function describeUnclear(text: string): Localized {
+  const whole = text.replace(/[.,]/, '');
+  return {
+    fi: `Epäselvä luku. Kirjoita ${text.replace('.', ',')} tai ${whole}.`,
+    en: `Unclear number. Write ${text.replace(',', '.')} or ${whole}.`,
   };
 }
 

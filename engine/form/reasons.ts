@@ -3,7 +3,7 @@ import type { Answer } from '../explain/answer.ts';
 import { formatCitations } from '../explain/citations.ts';
 import type { Because } from '../explain/explanation.ts';
 import { arrangeAnswer, labelOfName, type PageRule } from '../explain/page.ts';
-import { textIn } from '../explain/texts.ts';
+import { textIn, upperFirst } from '../explain/texts.ts';
 import { words } from '../explain/words.ts';
 import type { Status } from '../ir/findings.ts';
 import type { Rulebook } from '../ir/ir.ts';
@@ -129,7 +129,7 @@ export function writeReasons(reasons: Reasons, language: Language, isDraft: bool
     titled(words.warnings[language], reasons.warnings.map(indent)),
     titled(
       texts.provisions[language],
-      reasons.provisions.map(({ mark, text }) => indent(`${upper(words.provision[language])} ${mark}: ${text}`)),
+      reasons.provisions.map(({ mark, text }) => indent(`${upperFirst(words.provision[language])} ${mark}: ${text}`)),
     ),
     [words.disclaimer[language]],
   ];
@@ -157,10 +157,6 @@ function writeRule(rule: ReasonedRule, status: Status, language: Language): read
     ...(rule.parameters.length === 0 ? [] : [`${texts.parameters[language]}: ${rule.parameters.join('; ')}`]),
   ];
   return [head, ...[...rule.messages, ...relied, ...rule.remarks].map(indent)].map(indent);
-}
-
-function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const texts = {

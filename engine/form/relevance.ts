@@ -4,10 +4,10 @@ import type { Fact, Rulebook } from '../ir/ir.ts';
 import { factsOf } from '../schema/reads.ts';
 
 /**
- * The facts that together make no difference to a case, while the others stay as they are: neither to the outcome and the
- * values nor to what becomes of any rule. Found by deciding the case without them: a fact that nothing then waits for
- * does not matter. Of two facts either of which would do, the later one is the idle one. An optional fact left out is an
- * answer, and nothing waits for it; it is tried with the extremes of its type. The as-of date always matters.
+ * The facts that together make no difference to a case, whatever they are, while the others stay as they are: neither to
+ * the outcome and the values nor to what becomes of any rule. Found by deciding the case without them; what was given of
+ * them can be left out without a change in which exceptions applied and what was said. Of two facts either of which would do, the later one is the idle one. An optional fact left out is an answer, for
+ * which nothing waits; it is tried with the extremes of its type. The as-of date always matters.
  */
 export function findIdleFacts(
   rulebook: Rulebook,
@@ -19,29 +19,31 @@ export function findIdleFacts(
   const decide = (given: Facts) => evaluator.decide(decision, given, null);
   const asked = factsOf(rulebook, decision).filter(({ path }) => path !== asOf);
   let left = facts;
+  let findings = decide(left);
+  const isSame = (other: Facts) => signatureOf(decide(other)) === signatureOf(findings);
+  const isIdleAbsent = (fact: Fact) => samplesOf(fact, rulebook).every((value) => isSame(given(left, fact, value)));
   for (const fact of asked.toReversed()) {
-    if (left.has(fact.path) && isIdle(fact, left, decide, rulebook)) left = without(left, fact.path);
+    if (!left.has(fact.path) || !isSame(without(left, fact))) continue;
+    if (fact.optional && !isIdleAbsent(fact)) continue;
+    left = without(left, fact);
+    findings = decide(left);
   }
-  const waits = waitsOf(decide(left));
+  const waits = waitsOf(findings);
   return asked
     .filter((fact) => !left.has(fact.path))
-    .filter((fact) => (fact.optional ? isIdleOptional(fact, left, decide, rulebook) : !isAwaited(fact, waits)))
+    .filter((fact) => (fact.optional ? isIdleAbsent(fact) : !isAwaited(fact, waits)))
     .map(({ path }) => path);
-}
-
-type Decide = (facts: Facts) => Findings;
-
-function isIdle(fact: Fact, facts: Facts, decide: Decide, rulebook: Rulebook): boolean {
-  return fact.optional
-    ? isIdleOptional(fact, facts, decide, rulebook)
-    : !isAwaited(fact, waitsOf(decide(without(facts, fact.path))));
 }
 
 function isAwaited({ path }: Fact, waits: readonly string[]): boolean {
   return waits.some((wait) => wait === path || wait.startsWith(`${path}[`));
 }
 
-function without(facts: Facts, path: string): Facts {
+function given(facts: Facts, { path }: Fact, value: Value): Facts {
+  return new Map(facts).set(path, value);
+}
+
+function without(facts: Facts, { path }: Fact): Facts {
   const left = new Map(facts);
   left.delete(path);
   return left;
@@ -50,14 +52,6 @@ function without(facts: Facts, path: string): Facts {
 function waitsOf({ values, rules, missing }: Findings): readonly string[] {
   const waiting = values.flatMap(({ result }) => (result.kind === 'unknown' ? [...result.waits] : []));
   return [...missing, ...waiting, ...rules.flatMap((rule) => [...rule.waits])];
-}
-
-function isIdleOptional(fact: Fact, facts: Facts, decide: Decide, rulebook: Rulebook): boolean {
-  const left = without(facts, fact.path);
-  const given = facts.get(fact.path);
-  const tried = [...samplesOf(fact, rulebook), ...(given === undefined ? [] : [given])];
-  const absent = signatureOf(decide(left));
-  return tried.every((value) => signatureOf(decide(new Map(left).set(fact.path, value))) === absent);
 }
 
 /** Values at the ends of what a fact can be. */

@@ -14,9 +14,10 @@ export async function readRevision(folder: string, revision: string): Promise<Ru
   if (revision.startsWith('-') || /[\0\r\n]/.test(revision)) return unusable(texts.noRevision(revision));
   const prefix = await git(folder, ['rev-parse', '--show-prefix']);
   if (prefix.kind === 'failed') return unusable(prefix.isMissing ? texts.noGit : texts.noRepository(folder));
-  const commit = await git(folder, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]);
-  if (commit.kind === 'failed') return unusable(texts.noRevision(revision));
-  const listed = await git(folder, ['ls-tree', '-r', '-z', '--full-tree', decode(commit.output).trim()]);
+  const named = await git(folder, ['rev-parse', '--verify', '--quiet', revision]);
+  if (named.kind === 'failed') return unusable(texts.noRevision(revision));
+  const commit = `${decode(named.output).trim()}^{commit}`;
+  const listed = await git(folder, ['ls-tree', '-r', '-z', '--full-tree', commit]);
   if (listed.kind === 'failed') return unusable(texts.unreadable(revision));
   const entries = decode(listed.output).split('\0').flatMap(readEntry);
   const place = await findFolder(decode(prefix.output).replace(/\r?\n$/, ''), entries, folder);

@@ -22,7 +22,7 @@ export async function listVersions(folder: string): Promise<readonly number[]> {
     return names.flatMap((name) => Number(versionName.exec(name)?.[1] ?? Number.NaN) || []).sort((a, b) => a - b);
   } catch (error) {
     if (isCode(error, 'ENOENT')) return [];
-    throw error;
+    throw error instanceof Refusal ? error : unusableDisk(error);
   }
 }
 
@@ -37,14 +37,13 @@ export async function readVersion(folder: string, number: number): Promise<strin
     }
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null;
-    if (isCode(error, 'ELOOP')) throw new Refusal('draft-unreadable');
-    throw error;
+    throw isCode(error, 'ELOOP') ? new Refusal('draft-unreadable') : unusableDisk(error);
   }
 }
 
 /**
  * Adds a version and returns once it will survive a power cut; false where the number is taken: somebody else was
- * quicker. Refuses with `drafts-unwritable` where the disk does not take it.
+ * quicker. Refuses with `drafts-unusable` where the disk does not take it.
  */
 export async function addVersion(folder: string, number: number, text: string): Promise<boolean> {
   const unfinished = join(folder, `.unfinished-${randomUUID()}`);
@@ -56,7 +55,7 @@ export async function addVersion(folder: string, number: number, text: string): 
     return true;
   } catch (error) {
     if (isCode(error, 'EEXIST')) return false;
-    throw unwritable(error);
+    throw unusableDisk(error);
   } finally {
     await unlink(unfinished).catch(() => undefined);
   }
@@ -117,12 +116,12 @@ function pathOf(folder: string, number: number): string {
   return join(folder, `${String(number).padStart(6, '0')}.json`);
 }
 
-function unwritable(error: unknown): Refusal {
+function unusableDisk(error: unknown): Refusal {
   const reason = describeFileError(error);
-  return new Refusal('drafts-unwritable', {
+  return new Refusal('drafts-unusable', {
     message: {
-      fi: `Luonnosta ei voi tallentaa palvelimen levylle: ${reason.fi}. Säilytä muutoksesi ja ilmoita ylläpidolle.`,
-      en: `The draft cannot be stored on the disk of the server: ${reason.en}. Keep your changes and tell the maintainers.`,
+      fi: `Luonnoksia ei voi käyttää palvelimen levyllä: ${reason.fi}. Säilytä muutoksesi ja ilmoita ylläpidolle.`,
+      en: `Drafts cannot be used on the disk of the server: ${reason.en}. Keep your changes and tell the maintainers.`,
     },
   });
 }

@@ -48,7 +48,8 @@ function saysNothing(path: string, text: string): boolean {
 
 function markProposed({ date, files }: Pick<StoredDraft, 'date' | 'files'>): Readonly<Record<string, string>> {
   const path = `${date}/edition.yaml`;
-  const marked = setValue(files[path] ?? '', ['status'], 'proposed');
-  // One that cannot be read is told by the check.
+  const text = files[path];
+  const marked = text === undefined ? null : setValue(text, ['status'], 'proposed');
+  // One that is missing or cannot be read is told by the check.
   return marked === null ? files : { ...files, [path]: marked };
 }

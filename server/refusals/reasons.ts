@@ -229,6 +229,20 @@ export const reasons = {
       en: 'Too many requests. Try again in a while.',
     },
   },
+  'too-many-comparisons': {
+    status: 503,
+    message: {
+      fi: 'Palvelin tekee jo useaa vertailua. Yritä hetken kuluttua uudelleen.',
+      en: 'The server is making several comparisons already. Try again in a while.',
+    },
+  },
+  'took-too-long': {
+    status: 503,
+    message: {
+      fi: 'Vertailu kesti liian kauan ja keskeytettiin.',
+      en: 'The comparison took too long and was given up.',
+    },
+  },
   'too-many-batches': {
     status: 503,
     message: {
@@ -268,11 +282,11 @@ export const reasons = {
     status: 503,
     message: { fi: 'Sääntökirjan kansiota ei voi lukea.', en: 'The folder of the rulebook cannot be read.' },
   },
-  'drafts-unwritable': {
+  'drafts-unusable': {
     status: 507,
     message: {
-      fi: 'Luonnosta ei voi tallentaa palvelimen levylle. Säilytä muutoksesi ja ilmoita ylläpidolle.',
-      en: 'The draft cannot be stored on the disk of the server. Keep your changes and tell the maintainers.',
+      fi: 'Luonnoksia ei voi käyttää palvelimen levyllä. Säilytä muutoksesi ja ilmoita ylläpidolle.',
+      en: 'Drafts cannot be used on the disk of the server. Keep your changes and tell the maintainers.',
     },
   },
 } as const satisfies Readonly<Record<string, Reason>>;

@@ -1,4 +1,5 @@
 import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
+import { redact } from '../../engine/facts/redact.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 
 /** What is wrong with one part of a request. */
@@ -23,10 +24,10 @@ const other: Wording = () => ({ fi: 'ei ole ohjeen mukainen', en: 'is not as doc
 
 const wordings: Readonly<Record<string, Wording>> = {
   required: () => ({ fi: 'puuttuu', en: 'is missing' }),
-  additionalProperties: ({ additionalProperty }) => ({
-    fi: `tuntematon kenttä '${String(additionalProperty).slice(0, 40)}'`,
-    en: `unknown field '${String(additionalProperty).slice(0, 40)}'`,
-  }),
+  additionalProperties: ({ additionalProperty }) => {
+    const field = redact(String(additionalProperty));
+    return { fi: `tuntematon kenttä '${field}'`, en: `unknown field '${field}'` };
+  },
   type: ({ type }) => ({ fi: `pitää olla tyyppiä ${String(type)}`, en: `must be of the type ${String(type)}` }),
   enum: ({ allowedValues }) => ({
     fi: `pitää olla jokin näistä: ${listed(allowedValues)}`,

@@ -1,12 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import { renderReportAsHtml } from '../../engine/analysis/changes/report/render-html.ts';
-import { renderReportAsMarkdown } from '../../engine/analysis/changes/report/render-markdown.ts';
-import { writeReportJson } from '../../engine/analysis/changes/report/write-json.ts';
 import { spokenLanguage } from '../../engine/explain/texts.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import type { Api, Services } from '../api.ts';
-import { compareSides } from '../differences/compare-sides.ts';
+import { compareApart } from '../differences/compare-apart.ts';
+import type { ReportFormat } from '../differences/comparison.ts';
 import { type NamedSide, openSide, readSide } from '../differences/sides.ts';
 import { FileTexts, LanguageOption } from './schemas.ts';
 
@@ -15,7 +13,11 @@ const asked = {
   language: LanguageOption,
 };
 
-type Format = 'json' | 'markdown' | 'html';
+const types: Readonly<Record<ReportFormat, string>> = {
+  json: 'application/json; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+};
 
 const Result = Type.Unknown({ description: 'As `rulebook diff --format json` writes it' });
 
@@ -31,23 +33,14 @@ export function addDifferenceRoutes(api: Api, services: Services): void {
   const config = { role: 'viewer', rateLimit: { max: 60, timeWindow: '1 minute' } } as const;
   const compare = async (
     sides: readonly [NamedSide, NamedSide],
-    { format = 'json', language }: { readonly format?: Format; readonly language?: Language },
+    { format = 'json', language }: { readonly format?: ReportFormat; readonly language?: Language },
     reply: FastifyReply,
   ) => {
     const languages = services.rulebook.state().compiled.sources?.identity.languages;
     const spoken = language ?? spokenLanguage(languages?.[0] ?? '', 'en');
     const [before, after] = [await openSide(sides[0], services), await openSide(sides[1], services)];
-    const report = compareSides(before, after, spoken);
-    switch (format) {
-      case 'json':
-        return writeReportJson(report);
-      case 'markdown':
-        reply.type('text/markdown; charset=utf-8');
-        return renderReportAsMarkdown(report, { details: null }).full;
-      case 'html':
-        reply.type('text/html; charset=utf-8');
-        return renderReportAsHtml(report);
-    }
+    const text = await compareApart({ before, after, format, language: spoken });
+    return reply.type(types[format]).send(text);
   };
   api.get(
     '/diff',

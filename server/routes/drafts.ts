@@ -90,7 +90,7 @@ export function addDraftRoutes(api: Api, { drafts, rulebook }: Services): void {
     },
     async ({ params }, reply) => {
       const draft = await drafts.get(readDate(params.date));
-      reply.header('etag', toEtag(draft.revision)).header('cache-control', 'no-store');
+      reply.header('etag', toEtag(draft.revision));
       return describe(draft);
     },
   );

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { inSourceOrder } from '../../../engine/document/source-order.ts';
 import { textIn } from '../../../engine/explain/texts.ts';
 import type { Rulebook } from '../../../engine/ir/ir.ts';
 import { useReading } from '../../shell/language.tsx';
@@ -20,7 +21,7 @@ export function DecisionChoice({
     <div className="evaluation-choice">
       <label htmlFor={id}>{text(texts.decision)}</label>
       <select id={id} value={decision} onChange={(event) => onChoose(event.target.value)}>
-        {rulebook.decisions.map(({ name, label }) => (
+        {inSourceOrder(rulebook.decisions, rulebook).map(({ name, label }) => (
           <option key={name} value={name}>
             {textIn(label, language, rulebook)}
           </option>

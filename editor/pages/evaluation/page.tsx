@@ -1,11 +1,9 @@
 import './evaluation.css';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { inSourceOrder } from '../../../engine/document/source-order.ts';
 import { formOf } from '../../../engine/form/case-form.ts';
-import type { Entries, Entry } from '../../../engine/form/entries.ts';
 import { readEntries } from '../../../engine/form/read-entries.ts';
 import { readSaved, writeSaved } from '../../../engine/form/saved-evaluation.ts';
-import { writeEntries } from '../../../engine/form/write-entries.ts';
-import type { Facts } from '../../../engine/ir/findings.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
 import { readTextFile } from '../../files/read-text-file.ts';
 import { saveFile } from '../../files/save-file.ts';
@@ -15,9 +13,11 @@ import type { Example } from '../../worker/evaluation.ts';
 import { AnswerView } from './answer/answer-view.tsx';
 import { caseInTab } from './case/case-in-tab.ts';
 import { CaseTools } from './case/case-tools.tsx';
+import { entriesOf } from './case/entries-of.ts';
 import { OpenedNotice } from './case/opened-notice.tsx';
+import { useTranslatedCase } from './case/use-translated-case.ts';
 import { DecisionChoice } from './decision-choice.tsx';
-import { CaseFormView } from './form/case-form.tsx';
+import { CaseFields, CaseTables } from './form/case-form.tsx';
 import { PrintSummary } from './print-summary.tsx';
 import { DraftBanner } from './rules/draft-banner.tsx';
 import { RulesChoiceField } from './rules/rules-choice.tsx';
@@ -29,7 +29,7 @@ import { useAssessment } from './use-assessment.ts';
 export function EvaluationPage() {
   const { text } = useReading();
   const [choice, setChoice] = useState<RulesChoice>({ kind: 'accepted' });
-  const [decision, setDecision] = useState<string | null>(null);
+  const { decision } = useSyncExternalStore(caseInTab.subscribe, caseInTab.current);
   const state = useRules(choice);
   const rules = <RulesChoiceField choice={choice} onChoose={setChoice} />;
   switch (state.kind) {
@@ -43,10 +43,17 @@ export function EvaluationPage() {
         </>
       );
     case 'open': {
-      const { decisions } = state.rules.rulebook;
+      const decisions = inSourceOrder(state.rules.rulebook.decisions, state.rules.rulebook);
       const chosen = decisions.find(({ name }) => name === decision) ?? decisions[0];
       if (chosen === undefined) return rules;
-      return <Evaluation rules={state.rules} decision={chosen.name} onChoose={setDecision} rulesChoice={rules} />;
+      return (
+        <Evaluation
+          rules={state.rules}
+          decision={chosen.name}
+          onChoose={caseInTab.chooseDecision}
+          rulesChoice={rules}
+        />
+      );
     }
   }
 }
@@ -70,10 +77,16 @@ function Evaluation({
   const [problems, setProblems] = useState<readonly Localized[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a case that was cleared has to be dated again.
   useEffect(() => caseInTab.prefill(form.asOf, writeDay(today(), language)), [form, language, state.cleared]);
-  const read = useMemo(() => readEntries(form, state.entries, rulebook), [form, state.entries, rulebook]);
+  useTranslatedCase(rulebook);
+  const read = useMemo(
+    () => readEntries(form, state.entries, rulebook, language),
+    [form, state.entries, rulebook, language],
+  );
   const assessment = useAssessment(rules, decision, read.facts, language);
   const idle = useMemo(() => new Set(assessment?.idle ?? []), [assessment]);
   const isDraft = rules.draftFrom !== null;
+  // While the worker is at it, the answer at hand is one to facts as they were.
+  const isCurrent = assessment?.facts === read.facts;
 
   const open = async (file: File) => {
     const opened = file.size > largestFile ? null : readSaved(await readTextFile(file), rulebook);
@@ -84,8 +97,7 @@ function Evaluation({
     setRefusal(null);
     setProblems(opened.problems);
     const target = opened.saved?.decision ?? decision;
-    caseInTab.replace(entriesOfAll(opened.facts), { file: file.name, saved: opened.saved });
-    onChoose(target);
+    caseInTab.replace(target, entriesOf(opened.facts, rulebook, language), { file: file.name, saved: opened.saved });
   };
   const save = () => {
     if (assessment === null) return;
@@ -96,20 +108,22 @@ function Evaluation({
   const start = (example: Example) => {
     const opened = readSaved(example.facts, rulebook);
     if (opened.kind === 'refused') return setRefusal(opened.message);
-    const dated = new Map(entriesOfAll(opened.facts));
+    const dated = new Map(entriesOf(opened.facts, rulebook, language));
     if (example.on !== null && !dated.has(form.asOf)) dated.set(form.asOf, { kind: 'plain', text: example.on });
     setRefusal(null);
     setProblems(opened.problems);
-    caseInTab.replace(dated, null);
+    caseInTab.replace(decision, dated, null);
   };
-  /** The facts of all decisions, as the form of each writes them. */
-  const entriesOfAll = (given: Facts): Entries =>
-    new Map(
-      rulebook.decisions.flatMap(({ name }): [string, Entry][] => [
-        ...writeEntries(formOf(rulebook, name), given, language),
-      ]),
-    );
-
+  const fields = {
+    form,
+    rulebook,
+    entries: state.entries,
+    prefilled: state.prefilled,
+    read,
+    idle,
+    elements: assessment?.elements ?? {},
+    onGive: caseInTab.give,
+  };
   return (
     <>
       {isDraft && rules.draftFrom !== null && (
@@ -121,7 +135,7 @@ function Evaluation({
         <CaseTools
           rules={rules.name}
           decision={decision}
-          canSave={assessment !== null && read.problems.size === 0}
+          canSave={isCurrent && read.problems.size === 0}
           onOpen={open}
           onSave={save}
           onExample={start}
@@ -139,28 +153,32 @@ function Evaluation({
             {text(state.cleared === 'idle' ? texts.clearedIdle : texts.cleared)}
           </p>
         )}
-        {state.openedFrom !== null && assessment !== null && (
-          <OpenedNotice state={state} openedFrom={state.openedFrom} problems={problems} assessment={assessment} />
+        {state.openedFrom !== null && (
+          <OpenedNotice
+            state={state}
+            openedFrom={state.openedFrom}
+            problems={problems}
+            assessment={isCurrent ? assessment : null}
+          />
         )}
       </div>
       <div className="evaluation no-print">
-        <CaseFormView
-          form={form}
-          rulebook={rulebook}
-          entries={state.entries}
-          prefilled={state.prefilled}
-          read={read}
-          idle={idle}
-          elements={assessment?.elements ?? {}}
-          onGive={caseInTab.give}
-        />
+        <CaseFields {...fields} />
         <div className="evaluation-answer">
           {assessment === null ? (
             <p>{text(texts.calculating)}</p>
           ) : (
-            <AnswerView assessment={assessment} isDraft={isDraft} hasProblems={read.problems.size > 0} />
+            <AnswerView
+              rules={rules.name}
+              assessment={assessment}
+              isDraft={isDraft}
+              hasProblems={read.problems.size > 0}
+            />
           )}
         </div>
+      </div>
+      <div className="no-print">
+        <CaseTables {...fields} />
       </div>
       {assessment !== null && <PrintSummary form={form} assessment={assessment} isDraft={isDraft} />}
     </>

@@ -87,7 +87,7 @@ export function PrintSummary({
                   ))}
                   {rule.facts.length > 0 && (
                     <li>
-                      {text(texts.facts2)}: {rule.facts.join('; ')}
+                      {text(texts.reliedFacts)}: {rule.facts.join('; ')}
                     </li>
                   )}
                   {rule.parameters.length > 0 && (

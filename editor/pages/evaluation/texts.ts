@@ -39,7 +39,7 @@ export const evaluationTexts = {
     en: 'The facts of the case were cleared, as the page was not used for 15 minutes.',
   },
   idleTitle: { fi: 'Oletko vielä paikalla?', en: 'Are you still there?' },
-  idleExplained: {
+  idleWarning: {
     fi: 'Tapauksen tiedot tyhjennetään {seconds} sekunnin kuluttua, ellet jatka.',
     en: 'The facts of the case will be cleared in {seconds} seconds unless you go on.',
   },
@@ -64,10 +64,10 @@ export const evaluationTexts = {
   no: { fi: 'Ei', en: 'No' },
   notYetKnown: { fi: 'Ei vielä tiedossa', en: 'Not yet known' },
   noneHolds: { fi: 'Mikään ei täyty', en: 'None holds' },
-  optional: { fi: 'valinnainen', en: 'optional' },
+  notGiven: { fi: 'Ei annettu', en: 'Not given' },
   idle: { fi: 'Ei vaikuta tulokseen', en: 'Makes no difference' },
   idleCount: { fi: 'Ei vaikuta tulokseen ({count})', en: 'Makes no difference ({count})' },
-  idleExplained2: {
+  idleExplained: {
     fi: 'Nämä tiedot eivät muilla annetuilla tiedoilla muuta tulosta. Annetut arvot säilyvät lomakkeella, mutta niitä ei tallenneta eikä tulosteta.',
     en: 'With the other facts as given, these do not change the result. What you gave stays in the form, but is neither saved nor printed.',
   },
@@ -77,7 +77,6 @@ export const evaluationTexts = {
   addRow: { fi: 'Lisää rivi', en: 'Add a row' },
   removeRow: { fi: 'Poista rivi {number}', en: 'Remove row {number}' },
   noRows: { fi: 'Ei yhtään riviä', en: 'There are none' },
-  rowResult: { fi: 'Rivin tulos', en: 'Result of the row' },
   row: { fi: 'Rivi', en: 'Row' },
   pasteTable: { fi: 'Tuo taulukko…', en: 'Bring in a table…' },
   pasteHint: {
@@ -150,8 +149,25 @@ export const evaluationTexts = {
   draftAnswer: { fi: 'Tallennettu luonnosta kokeiltaessa.', en: 'Saved while a draft was tried.' },
   givenFacts: { fi: 'Annetut tiedot', en: 'Facts given' },
   calculating: { fi: 'Lasketaan …', en: 'Working it out …' },
+  remedies: { fi: 'Mitä pitäisi muuttua', en: 'What would have to change' },
+  remediesExplained: {
+    fi: 'Pienimmät muutokset, joilla edellytykset täyttyisivät. Mukana ovat vain tiedot, jotka voivat muuttua.',
+    en: 'The smallest changes that would lead to approval, among the facts that can change.',
+  },
+  noRemedy: {
+    fi: 'Muutettavissa olevien tietojen muutos ei johda hyväksyntään.',
+    en: 'No change of the facts that can change leads to approval.',
+  },
+  noneChangeable: {
+    fi: 'Tässä ratkaisussa mikään tieto ei ole muutettavissa.',
+    en: 'In this decision no fact can change.',
+  },
+  remediesWait: { fi: 'Ensin tarvitaan: {facts}.', en: 'Needed first: {facts}.' },
+  remediesOpen: { fi: 'Muitakin vaihtoehtoja voi olla.', en: 'There may be other ways, too.' },
+  nowIs: { fi: 'nyt {value}', en: 'now {value}' },
+  thenMet: { fi: 'Silloin täyttyy: {rules}.', en: 'Then met: {rules}.' },
   citedProvisions: { fi: 'Sääntökirjan kohdat', en: 'Provisions of the rulebook' },
-  facts2: { fi: 'Tiedot', en: 'Facts' },
+  reliedFacts: { fi: 'Tiedot', en: 'Facts' },
   rulebookValues: { fi: 'Sääntökirjan arvot', en: 'Values of the rulebook' },
   fileTooLarge: { fi: 'Tiedosto on liian suuri (yli 5 megatavua).', en: 'The file is too large (over 5 megabytes).' },
 } as const;

@@ -7,6 +7,8 @@ import type { Localized } from '../../ir/localized.ts';
 /** Whether any case comes out differently under two rulebooks, decision by decision. */
 export interface BehaviourComparison {
   readonly decisions: readonly DecisionComparison[];
+  /** How many cases the solver gave that the engine did not find to differ: each is a fault of ours, and is not shown. */
+  readonly refuted?: number;
 }
 
 export interface DecisionComparison {
@@ -44,6 +46,9 @@ export interface WitnessKind {
   readonly output: string | null;
   readonly from: Outcome;
   readonly to: Outcome;
-  /** `eve` and `day`: last day before, first day of the change; `across`: granted before, used after. */
+  /**
+   * `day`: the first day of a dated change; `across`: granted before, used after. `eve`: the same case on the last day
+   * before, shown for contrast; it is the one witness that may come out the same on both sides.
+   */
   readonly time: 'eve' | 'day' | 'across' | 'any';
 }

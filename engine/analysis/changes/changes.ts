@@ -73,11 +73,15 @@ export type ValueKey =
   | { readonly kind: 'band'; readonly from: number; readonly to: number | null }
   | { readonly kind: 'bracket'; readonly from: number };
 
-/** `after − before`, exactly, at the parameter's scale; `permille` of the size of what was, halves away from zero. */
+/** How much more or less, exactly. */
 export interface Difference {
+  /** `after − before`, an integer at the scale of both. */
   readonly amount: number;
-  /** Null where there was zero. */
-  readonly permille: number | null;
+  /**
+   * The same as a percentage of the size of what was: decimal text with one decimal, halves away from zero; null where
+   * there was zero.
+   */
+  readonly percent: string | null;
 }
 
 export interface Band {
@@ -133,12 +137,12 @@ export interface TranslationChange {
 }
 
 /**
- * A file in which something changed that changes nothing: its comments, its layout, the order of what stands in it, or
- * that it now says what another file said (`moved`).
+ * A file in which something changed that changes nothing: its comments, its layout, the order of what stands in it,
+ * that it now says what another file said (`moved`), or a new one that says what is in force anyway (`restated`).
  */
 export interface FileChange {
   readonly path: string;
-  readonly kind: 'comments' | 'layout' | 'order' | 'moved';
+  readonly kind: 'comments' | 'layout' | 'order' | 'moved' | 'restated';
 }
 
 export interface IdentityChange {

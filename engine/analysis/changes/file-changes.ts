@@ -27,7 +27,7 @@ function compareFile(
   if (isOnBoth && before.comments.join('\n') !== after.comments.join('\n')) changes.push({ path, kind: 'comments' });
   if (before.content !== after.content) {
     if (before.unordered === after.unordered) changes.push({ path, kind: 'order' });
-    else if (!isExplained(path, found)) changes.push({ path, kind: 'moved' });
+    else if (!isExplained(path, found)) changes.push({ path, kind: before === noFile ? 'restated' : 'moved' });
   } else if (changes.length === 0) changes.push({ path, kind: 'layout' });
   return changes;
 }

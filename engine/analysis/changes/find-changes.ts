@@ -30,3 +30,8 @@ export function findChanges(before: Side, after: Side): Changes {
   };
   return { ...found, files: findFileChanges(found) };
 }
+
+/** Whether there is no difference at all. */
+export function isUnchanged({ before: _before, after: _after, ...found }: Changes): boolean {
+  return Object.values(found).every(({ length }) => length === 0);
+}

@@ -1,4 +1,5 @@
 import { namesOf } from '../../explain/names.ts';
+import { formatDecimal } from '../../ir/decimal.ts';
 import type { Constant, Day, Parameter, ParameterValue, Rulebook } from '../../ir/ir.ts';
 import { compareBands, type ReadBands } from './band-changes.ts';
 import type { Difference, ParameterChange, Side, ValueKey, ValueRow } from './changes.ts';
@@ -144,13 +145,13 @@ function without(elements: readonly string[], others: readonly string[]): readon
   return elements.filter((element) => !others.includes(element));
 }
 
-/** The difference of two integers of one scale; its share is rounded to a tenth of a percent, halves away from zero. */
+/** The difference of two integers of one scale. */
 export function differenceOf(before: number, after: number): Difference {
   const amount = after - before;
-  if (before === 0) return { amount, permille: null };
+  if (before === 0) return { amount, percent: null };
   const size = BigInt(Math.abs(before));
-  const magnitude = (2n * BigInt(Math.abs(amount)) * 1000n + size) / (2n * size);
-  return { amount, permille: amount < 0 ? -Number(magnitude) : Number(magnitude) };
+  const tenths = (2n * BigInt(Math.abs(amount)) * 1000n + size) / (2n * size);
+  return { amount, percent: formatDecimal(amount < 0 ? -tenths : tenths, 1) };
 }
 
 function statedYear(name: string, day: Day | null, { editions }: Rulebook): number | null {

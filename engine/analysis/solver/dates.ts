@@ -1,4 +1,4 @@
-import { firstYear, lastYear, toCivil, toDay } from '../../ir/calendar.ts';
+import { firstYear, isLeapYear, lastYear, toCivil, toDay } from '../../ir/calendar.ts';
 import type { Comparison, Day } from '../../ir/ir.ts';
 import type { TermStore } from './term-store.ts';
 import type { Integer, Truth } from './terms.ts';
@@ -27,12 +27,18 @@ const lastDay = toDay({ year: lastYear, month: 12, day: 31 });
 
 /** The day numbers that a fact can name. */
 export const dayBounds = { minimum: BigInt(firstDay), maximum: BigInt(lastDay) };
-const monthBounds = { minimum: BigInt(firstYear * 12), maximum: BigInt(lastYear * 12 + 11) };
+/** A year is told as four years times a number and what is over, so that leap years are seen without dividing. */
+const fourYearsBounds = { minimum: BigInt(firstYear / 4), maximum: BigInt((lastYear - 3) / 4) };
+const overBounds = { minimum: 0n, maximum: 3n };
+/** The years within which those that are no leap years although they are multiples of four are listed. */
+const listedYears = { first: firstYear - 200, last: lastYear + 400 };
+/** January is 0. */
+const placeBounds = { minimum: 0n, maximum: 11n };
 const dayOfMonthBounds = { minimum: 1n, maximum: 31n };
 
-/** The names of the two variables by which a date called `name` is told, if it is told by month and day. */
-export function civilNames(name: string): { readonly month: string; readonly day: string } {
-  return { month: `${name}~month`, day: `${name}~day` };
+/** The names of the variables by which a date called `name` is told, if it is told by month and day: the month from 0. */
+export function civilNames(name: string): Readonly<Record<'fourYears' | 'over' | 'month' | 'day', string>> {
+  return { fourYears: `${name}~years`, over: `${name}~over`, month: `${name}~month`, day: `${name}~day` };
 }
 
 /** Terms about dates. `constrain` takes what holds of variables made on the way. */
@@ -68,8 +74,11 @@ export class DateTerms {
 
   private civilVariables(name: string): Civil {
     const names = civilNames(name);
+    // A year and a month of it apart: neither has to be found by dividing.
+    const fourYears = this.store.variable(names.fourYears, fourYearsBounds);
+    const year = this.store.add(this.store.scale(fourYears, 4n), this.store.variable(names.over, overBounds));
     const civil = {
-      month: this.store.variable(names.month, monthBounds),
+      month: this.store.add(this.store.scale(year, 12n), this.store.variable(names.month, placeBounds)),
       day: this.store.variable(names.day, dayOfMonthBounds),
     };
     this.constrain(names.day, this.store.atMost(civil.day, this.daysIn(civil.month)));
@@ -225,7 +234,12 @@ export class DateTerms {
       const divisor = this.store.integer(of);
       return this.store.equal(year, this.store.multiply(this.store.quotient(year, divisor), divisor));
     };
-    return this.store.and(isMultiple(4), this.store.or(this.store.not(isMultiple(100)), isMultiple(400)));
+    const { minimum, maximum } = year;
+    if (minimum === null || maximum === null || minimum < listedYears.first || maximum > listedYears.last) {
+      return this.store.and(isMultiple(4), this.store.or(this.store.not(isMultiple(100)), isMultiple(400)));
+    }
+    const isCommon = exceptionalYears.map((one) => this.store.equal(year, this.store.integer(one)));
+    return this.store.and(isMultiple(4), this.store.not(this.store.or(...isCommon)));
   }
 
   /** 365 days for each year and one for each leap year before, then the days of the months before. */
@@ -245,6 +259,11 @@ export class DateTerms {
     return store.add(years, months, store.either(leapDay, store.integer(1), store.zero), day, epoch);
   }
 }
+
+const exceptionalYears = Array.from(
+  { length: (listedYears.last - listedYears.first) / 100 + 1 },
+  (_, index) => Math.ceil(listedYears.first / 100) * 100 + index * 100,
+).filter((year) => year <= listedYears.last && !isLeapYear(year));
 
 /** Days of a common year before its month, January being 0. */
 function daysBefore(month: number): number {

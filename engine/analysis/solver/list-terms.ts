@@ -29,6 +29,12 @@ function someAtLarge(list: string, holds: Truth, { store }: Problem): Truth {
   return store.and(...others, store.some(list, store.and(...own)));
 }
 
+/** What is said of an element at large, as said of some element of its list; of the case alone it is said as it is. */
+export function hasElementAtLarge(holds: Truth, problem: Problem): Truth {
+  const owner = ownerOf(holds);
+  return owner === null ? holds : someAtLarge(owner.slice(0, -2), holds, problem);
+}
+
 function speaksOf(term: Term, list: string): boolean {
   return ownerOf(term) === `${list}[]`;
 }

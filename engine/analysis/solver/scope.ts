@@ -30,6 +30,8 @@ export interface Side {
   readonly rulebook: Rulebook;
   readonly definitions: Map<string, Encoded>;
   readonly undated: Map<Timeline<unknown>, boolean>;
+  /** The dates that definitions with a dating of their own are taken as of. */
+  readonly ownDates: Encoded[];
 }
 
 /** What stands for a bound variable; null for an element of a list that was left out, of which nothing is known. */

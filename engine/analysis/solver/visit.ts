@@ -1,6 +1,6 @@
 import { namesOf } from '../../explain/names.ts';
 import { operandsOf } from '../../explain/operands.ts';
-import type { DefinitionException, Expression, Rule, Rulebook, RuleException } from '../../ir/ir.ts';
+import type { Definition, DefinitionException, Expression, Rule, Rulebook, RuleException } from '../../ir/ir.ts';
 import { namesUsed } from '../../schema/reads.ts';
 
 /** Visits every expression that a decision rests on, those of messages left out. */
@@ -23,15 +23,19 @@ export function expressionsOf(rulebook: Rulebook, name: string): readonly Expres
   return [
     ...decision.outputs.map(({ expression }) => expression),
     ...decision.rules.flatMap(expressionsOfRule),
-    ...definitions.flatMap(({ versions }) =>
-      versions.flatMap(({ value }) =>
-        value === null ? [] : present([value.asOf, value.when, value.body, ...ofDefinitions(value.exceptions)]),
-      ),
-    ),
+    ...definitions.flatMap(expressionsIn),
   ];
 }
 
-function expressionsOfRule({ versions }: Rule): readonly Expression[] {
+/** The whole expressions of a definition, on whatever day. */
+export function expressionsIn({ versions }: Definition): readonly Expression[] {
+  return versions.flatMap(({ value }) =>
+    value === null ? [] : present([value.asOf, value.when, value.body, ...ofDefinitions(value.exceptions)]),
+  );
+}
+
+/** The whole expressions of a rule, on whatever day, those of messages left out. */
+export function expressionsOfRule({ versions }: Rule): readonly Expression[] {
   return versions.flatMap(({ value }) =>
     value === null
       ? []

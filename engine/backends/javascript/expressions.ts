@@ -1,3 +1,4 @@
+import { operandsOf } from '../../explain/operands.ts';
 import type { Expression } from '../../ir/ir.ts';
 import { writeArithmetic, writeComparison, writeRounding } from './arithmetic.ts';
 import { knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
@@ -14,6 +15,42 @@ type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K
 
 /** Writes an expression: statements into the place's block where it needs some, and the code of its value. */
 export function write(expression: Expression, place: Place): Term {
+  const term = writeNode(expression, place);
+  const isKept = place.unit.mode === 'steps' && !place.certain && place.variables.size === 0 && !isPlain(expression);
+  return isKept ? keepStep(expression, term, place) : term;
+}
+
+/** What takes no working out: what is read, and a question about nothing but what is read. */
+function isPlain(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'not':
+    case 'compare':
+    case 'member_of':
+    case 'in_list':
+    case 'is_empty':
+    case 'is_given':
+      return operandsOf(expression).every(isRead);
+    default:
+      return isRead(expression);
+  }
+}
+
+/** What can be read again from the case or from the policy. */
+function isRead(expression: Expression): boolean {
+  const { kind } = expression;
+  return (
+    kind === 'constant' || kind === 'fact' || kind === 'empty_list' || (kind === 'lookup' && expression.index === null)
+  );
+}
+
+/** Keeps the value of an expression, wherever it was worked out. */
+function keepStep(expression: Expression, term: Term, { block, unit }: Place): Term {
+  const bound = block.bind(term);
+  block.add(code`${block.hoist('x', code`o.steps`)}[${unit.stepOf(expression)}] = ${bound.code};`);
+  return bound;
+}
+
+function writeNode(expression: Expression, place: Place): Term {
   const operand = (one: Expression) => write(one, place);
   switch (expression.kind) {
     case 'constant':

@@ -1,7 +1,8 @@
-import type { RuleTrace, Verdict } from '../../backend.ts';
+import type { RuleStatus, RuleTrace, Verdict } from '../../backend.ts';
 import type { RuleFinding } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
-import type { Day, Message, Rule } from '../../ir/ir.ts';
+import type { Day, Expression, Message, Rule } from '../../ir/ir.ts';
+import { toStatus } from '../verdicts.ts';
 import { Alternatives } from './alternatives.ts';
 import { Names } from './block.ts';
 import { Code, code, identifier, join } from './code.ts';
@@ -13,7 +14,7 @@ import type { Context, OwnCase } from './objects.ts';
 import { placeIn } from './place.ts';
 import type { RuleInForce } from './rule-in-force.ts';
 import { writeMessage, writeRule } from './rules.ts';
-import type { Run } from './run.ts';
+import { hole, type Run } from './run.ts';
 import { library } from './runtime/library.ts';
 import type { Raw } from './runtime/unknown.ts';
 import { type Mode, Unit } from './unit.ts';
@@ -33,6 +34,12 @@ export interface Program {
   readonly alternatives: Alternatives;
   /** The rules in force, by their places among all rules of the decision. */
   readonly rules: ReadonlyMap<number, RuleInForce>;
+  /** What a trace begins with: the rules in force, none of which applies. */
+  readonly idleStatuses: readonly (RuleStatus | undefined)[];
+  /** What kept values begin with. */
+  readonly holes: readonly (typeof hole)[];
+  /** Where the program that keeps them leaves the values of expressions that stand by themselves, outside lists. */
+  readonly steps: ReadonlyMap<Expression, number>;
   /** The finding of a rule whose guard kept it from running. */
   readonly idle: (rule: RuleInForce) => RuleFinding;
 }
@@ -42,9 +49,12 @@ export type OfElement<R> = (s: OwnCase, c: Context, o: Run, e: Raw) => R;
 /** Rules whose code is at most this long together stand in one function: V8 leaves much longer ones unoptimised. */
 const longestFunction = 24_000;
 
-/** Generates and loads the code of one decision for the span of days that `day` stands for; null is the unknown date. */
-export function generate(layout: Layout, day: Day | null, mode: Mode): Program {
-  const unit = new Unit(layout, day, mode, write);
+/**
+ * Generates and loads the code of one decision for the span of days that `day` stands for; null is the unknown date.
+ * `given`: for cases that lack no fact.
+ */
+export function generate(layout: Layout, day: Day | null, mode: Mode, given: boolean): Program {
+  const unit = new Unit(layout, day, mode, given, write);
   const alternatives = new Alternatives();
   const rules = layout.decision.rules.flatMap((rule, place) => inForce(rule, place, unit));
   const steps = layout.runsInOrder ? runAll(rules, alternatives, unit) : runGuarded(rules, alternatives, unit);
@@ -69,14 +79,22 @@ export function generate(layout: Layout, day: Day | null, mode: Mode): Program {
 return { run, messages: [${join([...messages.values()], ', ')}], dated: [${join(dated, ', ')}] };`,
   );
   const functions = [...messages.keys()].map((message, index) => [message, loaded.messages[index]] as const);
+  const idle = rememberIdle(alternatives);
   return {
     run: loaded.run,
     messages: new Map(functions.flatMap(([message, tell]) => (tell === undefined ? [] : [[message, tell]]))),
     dated: loaded.dated,
     alternatives,
     rules: byPlace,
-    idle: rememberIdle(alternatives),
+    steps: unit.steps,
+    holes: Array.from(unit.steps, () => hole),
+    idleStatuses: unit.tracesRules ? layout.decision.rules.map((_, place) => statusOf(byPlace.get(place), idle)) : [],
+    idle,
   };
+}
+
+function statusOf(rule: RuleInForce | undefined, idle: Program['idle']): RuleStatus | undefined {
+  return rule === undefined ? undefined : toStatus(idle(rule));
 }
 
 function rememberIdle(alternatives: Alternatives): Program['idle'] {
@@ -192,7 +210,7 @@ function writeFunctions(rules: readonly RuleInForce[], alternatives: Alternative
     if (pending.length === 0) return;
     const body = join(pending, '\n');
     const declarations = names.declarations();
-    const statuses = unit.mode === 'trace' ? code`const r = o.statuses;` : code``;
+    const statuses = unit.tracesRules ? code`const r = o.statuses;` : code``;
     functions.push(
       unit.functionNamed(
         `rules ${unit.functionCount}`,

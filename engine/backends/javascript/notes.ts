@@ -13,7 +13,7 @@ export interface Noting {
 export function noteCertain(certain: number, { rule, alternatives }: Noting, unit: Unit): Code {
   const effect = certain & 3;
   const bit = effect === 0 ? code`` : code`b |= ${1 << effect};`;
-  if (unit.mode === 'trace' && rule.version.forEach === null) {
+  if (unit.tracesRules && rule.version.forEach === null) {
     return code`r[${rule.place}] = ${unit.constant(alternatives.at(certain).status)}; ${bit}`;
   }
   if (!unit.tellsVerdicts) return code`o.noted[o.count++] = ${certain}; ${bit}`;
@@ -23,7 +23,7 @@ export function noteCertain(certain: number, { rule, alternatives }: Noting, uni
 /** Notes the alternative whose code a variable holds. */
 export function noteVariable(verdict: Code, { rule, alternatives }: Noting, unit: Unit): Code {
   const bit = code`b |= 1 << (${verdict} & 3);`;
-  if (unit.mode === 'trace' && rule.version.forEach === null) {
+  if (unit.tracesRules && rule.version.forEach === null) {
     return code`r[${rule.place}] = ${unit.constant(alternatives.all)}[${verdict} >> 2].status; ${bit}`;
   }
   if (!unit.tellsVerdicts) return code`o.noted[o.count++] = ${verdict}; ${bit}`;

@@ -10,6 +10,7 @@ export function readFact(path: string, place: Place): Term {
   const { slot, optional } = unit.layout.factAt(path);
   const read = code`s.${identifier('f', slot)}`;
   if (optional) return block.once(`fact ${path}`, () => ({ ...knownTerm(read), absent: true }));
+  if (unit.given) return readGiven(path, read, place);
   if (isMasked(place)) {
     const value = block.hoist('x', read);
     block.holdsFact(value, read);
@@ -20,6 +21,16 @@ export function readFact(path: string, place: Place): Term {
   return block.once(`fact ${path}`, () => {
     const value = block.bind(openTerm(read));
     return { ...value, code: code`(${value.code} === undefined ? ${missing} : ${value.code})` };
+  });
+}
+
+/** A fact that is sure to be given. */
+function readGiven(path: string, read: Term['code'], { block }: Place): Term {
+  return block.once(`fact ${path}`, () => {
+    const value = knownTerm(block.name('t'));
+    block.add(code`const ${value.code} = ${read};`);
+    block.holdsFact(value.code, read);
+    return value;
   });
 }
 

@@ -54,7 +54,7 @@ function writeOne(rule: RuleInForce, alternatives: Alternatives, place: Place, e
   if (verdict !== null) block.add(code`let ${verdict} = ${idle};`);
   if (unit.open && verdict !== null && isSimple) {
     writeSimple(version, place, writing);
-    block.add(code`b |= note(o, ${verdict});`);
+    block.add(code`note(o, ${verdict});`);
     return;
   }
   const write = (inner: Place) => writeAssessment(version, [], inner, writing);
@@ -64,7 +64,7 @@ function writeOne(rule: RuleInForce, alternatives: Alternatives, place: Place, e
     branch(block.bind(unit.write(version.when, place)), write, idleEnd, place, writing);
   }
   if (verdict !== null)
-    block.add(unit.open ? code`b |= note(o, ${verdict});` : noteVariable(verdict, { rule, alternatives }, unit));
+    block.add(unit.open ? code`note(o, ${verdict});` : noteVariable(verdict, { rule, alternatives }, unit));
 }
 
 /** A rule without exceptions in the open program: what its two conditions come to together is remembered. */

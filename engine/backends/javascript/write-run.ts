@@ -10,6 +10,7 @@ export function writeRun(steps: readonly Code[], unit: Unit): Code {
   switch (unit.mode) {
     case 'verdict':
     case 'trace':
+    case 'steps':
       return writeVerdict(steps, unit);
     case 'masked':
       return writeMaskedVerdict(steps, unit);
@@ -39,7 +40,7 @@ function writeNotes(steps: readonly Code[], unit: Unit): Code {
 function writeVerdict(steps: readonly Code[], unit: Unit): Code {
   const place = placeIn(unit, unit.layout.decision.name, code`return null;`);
   const values = writeValues(writeOutputs(place), unit);
-  const what = unit.mode === 'trace' ? code`rules: o.statuses` : violated;
+  const what = unit.tracesRules ? code`rules: o.statuses` : violated;
   return code`function run(s, c, o) {
 let e = 0, b = 0;
 ${place.block.toBody()}

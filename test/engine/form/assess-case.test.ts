@@ -36,6 +36,17 @@ describe('what makes no difference', () => {
     expect(idle).not.toContain('client.local_provider_available');
     expect(idle).not.toContain('voucher.out_of_area_permitted');
   });
+  test('a fact that shows which exception applies matters', () => {
+    const { idle } = assess('voucher_grant', {
+      client: { ...coaching.client, local_provider_available: false, special_need_identified: true },
+      voucher: { ...coaching.voucher, out_of_area_permitted: true },
+      provider: { distance_from_home: 35 },
+    });
+    expect(idle).not.toContain('provider.distance_from_home');
+    // Either of two facts would do: one of them has to stay.
+    expect(idle).not.toContain('client.local_provider_available');
+    expect(idle).toContain('client.special_need_identified');
+  });
   test('nothing is idle while the service is not known', () => {
     expect(assess('voucher_grant', { voucher: { granted_on: '2020-03-02' } }).idle).toEqual([]);
   });

@@ -2,20 +2,24 @@ import { useEffect, useMemo } from 'react';
 import { arrangeAnswer } from '../../../../engine/explain/page.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
-import { fieldId } from '../form/field-id.ts';
+import { FieldLink } from '../form/field-link.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 import type { MadeAssessment } from '../use-assessment.ts';
 import { CopyReasons } from './copy-reasons.tsx';
+import { Remedies } from './remedies.tsx';
 import { RuleReasons } from './rule-reasons.tsx';
 import { outcomeMarks } from './status-marks.ts';
 import { Values } from './values.tsx';
 
 /** What the case comes to, and why. */
 export function AnswerView({
+  rules,
   assessment,
   isDraft,
   hasProblems,
 }: {
+  /** The name the rules are open under. */
+  readonly rules: string;
   readonly assessment: MadeAssessment;
   readonly isDraft: boolean;
   /** Whether something in the form cannot be read. */
@@ -45,13 +49,14 @@ export function AnswerView({
       </div>
       {hasProblems && <p className="field-error">{text(texts.problemsInForm)}</p>}
       <Values values={page.values} assessment={assessment} />
+      <CopyReasons assessment={assessment} isDraft={isDraft} />
       {page.missing.length > 0 && (
         <section aria-labelledby="missing-title">
           <h3 id="missing-title">{text(texts.missing)}</h3>
           <ul className="missing">
             {page.missing.map(({ path, label }) => (
               <li key={path}>
-                <a href={`#${fieldId(path)}`}>{label}</a>
+                <FieldLink path={path}>{label}</FieldLink>
               </li>
             ))}
           </ul>
@@ -72,7 +77,7 @@ export function AnswerView({
           </section>
         ))}
       </section>
-      <CopyReasons assessment={assessment} isDraft={isDraft} />
+      <Remedies rules={rules} assessment={assessment} />
       <p className="disclaimer">{text(texts.disclaimer)}</p>
     </section>
   );

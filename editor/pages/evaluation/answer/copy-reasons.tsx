@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Button } from 'suomifi-ui-components';
 import { arrangeReasons, writeReasons } from '../../../../engine/form/reasons.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
@@ -32,12 +31,12 @@ export function CopyReasons({
   const told = state?.of === assessment ? state : null;
   return (
     <div className="answer-tools">
-      <Button variant="secondary" onClick={copy}>
+      <button type="button" className="button-plain" onClick={copy}>
         {text(texts.copy)}
-      </Button>
-      <Button variant="secondary" onClick={() => window.print()}>
+      </button>
+      <button type="button" className="button-plain" onClick={() => window.print()}>
         {text(texts.print)}
-      </Button>
+      </button>
       {told?.shown === null && <span className="told">{text(texts.copied)}</span>}
       {told !== null && told.shown !== null && (
         <label className="copy-by-hand">

@@ -6,6 +6,7 @@ import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 import { BecauseTree } from './because-tree.tsx';
+import { Disclosure } from './disclosure.tsx';
 import { statusMarks } from './status-marks.ts';
 
 /** One rule with its state; opened, it shows why, and what the provisions say. */
@@ -18,35 +19,31 @@ export function RuleReasons({
   readonly status: Status;
   readonly rulebook: Rulebook;
 }) {
-  const { text, language } = useReading();
+  const { language } = useReading();
   const { label, citation, note, messages, remarks, because, provisions } = rule;
-  const cited = rulebook.provisions.filter(({ mark }) => provisions.includes(mark));
   return (
     <li className={`rule rule-${status}${rule.effect === null ? '' : ` rule-${rule.effect}`}`}>
-      <details>
-        <summary>
-          <span className="mark" aria-hidden="true">
-            {status === 'violated' && rule.effect !== 'deny' ? '!' : statusMarks[status]}
-          </span>
-          <span className="rule-label">
-            {label}
-            {note !== '' && ` – ${note}`}
-            <span className="visually-hidden">: {statusWords[status][language].toLowerCase()}</span>
-          </span>
-          <span className="citation">{citation}</span>
-        </summary>
-        <BecauseTree nodes={because?.children ?? []} said={remarks.join(' ')} />
-        {cited.length > 0 && (
-          <div className="provisions">
-            <h5>{text(texts.provisionText)}</h5>
-            {cited.map(({ mark, text: provision }) => (
-              <blockquote key={mark} lang={rulebook.languages[0]}>
-                <strong>{fill(text(texts.provision), { mark })}</strong> {provision}
-              </blockquote>
-            ))}
-          </div>
+      <Disclosure
+        summary={
+          <>
+            <span className="mark" aria-hidden="true">
+              {status === 'violated' && rule.effect !== 'deny' ? '!' : statusMarks[status]}
+            </span>
+            <span className="rule-label">
+              {label}
+              {note !== '' && ` – ${note}`}
+              <span className="visually-hidden">: {statusWords[status][language].toLowerCase()}</span>
+            </span>
+            <span className="citation">{citation}</span>
+          </>
+        }
+        inside={() => (
+          <>
+            <BecauseTree nodes={because?.children ?? []} said={remarks.join(' ')} />
+            <Provisions marks={provisions} rulebook={rulebook} />
+          </>
         )}
-      </details>
+      />
       {messages.map((message) => (
         <p key={message} className="rule-message">
           {message}
@@ -58,5 +55,21 @@ export function RuleReasons({
         </p>
       ))}
     </li>
+  );
+}
+
+function Provisions({ marks, rulebook }: { readonly marks: readonly string[]; readonly rulebook: Rulebook }) {
+  const { text } = useReading();
+  const cited = rulebook.provisions.filter(({ mark }) => marks.includes(mark));
+  if (cited.length === 0) return null;
+  return (
+    <div className="provisions">
+      <h5>{text(texts.provisionText)}</h5>
+      {cited.map(({ mark, text: provision }) => (
+        <blockquote key={mark} lang={rulebook.languages[0]}>
+          <strong>{fill(text(texts.provision), { mark })}</strong> {provision}
+        </blockquote>
+      ))}
+    </div>
   );
 }

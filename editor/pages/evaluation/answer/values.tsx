@@ -5,6 +5,7 @@ import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 import type { MadeAssessment } from '../use-assessment.ts';
 import { BecauseTree } from './because-tree.tsx';
+import { Disclosure } from './disclosure.tsx';
 
 /** What the decision computes: known values with how they were computed, the others with what is known of them. */
 export function Values({
@@ -23,16 +24,18 @@ export function Values({
       <ul className="values">
         {values.map(({ name, label, value, because }) => (
           <li key={name}>
-            <details>
-              <summary>
-                <span className="value-label">{label}</span>
-                <span className="value-amount">
-                  <strong>{value}</strong>
-                  {formulas[name] !== undefined && <span className="formula"> = {formulas[name]}</span>}
-                </span>
-              </summary>
-              <BecauseTree nodes={because?.children ?? []} said="" />
-            </details>
+            <Disclosure
+              summary={
+                <>
+                  <span className="value-label">{label}</span>
+                  <span className="value-amount">
+                    <strong>{value}</strong>
+                    {formulas[name] !== undefined && <span className="formula"> = {formulas[name]}</span>}
+                  </span>
+                </>
+              }
+              inside={() => <BecauseTree nodes={because?.children ?? []} said="" />}
+            />
           </li>
         ))}
         {unknown.map((name) => {

@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { Button } from 'suomifi-ui-components';
 import { useReading } from '../../../shell/language.tsx';
 import { rulebookWorker } from '../../../worker/connect.ts';
 import type { Example } from '../../../worker/evaluation.ts';
@@ -34,9 +33,9 @@ export function CaseTools({
   };
   return (
     <div className="case-tools">
-      <Button variant="secondaryNoBorder" onClick={() => file.current?.click()}>
+      <button type="button" className="button-plain" onClick={() => file.current?.click()}>
         {text(texts.open)}
-      </Button>
+      </button>
       <input
         ref={file}
         type="file"
@@ -49,12 +48,12 @@ export function CaseTools({
           if (chosen !== undefined) onOpen(chosen);
         }}
       />
-      <Button variant="secondaryNoBorder" disabled={!canSave} onClick={onSave}>
+      <button type="button" className="button-plain" disabled={!canSave} onClick={onSave}>
         {text(texts.save)}
-      </Button>
-      <Button variant="secondaryNoBorder" onClick={clear}>
+      </button>
+      <button type="button" className="button-plain" onClick={clear}>
         {text(texts.clear)}
-      </Button>
+      </button>
       {examples.length > 0 && (
         <span className="evaluation-choice">
           <label htmlFor={id}>{text(texts.example)}</label>

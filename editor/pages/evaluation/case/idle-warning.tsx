@@ -19,7 +19,7 @@ export function IdleWarning() {
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="idle-title" aria-describedby="idle-text">
       <h2 id="idle-title">{text(texts.idleTitle)}</h2>
-      <p id="idle-text">{fill(text(texts.idleExplained), { seconds: secondsLeft ?? 0 })}</p>
+      <p id="idle-text">{fill(text(texts.idleWarning), { seconds: secondsLeft ?? 0 })}</p>
       <div className="dialog-buttons">
         <button type="button" className="button-primary">
           {text(texts.goOn)}

@@ -17,7 +17,8 @@ export function OpenedNotice({
   readonly state: CaseState;
   readonly openedFrom: OpenedFrom;
   readonly problems: readonly Localized[];
-  readonly assessment: MadeAssessment;
+  /** Null while it is being made. */
+  readonly assessment: MadeAssessment | null;
 }) {
   const { text } = useReading();
   return (
@@ -33,12 +34,20 @@ export function OpenedNotice({
           </ul>
         </>
       )}
-      <Comparison state={state} openedFrom={openedFrom} assessment={assessment} />
+      {assessment !== null && <Comparison state={state} openedFrom={openedFrom} assessment={assessment} />}
     </div>
   );
 }
 
-function Comparison({ state, openedFrom, assessment }: Omit<Parameters<typeof OpenedNotice>[0], 'problems'>) {
+function Comparison({
+  state,
+  openedFrom,
+  assessment,
+}: {
+  readonly state: CaseState;
+  readonly openedFrom: OpenedFrom;
+  readonly assessment: MadeAssessment;
+}) {
   const { text, language } = useReading();
   const { answer, rulebook } = assessment;
   const { saved } = openedFrom;

@@ -64,7 +64,7 @@ export function ChoicesField({
             // It unticks the others; what it stands for is that nothing else is ticked.
             onChange={() => onGive(path, { kind: 'choices', given: false, members: [] })}
           />
-          {text(texts.notYetKnown)}
+          {text(fact.optional ? texts.notGiven : texts.notYetKnown)}
         </label>
       </fieldset>
     </FieldFrame>

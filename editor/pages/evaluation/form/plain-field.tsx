@@ -1,5 +1,5 @@
 import { nameOfUnit } from '../../../../engine/explain/format-number.ts';
-import { textIn } from '../../../../engine/explain/texts.ts';
+import { lowerFirst, textIn } from '../../../../engine/explain/texts.ts';
 import type { FormField } from '../../../../engine/form/case-form.ts';
 import { readText } from '../../../../engine/form/read-entries.ts';
 import { writeText } from '../../../../engine/form/write-entries.ts';
@@ -16,6 +16,7 @@ export function PlainField({
   entry,
   isIdle,
   isPrefilled,
+  isAsOf,
   read,
   rulebook,
   onGive,
@@ -30,16 +31,14 @@ export function PlainField({
   const give = (next: string) => onGive(path, { kind: 'plain', text: next });
   const frame = { path, isIdle, hint, error, help: <FieldHelp field={fact} norms={norms} rulebook={rulebook} /> };
   const described = describedBy(path, { hint: hint !== null, error: error !== null, idle: isIdle });
-  const label = (
-    <>
-      {textIn(fact.label, language, rulebook)}
-      {fact.optional && <span className="field-optional"> ({text(texts.optional)})</span>}
-    </>
-  );
+  const ownLabel = textIn(fact.label, language, rulebook);
+  // The as-of date stands apart from the input it belongs to.
+  const label = isAsOf ? `${textIn(fact.inputLabel, language, rulebook)}: ${lowerFirst(ownLabel)}` : ownLabel;
+  const notGiven = text(fact.optional ? texts.notGiven : texts.notYetKnown);
   if (type.kind === 'boolean') {
     return (
       <FieldFrame {...frame}>
-        <YesOrNo path={path} value={value} legend={label} describedBy={described} onGive={give} />
+        <YesOrNo path={path} value={value} legend={label} notGiven={notGiven} describedBy={described} onGive={give} />
       </FieldFrame>
     );
   }
@@ -55,7 +54,7 @@ export function PlainField({
       <FieldFrame {...frame}>
         <label htmlFor={fieldId(path)}>{label}</label>
         <select {...shared} onChange={(event) => give(event.target.value)}>
-          <option value="">{text(texts.notYetKnown)}</option>
+          <option value="">{notGiven}</option>
           {members.map((member) => (
             <option key={member.name} value={member.name}>
               {textIn(member.label, language, rulebook)}
@@ -66,7 +65,7 @@ export function PlainField({
     );
   }
   const tidy = () => {
-    const sound = type.kind === 'text' ? null : readText(value, fact, rulebook);
+    const sound = type.kind === 'text' ? null : readText(value, fact, rulebook, language);
     const tidied = sound !== null && 'value' in sound ? writeText(sound.value, type, language) : value;
     if (tidied !== value) give(tidied);
   };
@@ -95,12 +94,14 @@ function YesOrNo({
   path,
   value,
   legend,
+  notGiven,
   describedBy: described,
   onGive,
 }: {
   readonly path: string;
   readonly value: string;
-  readonly legend: React.ReactNode;
+  readonly legend: string;
+  readonly notGiven: string;
   readonly describedBy: string | undefined;
   readonly onGive: (value: string) => void;
 }) {
@@ -108,7 +109,7 @@ function YesOrNo({
   const choices = [
     { value: 'true', label: text(texts.yes) },
     { value: 'false', label: text(texts.no) },
-    { value: '', label: text(texts.notYetKnown) },
+    { value: '', label: notGiven },
   ];
   return (
     <fieldset id={fieldId(path)} tabIndex={-1} {...(described !== undefined && { 'aria-describedby': described })}>

@@ -28,15 +28,14 @@ export function RowResult({
         <span className="mark" aria-hidden="true">
           {statusMarks[result.status]}
         </span>
-        <span className="visually-hidden">{statusWords[result.status][language]}. </span>
-        {result.messages.join(' ')}
-        {missing.length > 0 && `${text(texts.missing)}: ${missing.join(', ')}.`}
+        <strong>{statusWords[result.status][language]}.</strong> {result.messages.join(' ')}
+        {missing.length > 0 && ` ${text(texts.missing)}: ${missing.join(', ')}.`}
       </p>
       {result.values.length > 0 && (
         <dl>
           {result.values.map(({ label, value }) => (
             <div key={label}>
-              <dt>{label}</dt>
+              <dt>{label}: </dt>
               <dd>{value}</dd>
             </div>
           ))}

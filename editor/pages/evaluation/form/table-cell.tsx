@@ -45,7 +45,7 @@ export function TableCell({
   };
   const choices = choicesOf(type, rulebook, language, text);
   const tidy = () => {
-    const read = type.kind === 'text' ? null : readText(value, field, rulebook);
+    const read = type.kind === 'text' ? null : readText(value, field, rulebook, language);
     const tidied = read !== null && 'value' in read ? writeText(read.value, type, language) : value;
     if (tidied !== value) onChange(tidied);
   };

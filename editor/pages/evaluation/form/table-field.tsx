@@ -1,4 +1,4 @@
-import { type ClipboardEvent, useState } from 'react';
+import { type ClipboardEvent, Fragment, useState } from 'react';
 import { textIn } from '../../../../engine/explain/texts.ts';
 import type { Entry, TableRow } from '../../../../engine/form/entries.ts';
 import { placeOf } from '../../../../engine/form/read-entries.ts';
@@ -47,7 +47,7 @@ export function TableFieldRows({
     const next = [...rows];
     for (const [index, row] of table.rows.entries()) next[firstRow + index] = { ...next[firstRow + index], ...row };
     give(Array.from(next, (row) => row ?? {}));
-    const told = describeImport(table, field, rulebook, text);
+    const told = describeImport(table, field, rulebook, { language, text });
     setNotes(told);
     announce(told.join(' '));
   };
@@ -60,12 +60,10 @@ export function TableFieldRows({
   const resultOf = (row: number) => elements[path]?.[(read.rows.get(path) ?? []).indexOf(row)] ?? null;
   return (
     <div className={`field field-table${isIdle ? ' field-idle' : ''}`} id={fieldId(path)} tabIndex={-1}>
-      {rows.length === 0 ? (
-        <p className="field-label">{label}</p>
-      ) : (
+      {rows.length > 0 && (
         <div className="table-scroll">
           <table className="fact-table">
-            <caption>{label}</caption>
+            <caption className="visually-hidden">{label}</caption>
             <thead>
               <tr>
                 <th scope="col">{text(texts.row)}</th>
@@ -74,42 +72,46 @@ export function TableFieldRows({
                     {textIn(column.field.label, language, rulebook)}
                   </th>
                 ))}
-                <th scope="col">{text(texts.rowResult)}</th>
                 <td />
               </tr>
             </thead>
             <tbody>
               {rows.map((row, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the table.
-                <tr key={index}>
-                  <th scope="row">{index + 1}</th>
-                  {columns.map((column, columnIndex) => (
-                    <TableCell
-                      key={column.name}
-                      place={placeOf(path, index, column.name)}
-                      column={column}
-                      row={index}
-                      value={row[column.name] ?? ''}
-                      problem={read.problems.get(placeOf(path, index, column.name)) ?? null}
-                      rulebook={rulebook}
-                      onChange={(value) => change(index, column.name, value)}
-                      onPaste={(event) => paste(event, index, columnIndex)}
-                    />
-                  ))}
-                  <td>
-                    <RowResult result={resultOf(index)} field={field} rulebook={rulebook} />
-                  </td>
-                  <td>
-                    <button
-                      type="button"
-                      className="link-button"
-                      aria-label={fill(text(texts.removeRow), { number: index + 1 })}
-                      onClick={() => give(rows.filter((_, other) => other !== index))}
-                    >
-                      ✕
-                    </button>
-                  </td>
-                </tr>
+                <Fragment key={index}>
+                  <tr>
+                    <th scope="row">{index + 1}</th>
+                    {columns.map((column, columnIndex) => (
+                      <TableCell
+                        key={column.name}
+                        place={placeOf(path, index, column.name)}
+                        column={column}
+                        row={index}
+                        value={row[column.name] ?? ''}
+                        problem={read.problems.get(placeOf(path, index, column.name)) ?? null}
+                        rulebook={rulebook}
+                        onChange={(value) => change(index, column.name, value)}
+                        onPaste={(event) => paste(event, index, columnIndex)}
+                      />
+                    ))}
+                    <td>
+                      <button
+                        type="button"
+                        className="link-button"
+                        aria-label={fill(text(texts.removeRow), { number: index + 1 })}
+                        onClick={() => give(rows.filter((_, other) => other !== index))}
+                      >
+                        ✕
+                      </button>
+                    </td>
+                  </tr>
+                  <tr className="row-answer">
+                    <td />
+                    <td colSpan={columns.length + 1}>
+                      <RowResult result={resultOf(index)} field={field} rulebook={rulebook} />
+                    </td>
+                  </tr>
+                </Fragment>
               ))}
             </tbody>
           </table>
@@ -124,7 +126,7 @@ export function TableFieldRows({
             {[false, true].map((none) => (
               <label key={String(none)}>
                 <input type="radio" name={fieldId(path)} checked={isGiven === none} onChange={() => give([], none)} />
-                {text(none ? texts.noRows : texts.notYetKnown)}
+                {text(none ? texts.noRows : fact.optional ? texts.notGiven : texts.notYetKnown)}
               </label>
             ))}
           </span>

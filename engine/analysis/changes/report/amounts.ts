@@ -1,6 +1,5 @@
 import { formatNumber, type NumberType, noBreakSpace } from '../../../explain/format-number.ts';
 import { formatValue } from '../../../explain/format-value.ts';
-import { formatDecimal } from '../../../ir/decimal.ts';
 import type { Value } from '../../../ir/findings.ts';
 import type { Rulebook, Type } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
@@ -23,11 +22,10 @@ export function formatDifference(
 }
 
 /** `+3,3 %` / `+3.3%`; empty where there was nothing to be more than. */
-export function formatPercent({ permille }: Difference, language: Language): string {
-  if (permille === null) return '';
-  const text = formatDecimal(Math.abs(permille), 1);
-  const sign = permille < 0 ? minus : '+';
-  return language === 'fi' ? `${sign}${text.replace('.', ',')}${noBreakSpace}%` : `${sign}${text}%`;
+export function formatPercent({ percent }: Difference, language: Language): string {
+  if (percent === null) return '';
+  const signed = percent.startsWith('-') ? minus + percent.slice(1) : `+${percent}`;
+  return language === 'fi' ? `${signed.replace('.', ',')}${noBreakSpace}%` : `${signed}%`;
 }
 
 /** `15,00 → 15,50 €/h`; `–` stands for no value. */
@@ -46,8 +44,8 @@ export function formatPair(
   return `${first} → ${write(after)}`;
 }
 
-/** Ten times as much is told by the amounts better than by a percentage. */
-const largestPermille = 9_999;
+/** `999.9`, at most: ten times as much is told better by the amounts than by a percentage. */
+const longestPercent = 5;
 
 /** `1 840,00 → 1 880,00 € (+40,00 €, +2,2 %)` */
 export function formatChange(
@@ -60,7 +58,7 @@ export function formatChange(
   const pair = formatPair(before, after, type, language, rulebook);
   if (type.kind !== 'number' || typeof before !== 'number' || typeof after !== 'number') return pair;
   const difference = differenceOf(before, after);
-  const isTelling = Math.abs(difference.permille ?? 0) <= largestPermille;
+  const isTelling = (difference.percent ?? '').replace('-', '').length <= longestPercent;
   const percent = isTelling ? formatPercent(difference, language) : '';
   const more = [formatDifference(difference, type, language, rulebook), percent].filter((text) => text !== '');
   return `${pair} (${more.join(', ')})`;

@@ -14,13 +14,13 @@ header { border-bottom: 1px solid #111; padding-bottom: .75rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1rem; margin: 1rem 0; }
 dt { font-weight: 600; }
 dd { margin: 0; }
-table { width: 100%; border-collapse: collapse; font-size: .95em; }
+table { width: 100%; border-collapse: collapse; font-size: .9em; }
 th, td { padding: .3rem .5rem; border-bottom: 1px solid #767676; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid #111; }
-tbody th { font-weight: normal; }
+tbody th { font-weight: normal; min-width: 8rem; }
 tr.group th { font-weight: 600; padding-top: .7rem; }
-td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.tick { text-align: center; width: 5rem; }
+td.number { text-align: right; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
+.tick { text-align: center; width: 4.5rem; }
 td.tick span { display: inline-block; width: .95rem; height: .95rem; border: 1.5px solid #111; }
 pre { margin: .4rem 0; padding: .5rem .75rem; border-left: 3px solid #767676; white-space: pre-wrap; font-size: .85em; line-height: 1.5; }
 del { text-decoration: line-through; text-decoration-thickness: 2px; }

@@ -39,44 +39,59 @@ ${sectionsOf(report)
 `;
 }
 
-function writeSection({ kind, title, count, note, table, items }: Section, report: Report): string {
+function writeSection({ kind, title, count, note, table, items }: Section, { language }: Report): string {
   return [
     `<section class="${kind}">`,
     `<h2>${escapeHtml(title)} (${count})</h2>`,
     ...(note === '' ? [] : [`<p>${escapeHtml(note)}</p>`]),
-    ...(table.length === 0 ? [] : [writeTable(table, report)]),
+    ...(table.length === 0 ? [] : [writeTable(table, note === '', language)]),
     ...items.map(writeItem),
     '</section>',
   ].join('\n');
 }
 
-function writeTable(groups: readonly ValueGroup[], report: Report): string {
-  const { language } = report;
-  const heads = [words.item, words.before, words.after, words.change, words.percent, words.validity];
+/** `dated`: each value says when it holds. */
+function writeTable(groups: readonly ValueGroup[], dated: boolean, language: Language): string {
+  const heads = [
+    words.item,
+    words.before,
+    words.after,
+    words.change,
+    words.percent,
+    ...(dated ? [words.validity] : []),
+  ];
+  const cells = heads.map((head) => `<th scope="col">${head[language]}</th>`).join('');
   return `<table>
-<thead><tr>${heads.map((head) => `<th scope="col">${head[language]}</th>`).join('')}<th scope="col" class="tick">${words.tick[language]}</th></tr></thead>
-${groups.map((group) => writeGroup(group, language)).join('\n')}
+<thead><tr>${cells}<th scope="col" class="tick">${words.tick[language]}</th></tr></thead>
+${groups.map((group) => writeGroup(group, dated, language)).join('\n')}
 </table>`;
 }
 
 /** A parameter with several changed values has a line of its own above them. */
-function writeGroup({ label, citation, notes, rows }: ValueGroup, language: Language): string {
+function writeGroup({ label, citation, notes, rows }: ValueGroup, dated: boolean, language: Language): string {
   const more = [citation, ...notes].filter((part) => part !== '').map(escapeHtml);
   const about = more.length === 0 ? '' : ` <small>${more.join('; ')}</small>`;
   const [only, ...others] = rows;
   const isPlain = only !== undefined && only.key === '' && others.length === 0;
+  const columns = dated ? 7 : 6;
   const head = isPlain
     ? []
-    : [`<tr class="group"><th scope="rowgroup" colspan="7">${escapeHtml(label)}${about}</th></tr>`];
+    : [`<tr class="group"><th scope="rowgroup" colspan="${columns}">${escapeHtml(label)}${about}</th></tr>`];
   const body = rows.map((row) => {
     const name = isPlain ? `${escapeHtml(label)}${about}` : escapeHtml(row.key);
     const cells = [row.before, row.after, row.difference, row.percent].map(
-      (cell) => `<td class="number">${escapeHtml(cell)}</td>`,
+      (cell) => `<td class="number">${breakable(escapeHtml(cell))}</td>`,
     );
+    const when = dated ? `<td>${escapeHtml(row.when)}</td>` : '';
     const box = `<td class="tick"><span role="img" aria-label="${words.tick[language]}"></span></td>`;
-    return `<tr><th scope="row">${name}</th>${cells.join('')}<td>${escapeHtml(row.when)}</td>${box}</tr>`;
+    return `<tr><th scope="row">${name}</th>${cells.join('')}${when}${box}</tr>`;
   });
   return `<tbody>\n${[...head, ...body].join('\n')}\n</tbody>`;
+}
+
+/** A long unit may go on the next line. */
+function breakable(html: string): string {
+  return html.replace(/(?<!<)\/(?=\p{L})/gu, '/<wbr>');
 }
 
 function writeItem({ title, note, sentences, text }: SectionItem): string {

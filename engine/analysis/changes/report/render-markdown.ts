@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../../../explain/render-markdown.ts';
+import type { Language } from '../../../ir/localized.ts';
 import type { TextPart } from '../token-diff.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Report, ValueGroup } from './report.ts';
@@ -62,10 +63,10 @@ function cut(text: string): string {
   return text.length <= longestLine ? text : `${text.slice(0, longestLine)} …`;
 }
 
-function writeSection({ title, count, isOpen, note, table, items }: Section, report: Report): string {
+function writeSection({ title, count, isOpen, note, table, items }: Section, { language }: Report): string {
   const blocks = [
     ...(note === '' ? [] : [escapeMarkdown(note)]),
-    ...(table.length === 0 ? [] : [writeTable(table, report)]),
+    ...(table.length === 0 ? [] : [writeTable(table, note === '', language)]),
     ...items.map(writeItem),
   ];
   return fold(`${title} (${count})`, isOpen, blocks.join('\n\n'));
@@ -81,8 +82,16 @@ function writeMoved({ title, count }: Section, details: string | null, { languag
   return `**${escapeMarkdown(`${title} (${count})`)}:** ${where}`;
 }
 
-function writeTable(groups: readonly ValueGroup[], { language }: Report): string {
-  const heads = [words.item, words.before, words.after, words.change, words.percent, words.validity, words.provision];
+/** `dated`: each value says when it holds. */
+function writeTable(groups: readonly ValueGroup[], dated: boolean, language: Language): string {
+  const heads = [
+    words.item,
+    words.before,
+    words.after,
+    words.change,
+    words.percent,
+    ...(dated ? [words.validity] : []),
+  ];
   const rows = groups.flatMap(({ label, citation, notes, rows: values }) =>
     values.map((row) => [
       [label, row.key].filter((text) => text !== '').join(', ') + (notes.length === 0 ? '' : ` (${notes.join('; ')})`),
@@ -90,16 +99,14 @@ function writeTable(groups: readonly ValueGroup[], { language }: Report): string
       row.after,
       row.difference,
       row.percent,
-      row.when,
+      ...(dated ? [row.when] : []),
       citation,
     ]),
   );
   const line = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
-  return [
-    line(heads.map((head) => head[language])),
-    '| --- | ---: | ---: | ---: | ---: | --- | --- |',
-    ...rows.map(line),
-  ].join('\n');
+  const head = [...heads, words.provision].map((one) => one[language]);
+  const sides = `| --- | ---: | ---: | ---: | ---: |${dated ? ' --- |' : ''} --- |`;
+  return [line(head), sides, ...rows.map(line)].join('\n');
 }
 
 function writeItem({ title, note, sentences, text }: SectionItem): string {

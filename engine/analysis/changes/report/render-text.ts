@@ -36,16 +36,17 @@ function writeSection({ title, count, note, table, items }: Section, paint: Pain
   return [
     paint.bold(`${title} (${count})`),
     ...(note === '' ? [] : [`  ${note}`]),
-    ...table.flatMap(writeGroup),
+    ...table.flatMap((group) => writeGroup(group, note === '')),
     ...items.flatMap((item) => writeItem(item, paint)),
   ].join('\n');
 }
 
-function writeGroup({ label, citation, notes, rows }: ValueGroup): readonly string[] {
+/** `dated`: each value says when it holds. */
+function writeGroup({ label, citation, notes, rows }: ValueGroup, dated: boolean): readonly string[] {
   const more = [citation, ...notes].filter((part) => part !== '').join('; ');
   const cells = rows.map(({ key, before, after, difference, percent, when }) => {
     const change = [difference, percent].filter((part) => part !== '').join(', ');
-    return [key, `${before} → ${after}`, change, when];
+    return [key, `${before} → ${after}`, change, ...(dated ? [when] : [])];
   });
   const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
   return [

@@ -6,12 +6,14 @@ import type { Day } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
 import type { CaseEffects } from '../case-effects.ts';
 import type { Changes, EditionChange } from '../changes.ts';
+import { isUnchanged } from '../find-changes.ts';
 import type { ToldDeclaration } from '../tell/tell-declaration.ts';
 import { labelOfOutput } from '../tell/vocabulary-change.ts';
 import { formatChange } from './amounts.ts';
 import { describeCase, labelOfDecision, outcomeInWords } from './arrange-effects.ts';
 import { decisionInWords } from './arrange-others.ts';
 import type { ReportContext, SummaryLine, UnchangedEntry, ValueEntry, ValueGroup } from './report.ts';
+import { summariseBehaviour } from './summarise-behaviour.ts';
 import { andMore, countWords, otherOutcomes, reportWords as words } from './words.ts';
 
 /** What the opening of a report is made from. */
@@ -27,22 +29,26 @@ export interface SummaryParts {
 
 /**
  * The opening of a report, at most nine lines for someone who decides about money and people: what, from when, decided
- * by whom, who gains or loses how much, what is proved and what only searched, what to check and why.
+ * by whom, who gains or loses how much, what is proved and what only searched, what to check and why. Empty where there is
+ * no difference at all.
  */
 export function summarise(parts: SummaryParts): readonly SummaryLine[] {
+  if (isUnchanged(parts.changes)) return [];
+  const { context, changes, language } = parts;
+  const behaviour = context.behaviour === undefined ? null : summariseBehaviour(context.behaviour, changes, language);
   const texts: readonly (readonly [SummaryLine['kind'], string])[] = [
     ['what', tellWhat(parts)],
     ['when', tellWhen(parts)],
     ['decided', tellDecided(parts)],
     ['whom', tellWhom(parts)],
     ['example', tellExamples(parts)],
-    ['outcomes', tellOutcomes(parts)],
-    ['proved', ''],
-    ['searched', words.notCompared[parts.language]],
+    ['outcomes', [behaviour?.different ?? '', tellOutcomes(parts)].filter((text) => text !== '').join('; ')],
+    ['proved', behaviour?.proved ?? ''],
+    ['searched', behaviour === null ? words.notCompared[language] : behaviour.searched],
     ['cautions', tellCautions(parts)],
   ];
   return texts.flatMap(([kind, text]) =>
-    text === '' ? [] : [{ kind, head: words[kind][parts.language], text: upperFirst(text) }],
+    text === '' ? [] : [{ kind, head: words[kind][language], text: upperFirst(text) }],
   );
 }
 
@@ -90,7 +96,7 @@ function nounOf(kind: DeclaredKind): Noun {
   }
 }
 
-const mostSentences = 2;
+const mostSentences = 3;
 
 /** `5 arvoa, 1 sääntö. Ikä: ehto tiukkenee: …` */
 function tellWhat({ changes, language, values, declarations, unchanged }: SummaryParts): string {
@@ -146,7 +152,7 @@ function tellDecided({ changes, language }: SummaryParts): string {
 const mostValues = 8;
 
 /** `Ryhmävalmennuksen tuntihinta nousee 15,00 → 15,50 €/h (+3,3 %)`, parameter by parameter. */
-function tellWhom({ language, values, changes }: SummaryParts): string {
+function tellWhom({ language, values, declarations, changes, unchanged }: SummaryParts): string {
   const told: string[] = [];
   let left = mostValues;
   for (const { label, rows } of values) {
@@ -156,8 +162,8 @@ function tellWhom({ language, values, changes }: SummaryParts): string {
   }
   const more = values.reduce((sum, { rows }) => sum + rows.length, 0) - (mostValues - left);
   if (told.length > 0) return [...told, ...(more > 0 ? [andMore[language](more)] : [])].join('; ');
-  const isMeant = changes.declarations.some(({ consequence }) => consequence === 'meaning');
-  return isMeant ? '' : words.nothingFelt[language];
+  const saysMore = declarations.length === 0 && unchanged.length + changes.provisions.length > 0;
+  return saysMore ? words.nothingFelt[language] : '';
 }
 
 const directions = {
@@ -208,12 +214,12 @@ function tellExamples({ effects, changes, language }: SummaryParts): string {
   return [...told.values()].slice(0, mostExamples).join('; ');
 }
 
-/** Which outcomes become which, in the rulebook's own cases. */
-function tellOutcomes({ effects, changes, language }: SummaryParts): string {
+/** How many of the rulebook's own cases end otherwise; which outcomes become which, unless that is told already. */
+function tellOutcomes({ effects, changes, language, context }: SummaryParts): string {
   if (effects.decided === 0) return '';
+  const others = effects.effects.filter(({ before, after }) => before.outcome !== after.outcome);
   const kinds = new Map<string, number>();
-  for (const { case: one, before, after } of effects.effects) {
-    if (before.outcome === after.outcome) continue;
+  for (const { case: one, before, after } of others) {
     const { rulebook } = changes.after;
     const from = outcomeInWords(one.decision, before.outcome, changes.before.rulebook, language);
     const to = outcomeInWords(one.decision, after.outcome, rulebook, language);
@@ -222,9 +228,8 @@ function tellOutcomes({ effects, changes, language }: SummaryParts): string {
   }
   const whole = { kind: 'number', unit: '', decimals: 0 } as const;
   const write = (number: number): string => formatNumber(number, whole, language, changes.after.rulebook, false);
-  const total = [...kinds.values()].reduce((sum, number) => sum + number, 0);
-  const head = otherOutcomes[language](write(effects.decided), write(total));
-  return [head, ...[...kinds].map(([kind, number]) => `${kind} (${write(number)})`)].join('; ');
+  const told = context.behaviour === undefined ? [...kinds].map(([kind, number]) => `${kind} (${write(number)})`) : [];
+  return [otherOutcomes[language](write(effects.decided), write(others.length)), ...told].join('; ');
 }
 
 function tellCautions({ context, language }: SummaryParts): string {

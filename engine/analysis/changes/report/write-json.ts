@@ -3,7 +3,9 @@ import { formatDate } from '../../../ir/calendar.ts';
 import { formatDecimal } from '../../../ir/decimal.ts';
 import type { EditionFacts } from '../../../ir/declared-text.ts';
 import type { Constant, Day, Parameter, Rulebook } from '../../../ir/ir.ts';
+import type { DecisionComparison, Witness } from '../../behaviour/behaviour.ts';
 import type { ParameterChange, Side, Stretch, ValueKey, ValueRow } from '../changes.ts';
+import { isUnchanged } from '../find-changes.ts';
 import type { DeclarationEntry, Report } from './report.ts';
 
 /** JSON, as it is written. */
@@ -21,7 +23,7 @@ export function writeReportJson(report: Report): Json {
     language,
     before: writeSide(changes.before, context.before),
     after: writeSide(changes.after, context.after),
-    changed: isChanged(report),
+    changed: !isUnchanged(changes),
     meaning: report.values.length + report.declarations.length > 0,
     summary: summary.map(({ kind, head, text }) => ({ kind, head, text })),
     cautions: context.cautions.map(({ text, reason }) => ({ text, reason })),
@@ -34,6 +36,7 @@ export function writeReportJson(report: Report): Json {
     bands: changes.values.flatMap(writeBands),
     declarations: report.declarations.map(writeDeclaration),
     unchanged: report.unchanged.map(({ title, sentence }) => ({ title, sentence })),
+    behaviour: context.behaviour === undefined ? null : context.behaviour.decisions.map(writeBehaviour),
     effects: report.effects.map(({ decision, outcome, values, cases }) => ({
       decision,
       outcome: outcome === '' ? null : outcome,
@@ -49,9 +52,24 @@ export function writeReportJson(report: Report): Json {
   };
 }
 
-function isChanged({ changes, unchanged, values, declarations }: Report): boolean {
-  const { editions, provisions, cases, identity } = changes;
-  return [editions, provisions, cases, identity, unchanged, values, declarations].some(({ length }) => length > 0);
+/** Answers stand as the command line gives them. */
+function writeBehaviour({ decision, result }: DecisionComparison): Json {
+  switch (result.kind) {
+    case 'same':
+      return { decision, result: 'same', because: result.because };
+    case 'none_found':
+      return { decision, result: 'none_found', bounds: { ...result.bounds } };
+    case 'added':
+    case 'removed':
+      return { decision, result: result.kind };
+    case 'different':
+      return { decision, result: 'different', witnesses: result.witnesses.map(writeWitness) };
+  }
+}
+
+function writeWitness({ shows, date, facts, before, after, responsible }: Witness): Json {
+  // Facts and answers are JSON already.
+  return { shows: { ...shows }, date: formatDate(date), facts, before, after, responsible } as unknown as Json;
 }
 
 function writeSide({ rulebook, day }: Side, name: string): Json {
@@ -98,11 +116,7 @@ function writeValues({ parameter, kind, rows }: ParameterChange, label: string, 
 
 function writeDifference({ difference }: ValueRow, { type }: Parameter): { readonly [key: string]: Json } {
   if (difference === null || type.kind !== 'number') return { difference: null, percent: null };
-  const { amount, permille } = difference;
-  return {
-    difference: formatDecimal(amount, type.decimals),
-    percent: permille === null ? null : formatDecimal(permille, 1),
-  };
+  return { difference: formatDecimal(difference.amount, type.decimals), percent: difference.percent };
 }
 
 function writeConstant(value: Constant | null, { name, type }: Parameter, rulebook: Rulebook): Json {

@@ -91,6 +91,7 @@ export const fileWords: Readonly<Record<FileChange['kind'], Localized>> = {
   comments: { fi: 'kommentteja muutettu', en: 'comments changed' },
   layout: { fi: 'asettelua muutettu', en: 'layout changed' },
   order: { fi: 'järjestystä muutettu', en: 'order changed' },
+  restated: { fi: 'vahvistaa voimassa olevan ennallaan', en: 'states again what is in force' },
   moved: { fi: 'sisältöä siirretty tiedostosta toiseen', en: 'content moved between files' },
 };
 

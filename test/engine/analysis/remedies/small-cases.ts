@@ -28,13 +28,13 @@ export const on = day('2020-03-02');
 
 /** What may be changed, and the values there are. */
 export const domains: ReadonlyMap<string, readonly Value[]> = new Map<string, readonly Value[]>([
-  ['case.a', [0, 1, 2, 3, 4, 5, 6]],
-  ['case.b', [0, 1, 2, 3, 4, 5, 6]],
-  ['case.c', [true, false]],
-  ['case.e', ['x', 'y', 'z']],
+  ['item.a', [0, 1, 2, 3, 4, 5, 6]],
+  ['item.b', [0, 1, 2, 3, 4, 5, 6]],
+  ['item.c', [true, false]],
+  ['item.e', ['x', 'y', 'z']],
 ]);
 
-const number = fc.constantFrom(read('case.a'), read('case.b'));
+const number = fc.constantFrom(read('item.a'), read('item.b'));
 const literal = fc.integer({ min: 0, max: 8 }).map((value) => constant(value));
 
 const amount: fc.Arbitrary<Expression> = fc.oneof(
@@ -54,7 +54,7 @@ const comparison = fc
 const ofMember = fc.constantFrom('x', 'y', 'z').map(
   (member): Expression => ({
     kind: 'member_of',
-    operand: read('case.e'),
+    operand: read('item.e'),
     members: [member],
   }),
 );
@@ -64,7 +64,7 @@ const { condition } = fc.letrec<{ condition: Expression }>((tie) => ({
     { maxDepth: 2 },
     comparison,
     comparison,
-    fc.constant(read('case.c')),
+    fc.constant(read('item.c')),
     ofMember,
     tie('condition').map(not),
     fc.tuple(tie('condition'), tie('condition')).map((operands) => and(...operands)),
@@ -99,10 +99,10 @@ export const smallRulebook: fc.Arbitrary<Rulebook> = fc
       enums: [enumeration('kind', ['x', 'y', 'z'])],
       facts: [
         fact('on', date),
-        fact('case.a', integer, { minimum: 0, maximum: 6 }),
-        fact('case.b', integer, { minimum: 0, maximum: 6 }),
-        fact('case.c', boolean),
-        fact('case.e', enumOf('kind')),
+        fact('item.a', integer, { minimum: 0, maximum: 6 }),
+        fact('item.b', integer, { minimum: 0, maximum: 6 }),
+        fact('item.c', boolean),
+        fact('item.e', enumOf('kind')),
       ],
       decisions: [decision({ rules, changeable: [...domains.keys()] })],
     }),

@@ -20,12 +20,15 @@ export function evaluateFor(facts: Facts, problem: Problem): TermEvaluator {
     number: (name) => numberOf(name),
   });
   function numberOf(name: string): bigint {
-    const [base = name, part] = name.split(/(~month|~day)$/);
+    const [base = name, part] = name.split(/(~years|~over|~month|~day)$/);
     if (part === undefined) return BigInt(Number(values.get(name) ?? 0));
     const derived = problem.dates.derived.get(base);
     const day = derived === undefined ? Number(values.get(base) ?? 0) : Number(evaluator.integer(derived));
     const civil = toCivil(day);
-    return BigInt(civilNames(base).month === name ? civil.year * 12 + civil.month - 1 : civil.day);
+    const names = civilNames(base);
+    if (name === names.fourYears) return BigInt(Math.floor(civil.year / 4));
+    if (name === names.over) return BigInt(civil.year % 4);
+    return BigInt(name === names.month ? civil.month - 1 : civil.day);
   }
   return evaluator;
 }

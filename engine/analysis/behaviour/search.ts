@@ -1,0 +1,119 @@
+import type { RuleTrace } from '../../backend.ts';
+import type { Facts } from '../../ir/findings.ts';
+import type { Candidates } from './candidates.ts';
+import { type OutputValue, type Step, stepsFrom } from './neighbours.ts';
+import { type ComparedSide, compareCase, type Difference, type Sides } from './sides.ts';
+import { compareComplete, type Pool, type UsualCase } from './usual-cases.ts';
+
+/** A case that comes out differently. */
+export interface FoundCase {
+  readonly facts: Facts;
+  /** The usual case it starts from. */
+  readonly usual: UsualCase;
+  /** How many facts are not as they are in the usual case. */
+  readonly distance: number;
+  readonly differences: readonly Difference[];
+}
+
+/** What a search has found: of each difference the case nearest to a usual one. */
+export class Finds {
+  readonly byKey = new Map<string, FoundCase>();
+
+  note(found: FoundCase): void {
+    for (const { key } of found.differences) {
+      const before = this.byKey.get(key);
+      if (before === undefined || found.distance < before.distance) this.byKey.set(key, found);
+    }
+  }
+}
+
+/** Where a search looks, and how far. */
+export interface SearchSpace {
+  readonly sides: Sides;
+  readonly usual: readonly UsualCase[];
+  readonly candidates: Candidates;
+  readonly pool: Pool;
+}
+
+/** How many cases a search decides at most. */
+export interface SearchEffort {
+  readonly oneStep: number;
+  readonly manySteps: number;
+  readonly seed: number;
+}
+
+/** How many cases were decided. */
+export interface Searched {
+  readonly cases: number;
+}
+
+/**
+ * Looks for cases that come out differently: the usual cases, then those that differ from one of them in one fact, then
+ * some that differ in several, chosen by a seed. Ends when all the differences looked for are found.
+ */
+export function search(space: SearchSpace, wanted: ReadonlySet<string>, effort: SearchEffort, finds: Finds): Searched {
+  const { usual } = space;
+  let cases = 0;
+  const isDone = () => finds.byKey.size >= wanted.size && [...wanted].every((key) => finds.byKey.has(key));
+  const tried = (facts: Facts, start: UsualCase, distance: number) => {
+    cases += 1;
+    const compared = compareComplete(facts, space.sides, space.pool);
+    if (compared === null || compared.differences.length === 0) return;
+    finds.note({ facts: compared.facts, usual: start, distance, differences: compared.differences });
+  };
+  for (const start of usual) tried(start, start, 0);
+  const steps = new Map(
+    usual.map((start) => [start, stepsFrom(start, space.candidates, outputsOf(start, space.sides))]),
+  );
+  for (const [start, step] of inTurn(usual, steps)) {
+    if (cases > effort.oneStep || isDone()) break;
+    tried(step.apply(start), start, 1);
+  }
+  const random = openRandom(effort.seed);
+  const most = cases + effort.manySteps;
+  while (cases < most && !isDone()) {
+    const start = usual[random(usual.length)];
+    const own = start === undefined ? [] : (steps.get(start) ?? []);
+    if (start === undefined || own.length === 0) break;
+    const taken = Array.from({ length: 2 + random(3) }, () => own[random(own.length)]);
+    const facts = taken.reduce<Facts>((before, step) => step?.apply(before) ?? before, start);
+    tried(facts, start, new Set(taken.map((step) => step?.changes)).size);
+  }
+  return { cases };
+}
+
+/** What comes out of a case on both sides. */
+function outputsOf(facts: Facts, sides: Sides): readonly OutputValue[] {
+  const { before, after } = compareCase(sides, facts);
+  const read = ({ decision }: ComparedSide, { values }: RuleTrace) =>
+    decision.outputs.flatMap(({ name, type }) => {
+      const value = values[name] ?? null;
+      return value === null ? [] : [{ type, value }];
+    });
+  return [...read(sides.before, before), ...read(sides.after, after)];
+}
+
+/** The first step of every case, then the second of every case, and so on: a short search has looked everywhere. */
+function* inTurn(
+  usual: readonly UsualCase[],
+  steps: ReadonlyMap<UsualCase, readonly Step[]>,
+): Generator<readonly [UsualCase, Step]> {
+  const longest = Math.max(0, ...[...steps.values()].map(({ length }) => length));
+  for (let index = 0; index < longest; index += 1) {
+    for (const start of usual) {
+      const step = steps.get(start)?.[index];
+      if (step !== undefined) yield [start, step];
+    }
+  }
+}
+
+/** Whole numbers below a bound, the same for the same seed (mulberry32, public domain). */
+export function openRandom(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}

@@ -1,0 +1,24 @@
+import type { ComparisonResult } from './behaviour.ts';
+
+/** Nothing was found, and nothing is proved. */
+export function noneFound(cases: number): ComparisonResult {
+  return {
+    kind: 'none_found',
+    bounds: {
+      fi: `Ratkaisin ei saanut selvyyttä, mutta ${cases} kokeillussa tapauksessa ei ollut eroa: sääntökirjan omat tapaukset ja niistä yhdestä neljään tiedolla poikkeavat, arvot rajoilla ja niiden vieressä.`,
+      en: `The solver did not decide, but in ${cases} cases tried nothing differed: the rulebook’s own cases and cases that differ from them in one to four facts, with values on limits and beside them.`,
+    },
+  };
+}
+
+/** Facts that are of another type in the one rulebook than in the other. */
+export function incomparable(paths: readonly string[]): ComparisonResult {
+  const names = paths.map((path) => `'${path}'`).join(', ');
+  return {
+    kind: 'none_found',
+    bounds: {
+      fi: `Yhtään tapausta ei voitu kokeilla: tiedon tyyppi on muuttunut (${names}), joten mikään tapaus ei sovi molempiin.`,
+      en: `No case could be tried: the type of a fact has changed (${names}), so that no case suits both.`,
+    },
+  };
+}

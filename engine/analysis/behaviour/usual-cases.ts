@@ -1,0 +1,185 @@
+import { prepareReader } from '../../facts/fact-reader.ts';
+import type { Facts, Value } from '../../ir/findings.ts';
+import type { Day, Field, Outcome, Type } from '../../ir/ir.ts';
+import type { PolicyCase } from '../../ir/policy-case.ts';
+import { type Candidates, isWithin, valuesFor } from './candidates.ts';
+import { type Comparison, compareCase, type Sides } from './sides.ts';
+
+/** A case as usual as can be had: one of the rulebook's own made-up cases, or one derived from what is declared. */
+export type UsualCase = Facts;
+
+/** At most this many are started from. */
+const mostCases = 40;
+
+/**
+ * The usual cases of a decision, the most ordinary first: those that are approved, then those that are referred, denied
+ * or incomplete; each with all the facts that matter.
+ */
+export function openUsualCases(
+  sides: Sides,
+  policyCases: readonly PolicyCase[],
+  candidates: Candidates,
+): readonly UsualCase[] {
+  const own = policyCases
+    .filter(({ decision }) => decision === sides.before.decision.name)
+    .flatMap((policyCase) => readUsual(policyCase, sides, candidates));
+  const pool = openPool(own, sides, candidates);
+  const started = own.length > 0 ? own : [new Map<string, Value>()];
+  const complete = started.flatMap((facts) => completeCase(facts, sides, pool) ?? []);
+  const byText = new Map(complete.map((facts) => [writeKey(facts), facts]));
+  const ranked = [...byText.values()].map((facts) => ({
+    facts,
+    rank: rankOf(compareCase(sides, facts).before.outcome),
+  }));
+  ranked.sort((left, right) => left.rank - right.rank);
+  return ranked.slice(0, mostCases).map(({ facts }) => facts);
+}
+
+function rankOf(outcome: Outcome): number {
+  return (['approved', 'referred', 'denied', 'incomplete'] as const).indexOf(outcome);
+}
+
+/** Facts of which two cases with the same have the same text. */
+export function writeKey(facts: Facts): string {
+  return JSON.stringify(
+    [...facts].sort(([left], [right]) => (left < right ? -1 : 1)),
+    (_key, value) => (value instanceof Map ? [...value] : value),
+  );
+}
+
+function readUsual({ facts, on }: PolicyCase, sides: Sides, { space }: Candidates): readonly UsualCase[] {
+  const [before, after] = [sides.before, sides.after].map(
+    ({ rulebook }) => prepareReader(rulebook).readText(facts).facts,
+  );
+  const read = new Map([...(after ?? []), ...(before ?? [])]);
+  const { asOf } = sides.after.decision;
+  if (on !== null && !read.has(asOf)) read.set(asOf, on);
+  for (const [path, value] of read) {
+    const field = space.facts.get(path);
+    if (field === undefined || !isWithin(value, field, field.type, space)) read.delete(path);
+  }
+  return [read];
+}
+
+/** Where the value of a missing fact is taken from. */
+export interface Pool {
+  valueOf(path: string, facts: Facts): Value | null;
+}
+
+/** Values of the usual cases, else values that suit what is declared: about the middle, or the first. */
+export function openPool(usual: readonly Facts[], { before, after }: Sides, candidates: Candidates): Pool {
+  const { space } = candidates;
+  const values = new Map<string, Value>();
+  const note = (path: string, value: Value) => {
+    if (!values.has(path)) values.set(path, value);
+    if (!Array.isArray(value)) return;
+    for (const element of value as readonly Value[]) {
+      if (typeof element !== 'object' || !('fields' in element)) continue;
+      for (const [name, inner] of element.fields) note(`${path}[].${name}`, inner);
+    }
+  };
+  for (const facts of usual) for (const [path, value] of facts) note(path, value);
+  const latest = [before, after].flatMap(({ rulebook }) => rulebook.editions.map(({ date }) => date));
+  const day = Math.max(0, ...latest) + 60;
+  const declared = (path: string): Field | undefined => {
+    const [list = '', field] = path.split('[].');
+    const fact = space.facts.get(list);
+    if (field === undefined || fact?.type.kind !== 'list' || fact.type.element.kind !== 'record') return fact;
+    return space.records.get(fact.type.element.record)?.get(field);
+  };
+  return {
+    valueOf(path, facts) {
+      const general = path.replace(/\[\d+\]/g, '[]');
+      const usualValue = values.get(general);
+      if (usualValue !== undefined) return usualValue;
+      const field = declared(general);
+      if (field === undefined) return null;
+      return plainValue(field, field.type, candidates, dayOf(facts.get(after.decision.asOf)) ?? day);
+    },
+  };
+}
+
+function dayOf(value: Value | undefined): Day | null {
+  return typeof value === 'number' ? value : null;
+}
+
+function plainValue(field: Field, type: Type, candidates: Candidates, day: Day): Value {
+  switch (type.kind) {
+    case 'boolean':
+      return false;
+    case 'date':
+      return day;
+    case 'list':
+      return Array.from({ length: field.minimum ?? 0 }, () => plainValue(field, type.element, candidates, day));
+    case 'record': {
+      const fields = [...(candidates.space.records.get(type.record)?.values() ?? [])].filter(
+        ({ optional }) => !optional,
+      );
+      return { fields: new Map(fields.map((inner) => [inner.name, plainValue(inner, inner.type, candidates, day)])) };
+    }
+    case 'text':
+      return candidates.space.texts.at(-1) ?? 'muu';
+    case 'number': {
+      const { minimum = 0, maximum = 0 } = field;
+      const middle = minimum + Math.floor((maximum - minimum) / 2);
+      const near = valuesFor(field, type, candidates, []).filter((one) => Number(one) > minimum);
+      return near.length === 0 ? middle : Math.min(middle, ...near.map(Number));
+    }
+    case 'enum':
+    case 'label':
+      return valuesFor(field, type, candidates, [])[0] ?? '';
+  }
+}
+
+/** The case with the facts that it misses; null where it cannot be completed. */
+export function completeCase(facts: Facts, sides: Sides, pool: Pool): Facts | null {
+  return compareComplete(facts, sides, pool)?.facts ?? null;
+}
+
+/** The case with the facts that it misses, and how it comes out on both sides; null where it cannot be completed. */
+export function compareComplete(
+  facts: Facts,
+  sides: Sides,
+  pool: Pool,
+): (Comparison & { readonly facts: Facts }) | null {
+  let complete = facts;
+  // Every fact added may make others matter.
+  for (let round = 0; round < 12; round += 1) {
+    const comparison = compareCase(sides, complete);
+    const missing = new Set([...comparison.before.missing, ...comparison.after.missing]);
+    if (missing.size === 0) return { ...comparison, facts: complete };
+    for (const path of missing) {
+      const value = pool.valueOf(path, complete);
+      if (value === null) return null;
+      complete = withValue(complete, path, value);
+    }
+  }
+  return null;
+}
+
+const fieldPattern = /^([^[]+)\[(\d+)\]\.(.+)$/;
+
+/** The facts with another value at a path such as `provider.staff[0].degree`. */
+export function withValue(facts: Facts, path: string, value: Value | null): Map<string, Value> {
+  const changed = new Map(facts);
+  const inside = fieldPattern.exec(path);
+  if (inside === null) {
+    if (value === null) changed.delete(path);
+    else changed.set(path, value);
+    return changed;
+  }
+  const [, list = '', index = '', field = ''] = inside;
+  const elements = changed.get(list);
+  if (!Array.isArray(elements)) return changed;
+  changed.set(
+    list,
+    (elements as readonly Value[]).map((element, place) => {
+      if (place !== Number(index) || typeof element !== 'object' || !('fields' in element)) return element;
+      const fields = new Map(element.fields);
+      if (value === null) fields.delete(field);
+      else fields.set(field, value);
+      return { fields };
+    }),
+  );
+  return changed;
+}

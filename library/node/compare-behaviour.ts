@@ -1,0 +1,40 @@
+import type { BehaviourComparison } from '../../engine/analysis/behaviour/behaviour.ts';
+import { compareBehaviour as compare } from '../../engine/analysis/behaviour/compare-behaviour.ts';
+import { javascript } from '../../engine/backends/javascript/javascript.ts';
+import type { Rulebook } from '../../engine/ir/ir.ts';
+import type { Language } from '../../engine/ir/localized.ts';
+import type { PolicyCase } from '../../engine/ir/policy-case.ts';
+import { openSolver } from './solver/z3-solver.ts';
+
+export interface CompareBehaviourOptions {
+  /** Of the answers in witnesses; Finnish unless given. */
+  readonly language?: Language;
+  /** The rulebooks' own made-up cases: witnesses stay as near to them as they can. Never cases of a caseload. */
+  readonly cases?: readonly PolicyCase[];
+  /** How long one question to the solver may take; 0 does without the solver. Two seconds unless given. */
+  readonly milliseconds?: number;
+  readonly seed?: number;
+}
+
+/**
+ * As `compareBehaviour` of the engine, with Z3 in a thread of its own that is started when it is needed and ended
+ * before this returns. Where Z3 cannot be loaded, nothing is proved but what is the same at sight.
+ */
+export async function compareBehaviour(
+  before: Rulebook,
+  after: Rulebook,
+  { language = 'fi', cases = [], milliseconds, seed }: CompareBehaviourOptions = {},
+): Promise<BehaviourComparison> {
+  const solver = openSolver(milliseconds === undefined ? {} : { milliseconds });
+  try {
+    return await compare(before, after, {
+      language,
+      cases,
+      prepare: javascript.prepare,
+      ...(milliseconds !== 0 && { solver }),
+      ...(seed !== undefined && { seed }),
+    });
+  } finally {
+    await solver.close();
+  }
+}
