@@ -4,10 +4,6 @@ export const rulesTexts = {
   inForce: { fi: 'Voimassa olevat säännöt', en: 'Rules in force' },
   draftOf: { fi: 'Luonnos {day} – ei voimassa', en: 'Draft of {day} – not in force' },
   start: { fi: 'Aloita uusi versio', en: 'Start a new version' },
-  startOnPrices: {
-    fi: 'Uusi versio aloitetaan sivulla Hinnat ja rajat.',
-    en: 'A new version is started on the page of prices and limits.',
-  },
   find: { fi: 'Etsi säännöistä', en: 'Find in the rules' },
   tree: { fi: 'Säännöt päätöksittäin', en: 'Rules by decision' },
   rules: { fi: 'Säännöt', en: 'Rules' },
@@ -38,14 +34,7 @@ export const rulesTexts = {
   format: { fi: 'Siisti asettelu', en: 'Tidy the layout' },
   undo: { fi: 'Kumoa', en: 'Undo' },
   redo: { fi: 'Tee uudelleen', en: 'Redo' },
-  saved: { fi: 'Tallennettu {time}', en: 'Saved {time}' },
-  waiting: { fi: 'Tallennetaan …', en: 'Saving …' },
-  conflict: {
-    fi: 'Luonnosta on muutettu toisessa välilehdessä tai toisen toimesta klo {time}. Lataa uusin tai tallenna omasi kopiona.',
-    en: 'The draft was changed in another tab or by somebody else at {time}. Load the latest, or save yours as a copy.',
-  },
-  takeLatest: { fi: 'Lataa uusin', en: 'Load the latest' },
-  copyOwn: { fi: 'Tallenna omani tiedostoon', en: 'Save mine to a file' },
+  toPrices: { fi: 'Hinnat ja rajat', en: 'Prices and limits' },
   proposed: {
     fi: 'Luonnos on lähetetty tarkistettavaksi. Sitä voi muuttaa, kun ehdotus on avattu uudelleen sivulla Muutosehdotukset.',
     en: 'The draft has been sent for review. It can be changed once the proposal is reopened on the page of proposals.',
