@@ -15,6 +15,7 @@ import { caseInTab } from './case/case-in-tab.ts';
 import { CaseTools } from './case/case-tools.tsx';
 import { entriesOf } from './case/entries-of.ts';
 import { OpenedNotice } from './case/opened-notice.tsx';
+import { useTranslatedCase } from './case/use-translated-case.ts';
 import { DecisionChoice } from './decision-choice.tsx';
 import { CaseFields, CaseTables } from './form/case-form.tsx';
 import { PrintSummary } from './print-summary.tsx';
@@ -22,7 +23,7 @@ import { DraftBanner } from './rules/draft-banner.tsx';
 import { RulesChoiceField } from './rules/rules-choice.tsx';
 import { type AppliedRules, type RulesChoice, useRules } from './rules/use-rules.ts';
 import { evaluationTexts as texts } from './texts.ts';
-import { useAssessment } from './use-assessment.ts';
+import { useAssessment, useExplanation } from './use-assessment.ts';
 
 /** Evaluates one case: a form for its facts, and beside it what it comes to and why. */
 export function EvaluationPage() {
@@ -76,8 +77,14 @@ function Evaluation({
   const [problems, setProblems] = useState<readonly Localized[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a case that was cleared has to be dated again.
   useEffect(() => caseInTab.prefill(form.asOf, writeDay(today(), language)), [form, language, state.cleared]);
-  const read = useMemo(() => readEntries(form, state.entries, rulebook), [form, state.entries, rulebook]);
-  const assessment = useAssessment(rules, decision, read.facts, language);
+  useTranslatedCase(rulebook);
+  const read = useMemo(
+    () => readEntries(form, state.entries, rulebook, language),
+    [form, state.entries, rulebook, language],
+  );
+  const assessed = useAssessment(rules, decision, read.facts, language);
+  const assessment = assessed.kind === 'made' ? assessed.assessment : null;
+  const explained = useExplanation(assessment);
   const idle = useMemo(() => new Set(assessment?.idle ?? []), [assessment]);
   const isDraft = rules.draftFrom !== null;
   // While the worker is at it, the answer at hand is one to facts as they were.
@@ -161,11 +168,13 @@ function Evaluation({
         <CaseFields {...fields} />
         <div className="evaluation-answer">
           {assessment === null ? (
-            <p>{text(texts.calculating)}</p>
+            <p {...(assessed.kind === 'failed' && { role: 'alert' })}>
+              {text(assessed.kind === 'failed' ? texts.failed : texts.calculating)}
+            </p>
           ) : (
             <AnswerView
-              rules={rules.name}
               assessment={assessment}
+              explained={explained?.of.answer.decision === decision ? explained : null}
               isDraft={isDraft}
               hasProblems={read.problems.size > 0}
             />
@@ -175,7 +184,9 @@ function Evaluation({
       <div className="no-print">
         <CaseTables {...fields} />
       </div>
-      {assessment !== null && <PrintSummary form={form} assessment={assessment} isDraft={isDraft} />}
+      {explained !== null && explained.of.answer.decision === decision && (
+        <PrintSummary form={form} explained={explained} isDraft={isDraft} />
+      )}
     </>
   );
 }

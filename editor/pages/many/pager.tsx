@@ -16,6 +16,7 @@ export function Pager({
   readonly onTurn: (from: number) => void;
 }) {
   const { text, language } = useReading();
+  if (total <= size) return null;
   const to = Math.min(from + size, total);
   const number = (count: number) => numberIn(count, language);
   return (
@@ -28,9 +29,7 @@ export function Pager({
       >
         {text(texts.previous)}
       </button>
-      <span>
-        {fill(text(texts.range), { from: number(total === 0 ? 0 : from + 1), to: number(to), total: number(total) })}
-      </span>
+      <span>{fill(text(texts.range), { from: number(from + 1), to: number(to), total: number(total) })}</span>
       <button type="button" className="button-plain" disabled={to >= total} onClick={() => onTurn(from + size)}>
         {text(texts.next)}
       </button>

@@ -61,6 +61,13 @@ export const caseInTab = {
     become({ entries, prefilled: new Set(), openedFrom: opened, decision, cleared: null });
   },
 
+  /** Writes what has been given in another way; it says the same. */
+  rewrite(write: (entries: Entries) => Entries): void {
+    const { openedFrom } = state;
+    const opened = openedFrom === null ? null : { ...openedFrom, entries: write(openedFrom.entries) };
+    become({ ...state, entries: write(state.entries), openedFrom: opened });
+  },
+
   chooseDecision(decision: string): void {
     become({ ...state, decision });
   },
