@@ -60,23 +60,14 @@ export interface RuleTrace extends Omit<Verdict, 'violated'> {
   readonly rules: readonly RuleStatus[];
 }
 
-/**
- * The results of the expressions that a decision worked out on its way, for the case's own date and outside of lists.
- * They are made when they are asked for.
- */
+/** What a decision works out of one case on its way: the results of expressions on the case's own date, outside of lists. */
 export interface Steps {
   /** Undefined where it was not worked out; null where it is wider than what can be stored. */
   resultOf(expression: Expression): Result | null | undefined;
 }
 
-/** Of a decision that kept nothing. */
+/** Of a decision that keeps nothing. */
 export const noSteps: Steps = { resultOf: () => undefined };
-
-/** What became of each rule, with what because-trees are made of. */
-export interface FullTrace {
-  readonly trace: RuleTrace;
-  readonly steps: Steps;
-}
 
 /** One decision of a rulebook, for callers to whom each microsecond counts. */
 export interface CompiledDecision {
@@ -86,8 +77,8 @@ export interface CompiledDecision {
   verdict(loaded: LoadedCase): Verdict;
   /** The verdict with what became of each rule, and no messages. */
   trace(loaded: LoadedCase): RuleTrace;
-  /** The trace with the value of every step; nothing is kept where something that matters is missing. */
-  fullTrace(loaded: LoadedCase): FullTrace;
+  /** The steps behind the trace. Costs nothing until the first is asked for; the case is then gone through once more. */
+  steps(loaded: LoadedCase): Steps;
   /** What `Evaluator.decide` finds. */
   findings(loaded: LoadedCase): Findings;
 }

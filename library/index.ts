@@ -23,6 +23,7 @@ export type {
   UnusableFacts,
 } from './decision.ts';
 export type { EngineName } from './engines.ts';
+export type { FullTrace } from './full-trace.ts';
 export {
   type Loaded,
   type LoadOptions,

@@ -80,7 +80,9 @@ const calendarUnits: ReadonlyMap<string, { readonly one: Localized; readonly man
 export function nameOfUnit(unit: Unit, language: Language, rulebook: Rulebook): string {
   const [numerator = '', denominator] = unit.split('/');
   const isCurrency = numerator === rulebook.currency;
-  const many = isCurrency ? (currencySymbols.get(numerator) ?? numerator) : unitNameOfMany(numerator, language, rulebook);
+  const many = isCurrency
+    ? (currencySymbols.get(numerator) ?? numerator)
+    : unitNameOfMany(numerator, language, rulebook);
   return denominator === undefined ? many : `${many}/${unitName(denominator, language, rulebook)}`;
 }
 

@@ -36,12 +36,11 @@ function interpretDecision(
     invariant(loaded instanceof UndecidedCase, 'the case was loaded by this back end');
     return decide(loaded.facts, loaded.date);
   };
-  const trace = (loaded: LoadedCase) => toRuleTrace(rulebook, decision, findings(loaded));
   return {
     load: (facts, date) => new UndecidedCase(facts, date),
     findings,
-    trace,
-    fullTrace: (loaded) => ({ trace: trace(loaded), steps: noSteps }),
+    trace: (loaded) => toRuleTrace(rulebook, decision, findings(loaded)),
+    steps: () => noSteps,
     verdict: (loaded) => toVerdict(rulebook, decision, findings(loaded)),
   };
 }

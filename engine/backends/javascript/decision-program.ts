@@ -1,11 +1,4 @@
-import {
-  type CompiledDecision,
-  type Evaluator,
-  type FullTrace,
-  noSteps,
-  type RuleTrace,
-  type Verdict,
-} from '../../backend.ts';
+import type { CompiledDecision, Evaluator, RuleTrace, Steps, Verdict } from '../../backend.ts';
 import type { Facts, Findings } from '../../ir/findings.ts';
 import type { Day, Decision } from '../../ir/ir.ts';
 import { dateOf, supplyDate } from '../interpreter/decide.ts';
@@ -15,9 +8,9 @@ import { Execution } from './execution.ts';
 import { findAll } from './find-all.ts';
 import { settle } from './findings.ts';
 import type { Program } from './generate.ts';
-import { KeptSteps } from './kept-steps.ts';
 import { Layout } from './layout.ts';
 import type { OwnCase } from './objects.ts';
+import { ReplayedSteps } from './replayed-steps.ts';
 import { library } from './runtime/library.ts';
 
 /** One decision, its code generated span by span when first needed. */
@@ -80,28 +73,18 @@ export class DecisionProgram implements CompiledDecision {
   }
 
   trace(loaded: OwnCase): RuleTrace {
-    return this.traceAtOnce(loaded, 'trace') ?? this.traceOfFindings(loaded);
-  }
-
-  fullTrace(loaded: OwnCase): FullTrace {
-    const { run } = this.execution;
-    const trace = this.traceAtOnce(loaded, 'steps');
-    if (trace === null) return { trace: this.traceOfFindings(loaded), steps: noSteps };
-    return { trace, steps: new KeptSteps(this.execution.program.steps, run.steps) };
-  }
-
-  private traceAtOnce(loaded: OwnCase, mode: 'trace' | 'steps'): RuleTrace | null {
-    if (loaded.date === null) return null;
-    const { execution } = this;
-    const program = execution.prepare(loaded, mode);
-    execution.run.statuses = program.idleStatuses.slice();
-    if (mode === 'steps') execution.run.steps = program.holes.slice();
-    const trace = execution.resume(loaded, program) as RuleTrace | null;
-    return trace === null ? null : this.withLists(trace, program);
-  }
-
-  private traceOfFindings(loaded: OwnCase): RuleTrace {
+    if (loaded.date !== null) {
+      const { execution } = this;
+      const program = execution.prepare(loaded, 'trace');
+      execution.run.statuses = program.idleStatuses.slice();
+      const trace = execution.resume(loaded, program) as RuleTrace | null;
+      if (trace !== null) return this.withLists(trace, program);
+    }
     return toRuleTrace(this.declarations.rulebook, this.decision, this.findings(loaded));
+  }
+
+  steps(loaded: OwnCase): Steps {
+    return new ReplayedSteps(this.execution, loaded);
   }
 
   /** Of rules that look at each element of a list only the elements are noted. */

@@ -69,11 +69,6 @@ export class Execution {
     };
   }
 
-  /** The program that ran last. */
-  get program(): Program {
-    return this.main.unit as Program;
-  }
-
   /** The verdict of a case to which nothing is missing; null where the program gives up. */
   decideComplete(loaded: OwnCase, date: Day): ReturnType<Program['run']> {
     const { run, main } = this;
@@ -170,7 +165,7 @@ export class Execution {
 
   /** Rules that ran by their guards, or for each element of a list, are brought into order here. */
   private violatedRules(): readonly string[] {
-    const { alternatives } = this.program;
+    const { alternatives } = this.main.unit as Program;
     const { noted, count, names } = this.run;
     const listed = new Set(names);
     const noting = new Set(noted.slice(0, count).map((note) => alternatives.at(note as number).rule));

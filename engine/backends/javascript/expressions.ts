@@ -1,3 +1,4 @@
+import { operandsOf } from '../../explain/operands.ts';
 import type { Expression } from '../../ir/ir.ts';
 import { writeArithmetic, writeComparison, writeRounding } from './arithmetic.ts';
 import { knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
@@ -15,13 +16,31 @@ type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K
 /** Writes an expression: statements into the place's block where it needs some, and the code of its value. */
 export function write(expression: Expression, place: Place): Term {
   const term = writeNode(expression, place);
-  const isKept = place.unit.mode === 'steps' && !place.certain && place.variables.size === 0 && !isRead(expression);
+  const isKept = place.unit.mode === 'steps' && !place.certain && place.variables.size === 0 && !isPlain(expression);
   return isKept ? keepStep(expression, term, place) : term;
 }
 
-/** What can be read again from the case or from the policy itself. */
-function isRead({ kind }: Expression): boolean {
-  return kind === 'constant' || kind === 'fact' || kind === 'empty_list';
+/** What takes no working out: what is read, and a question about nothing but what is read. */
+function isPlain(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'not':
+    case 'compare':
+    case 'member_of':
+    case 'in_list':
+    case 'is_empty':
+    case 'is_given':
+      return operandsOf(expression).every(isRead);
+    default:
+      return isRead(expression);
+  }
+}
+
+/** What can be read again from the case or from the policy. */
+function isRead(expression: Expression): boolean {
+  const { kind } = expression;
+  return (
+    kind === 'constant' || kind === 'fact' || kind === 'empty_list' || (kind === 'lookup' && expression.index === null)
+  );
 }
 
 /** Keeps the value of an expression, wherever it was worked out. */
@@ -84,8 +103,11 @@ function writeNode(expression: Expression, place: Place): Term {
     case 'date_add':
       return writeDateAddition(expression, place, write);
     case 'full_years':
-      return strict([operand(expression.from), operand(expression.to)], place, ([from, to]) =>
-        writeFullYears(from ?? none, to ?? none, place),
+      return onceWritten(
+        strict([operand(expression.from), operand(expression.to)], place, ([from, to]) =>
+          writeFullYears(from ?? none, to ?? none, place),
+        ),
+        place,
       );
     case 'days_between':
       return strict([operand(expression.from), operand(expression.to)], place, ([from, to]) => code`(${to} - ${from})`);
@@ -119,6 +141,11 @@ function writeNode(expression: Expression, place: Place): Term {
         ([text]) => code`matchesFormat(${expression.format}, ${text})`,
       );
   }
+}
+
+/** Worked out once where two conditions ask for the same, as the two bounds of a value do. */
+function onceWritten(term: Term, { block, unit }: Place): Term {
+  return unit.open ? term : block.once(term.code.text, () => term);
 }
 
 function writeIn(expression: Expression): (inner: Place) => Term {

@@ -17,8 +17,8 @@ export function findAll(loaded: OwnCase, execution: Execution, declarations: Dec
   const { decision } = layout;
   const program = runFor(loaded, execution);
   const results = run.outputs.map((raw) => toResult(toComputed(raw)));
-  const settled = settle(run, program);
-  const { outcome, open } = withOutputs(conclude(inOrder(settled, execution), loaded.date !== null), loaded, execution);
+  const settled = inOrder(settle(run, program), execution);
+  const { outcome, open } = withOutputs(conclude(settled, loaded.date !== null), loaded, execution);
   // Made before `outdated` is read: messages too look values up.
   const rules = findRules(loaded, program, settled, execution);
   return {
@@ -59,16 +59,24 @@ function withOutputs({ outcome, open }: Conclusion, { date }: OwnCase, execution
   return { outcome, open: waiting };
 }
 
+/** Both the rules in force and those that settled stand in order. */
 function findRules(
   loaded: OwnCase,
   program: Program,
   settled: readonly Settled[],
   execution: Execution,
 ): readonly RuleFinding[] {
-  const found = new Map(settled.map((one) => [one.rule, one]));
   const tell = (message: Message, element: Raw) => execution.tell(message, element, loaded, program);
-  return [...program.rules.values()].map((rule) => {
-    const one = found.get(rule.place);
-    return one === undefined ? program.idle(rule) : toFinding(one, rule, program, execution.run, tell);
-  });
+  const findings: RuleFinding[] = [];
+  let next = 0;
+  for (const rule of program.rules.values()) {
+    const one = settled[next];
+    if (one === undefined || one.rule !== rule.place) {
+      findings.push(program.idle(rule));
+      continue;
+    }
+    next += 1;
+    findings.push(toFinding(one, rule, program, execution.run, tell));
+  }
+  return findings;
 }

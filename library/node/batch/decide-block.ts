@@ -1,10 +1,10 @@
 import type { Outcome } from '../../../engine/ir/ir.ts';
+import { type CaseWriter, openCaseWriter } from '../../batch/case-writer.ts';
 import { openText } from '../../batch/encoding.ts';
 import { type BadCase, prepareReadRows, readLines } from '../../batch/read-cases.ts';
 import { lineTooLong, programFault, writeProblem } from '../../batch/row-problem.ts';
 import { type Block, type DecidedBlock, emptyTally, mostReports } from './block.ts';
 import { noBytes } from './byte-queue.ts';
-import { type CaseWriter, openCaseWriter } from './case-writer.ts';
 import { openQuestion, type Task } from './task.ts';
 import { TextSink } from './text-sink.ts';
 
@@ -23,7 +23,9 @@ export async function openDecideBlock(task: Task): Promise<DecideBlock> {
     }
     const text = openText(block.bytes, block.encoding);
     for (const one of readCases(text, block.line)) {
-      const decided = one.kind === 'bad' ? one : await decideSafely(writer, one.facts);
+      const answer = one.kind === 'bad' ? one : decideSafely(writer, one.facts);
+      // A million promises that nobody has to wait for take their time.
+      const decided = answer instanceof Promise ? await answer : answer;
       if (decided.kind === 'decided') record.add(decided.outcome, decided.text);
       else record.addBad(decided, one.line, text.bytesOf(one.start, one.end));
     }
@@ -32,13 +34,16 @@ export async function openDecideBlock(task: Task): Promise<DecideBlock> {
 }
 
 /** A fault of ours in one case must not lose the others. */
-async function decideSafely(writer: CaseWriter, facts: Parameters<CaseWriter['decide']>[0]) {
+function decideSafely(writer: CaseWriter, facts: Parameters<CaseWriter['decide']>[0]) {
   try {
-    return await writer.decide(facts);
+    const decided = writer.decide(facts);
+    return decided instanceof Promise ? decided.catch(() => fault) : decided;
   } catch {
-    return { kind: 'bad', case: null, problems: [programFault] } as const;
+    return fault;
   }
 }
+
+const fault = { kind: 'bad', case: null, problems: [programFault] } as const;
 
 /** What is made of a block, case by case. */
 class BlockRecord {

@@ -26,8 +26,8 @@ export interface ChangePhrases {
   readonly valueWhere: (condition: string) => string;
   readonly rowAdded: (text: string) => string;
   readonly rowRemoved: (text: string) => string;
-  readonly rowChanged: (condition: string, before: string, after: string) => string;
-  readonly otherwiseRow: string;
+  /** `condition` null: in all other cases. */
+  readonly rowChanged: (condition: string | null, before: string, after: string) => string;
   readonly rounding: (before: string, after: string) => string;
   readonly roundingOf: (mode: 'nearest' | 'up' | 'down', step: string | null) => string;
   readonly effect: (before: string, after: string) => string;
@@ -63,8 +63,8 @@ const finnish: ChangePhrases = {
   valueWhere: (condition) => `arvo, kun ${condition},`,
   rowAdded: (text) => `rivi lisätty: ${text}`,
   rowRemoved: (text) => `rivi poistettu: ${text}`,
-  rowChanged: (condition, before, after) => `${condition}: ${before} → ${after}`,
-  otherwiseRow: 'muuten',
+  rowChanged: (condition, before, after) =>
+    `${condition === null ? 'muissa tapauksissa' : `kun ${condition}`}: ${before} → ${after}`,
   rounding: (before, after) => `pyöristys muuttuu: ${before} → ${after}`,
   roundingOf: (mode, step) => {
     const direction = { nearest: 'lähimpään', up: 'ylöspäin', down: 'alaspäin' }[mode];
@@ -108,8 +108,8 @@ const english: ChangePhrases = {
   valueWhere: (condition) => `value where ${condition}`,
   rowAdded: (text) => `row added: ${text}`,
   rowRemoved: (text) => `row removed: ${text}`,
-  rowChanged: (condition, before, after) => `${condition}: ${before} → ${after}`,
-  otherwiseRow: 'otherwise',
+  rowChanged: (condition, before, after) =>
+    `${condition === null ? 'in all other cases' : `where ${condition}`}: ${before} → ${after}`,
   rounding: (before, after) => `rounding changed: ${before} → ${after}`,
   roundingOf: (mode, step) => {
     const direction = { nearest: 'to the nearest', up: 'up', down: 'down' }[mode];

@@ -45,7 +45,7 @@ function tellRows(before: Expression, after: Expression, type: Type | null, voic
   const otherwise =
     before.otherwise === null || after.otherwise === null
       ? []
-      : [{ condition: phrases.otherwiseRow, former: before.otherwise, now: after.otherwise }];
+      : [{ condition: null, former: before.otherwise, now: after.otherwise }];
   const row = (branch: Node<'choose'>['branches'][number], voice: Voice): string =>
     `${quoted(branch.when, voice)} → ${quotedValue(branch.then, voice, type)}`;
   const changed = [...kept, ...otherwise]
