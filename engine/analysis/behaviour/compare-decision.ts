@@ -39,7 +39,10 @@ export async function compareDecision(name: string, comparing: Comparing): Promi
   const space = openCaseSpace(rulebooks, name);
   if (space.incomparable.length > 0) return { result: texts.incomparable(space.incomparable), refuted: 0 };
   const [before, after] = meaningsOf(rulebooks, name);
-  const spans = spansBetween(boundariesOf([before, after])).map((span) => encodeSpan(rulebooks, name, space, span));
+  // Decisions dated by different facts have no spans of days in common.
+  const isDatedAlike = before.meaning.decision.asOf === after.meaning.decision.asOf;
+  const boundaries = isDatedAlike ? boundariesOf([before, after]) : [];
+  const spans = spansBetween(boundaries).map((span) => encodeSpan(rulebooks, name, space, span));
   const wanted = new Set(spans.flatMap(({ goals }) => goals.map(({ difference }) => difference.key)));
   if (wanted.size === 0) return { result: { kind: 'same', because: 'proved' }, refuted: 0 };
   // What was otherwise from the first edition on has not changed on a day.

@@ -58,6 +58,10 @@ export function openProblem(rulebooks: readonly Rulebook[], decision: string, op
     depth,
     facts: new Map(),
     anything,
+    anyNumber: () => {
+      invented += 1;
+      return store.variable(`~anything${invented}`, { minimum: null, maximum: null });
+    },
   };
   for (const path of new Set(asOf)) if (path !== undefined) openAsOf(path, span, problem);
   return {
