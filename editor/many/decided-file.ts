@@ -2,13 +2,13 @@ import type { Evaluator } from '../../engine/backend.ts';
 import { hiddenOutputs } from '../../engine/explain/sensitive.ts';
 import { prepareCaseReader } from '../../engine/facts/case-reader.ts';
 import type { FactReader } from '../../engine/facts/fact-reader.ts';
-import type { Facts } from '../../engine/ir/findings.ts';
+import type { Facts, Findings } from '../../engine/ir/findings.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
 import type { Day, Decision, Outcome, Output, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import { openText } from '../../library/batch/encoding.ts';
 import type { CaseOfText } from '../../library/batch/read-cases.ts';
-import type { RowProblem } from '../../library/batch/row-problem.ts';
+import { programFault, type RowProblem } from '../../library/batch/row-problem.ts';
 import { type Decided, decideCase, type GivenFacts } from '../../library/decide-case.ts';
 import type { ReadyFile } from './read-file.ts';
 
@@ -108,8 +108,18 @@ export class DecidedFile {
     if (read === null || read.problems.length > 0) {
       this.conclude('bad', null);
     } else {
-      const findings = this.question.evaluator.decide(this.question.decision, read.facts, this.question.on);
-      this.conclude(findings.outcome, findings.values);
+      const findings = this.decideSafely(read.facts);
+      if (findings === null) this.conclude('bad', null);
+      else this.conclude(findings.outcome, findings.values);
+    }
+  }
+
+  /** A fault of ours in one case must not lose the others. */
+  private decideSafely(facts: Facts): Findings | null {
+    try {
+      return this.question.evaluator.decide(this.question.decision, facts, this.question.on);
+    } catch {
+      return null;
     }
   }
 
@@ -117,7 +127,7 @@ export class DecidedFile {
     return typeof facts === 'string' ? this.reader.readText(facts) : this.reader.readObject(facts);
   }
 
-  private conclude(fate: Fate, values: ReturnType<Evaluator['decide']>['values'] | null): void {
+  private conclude(fate: Fate, values: Findings['values'] | null): void {
     this.fates.push(fate);
     this.counts[fate] += 1;
     for (const [index, { name }] of this.outputs.entries()) {
@@ -159,7 +169,11 @@ export class DecidedFile {
     const given = this.givenAt(place);
     const head = { line: this.lineAt(place), case: this.cases[place] ?? null };
     if (given.kind === 'bad') return { ...head, decided: given };
-    return { ...head, decided: decideCase({ ...this.question, language, explain: false }, given.facts) };
+    try {
+      return { ...head, decided: decideCase({ ...this.question, language, explain: false }, given.facts) };
+    } catch {
+      return { ...head, decided: { kind: 'bad', problems: [programFault] } };
+    }
   }
 
   lineAt(place: number): number {

@@ -23,7 +23,7 @@ import { DraftBanner } from './rules/draft-banner.tsx';
 import { RulesChoiceField } from './rules/rules-choice.tsx';
 import { type AppliedRules, type RulesChoice, useRules } from './rules/use-rules.ts';
 import { evaluationTexts as texts } from './texts.ts';
-import { useAssessment } from './use-assessment.ts';
+import { useAssessment, useExplanation } from './use-assessment.ts';
 
 /** Evaluates one case: a form for its facts, and beside it what it comes to and why. */
 export function EvaluationPage() {
@@ -82,7 +82,9 @@ function Evaluation({
     () => readEntries(form, state.entries, rulebook, language),
     [form, state.entries, rulebook, language],
   );
-  const assessment = useAssessment(rules, decision, read.facts, language);
+  const assessed = useAssessment(rules, decision, read.facts, language);
+  const assessment = assessed.kind === 'made' ? assessed.assessment : null;
+  const explained = useExplanation(assessment);
   const idle = useMemo(() => new Set(assessment?.idle ?? []), [assessment]);
   const isDraft = rules.draftFrom !== null;
   // While the worker is at it, the answer at hand is one to facts as they were.
@@ -166,11 +168,13 @@ function Evaluation({
         <CaseFields {...fields} />
         <div className="evaluation-answer">
           {assessment === null ? (
-            <p>{text(texts.calculating)}</p>
+            <p {...(assessed.kind === 'failed' && { role: 'alert' })}>
+              {text(assessed.kind === 'failed' ? texts.failed : texts.calculating)}
+            </p>
           ) : (
             <AnswerView
-              rules={rules.name}
               assessment={assessment}
+              explained={explained?.of.answer.decision === decision ? explained : null}
               isDraft={isDraft}
               hasProblems={read.problems.size > 0}
             />
@@ -180,7 +184,9 @@ function Evaluation({
       <div className="no-print">
         <CaseTables {...fields} />
       </div>
-      {assessment !== null && <PrintSummary form={form} assessment={assessment} isDraft={isDraft} />}
+      {explained !== null && explained.of.answer.decision === decision && (
+        <PrintSummary form={form} explained={explained} isDraft={isDraft} />
+      )}
     </>
   );
 }
