@@ -24,6 +24,8 @@ export interface Opened {
   /** Null where there are errors. */
   readonly rulebook: Rulebook | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** A diagnostic of the rulebook with its paths as they are shown. */
+  show(diagnostic: Diagnostic): Diagnostic;
 }
 
 /** Finds, reads and checks the rulebook a command is about. */
@@ -43,6 +45,7 @@ export function openRulebook(invocation: Invocation, { io }: Session): Opened | 
     shown: new Map([...[...files.sources].map(([name, text]) => [path(name), text] as const), ...cases]),
     rulebook,
     diagnostics: diagnostics.map((diagnostic) => withPaths(diagnostic, path)),
+    show: (diagnostic) => withPaths(diagnostic, path),
   };
 }
 

@@ -39,6 +39,11 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/diff.ts')).diff,
   },
   {
+    name: 'impact',
+    summary: { fi: 'laske, mitä muutos tekee tapauksille', en: 'compute what a change does to cases' },
+    load: async () => (await import('./commands/impact.ts')).impact,
+  },
+  {
     name: 'caseload',
     summary: { fi: 'arvo esimerkkitapauksia', en: 'draw example cases by chance' },
     load: async () => (await import('./commands/caseload.ts')).caseload,

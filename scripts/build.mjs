@@ -35,7 +35,8 @@ async function buildEditor() {
   await buildWithVite({ configFile: join(project, 'editor', 'vite.config.ts'), logLevel: 'warn' });
 }
 
-const serverPackages = [
+/** They need to know their own place on the disk, and are loaded from it. */
+const placedPackages = [
   'fastify',
   '@fastify/cookie',
   '@fastify/helmet',
@@ -43,6 +44,7 @@ const serverPackages = [
   '@fastify/static',
   '@fastify/swagger',
   '@fastify/swagger-ui',
+  'write-file-atomic',
 ];
 
 /** Bundles the compiled program. */
@@ -53,8 +55,7 @@ async function bundle() {
     root: project,
     configFile: false,
     logLevel: 'warn',
-    // The server's framework loads parts of itself by their place on the disk.
-    ssr: { noExternal: true, external: serverPackages },
+    ssr: { noExternal: true, external: placedPackages },
     build: {
       ssr: true,
       outDir: join(project, 'dist', 'bundle'),
@@ -66,6 +67,7 @@ async function bundle() {
         input: {
           main: join(compiled, 'main.js'),
           worker: join(project, 'dist', 'library', 'node', 'batch', 'worker.js'),
+          'comparison-worker': join(project, 'dist', 'server', 'differences', 'comparison-worker.js'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

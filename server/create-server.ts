@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { type RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify from 'fastify';
 import type { Api, Services } from './api.ts';
@@ -39,6 +39,8 @@ export async function createServer(options: ServerOptions): Promise<Api> {
   const api: Api = fastify({
     // Fastify's own log would hold the addresses of requests.
     logger: false,
+    // Of requests that are not even routed.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply, options.report),
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
     // What a request says beside its schema is told, neither dropped nor turned into something else.
@@ -47,20 +49,33 @@ export async function createServer(options: ServerOptions): Promise<Api> {
   }).withTypeProvider<TypeBoxTypeProvider>();
   // Schemas of answers are documentation, held true by tests. Null stands for an answer without a body.
   api.setSerializerCompiler(() => (body) => (body === null ? '' : JSON.stringify(body)));
+  api.removeContentTypeParser('text/plain');
   api.setErrorHandler((error: Error, request, reply) => answerError(error, request, reply, options.report));
   await api.register(helmet, securityHeaders);
   await api.register(cookie);
   guard(api, services);
-  await api.register(rateLimit, {
-    global: false,
-    errorResponseBuilder: () => new Refusal('too-many-requests'),
-  });
   api.setNotFoundHandler((request, reply) => answerNotFound(request, reply, options.pagesFolder));
   await addOpenApi(api, options.version);
   await addPages(api, options.pagesFolder);
-  await api.register(async (routes: Api) => addRoutes(routes, services), { prefix: '/api' });
+  const addAll = async (routes: Api) => {
+    await routes.register(rateLimit, rateLimits);
+    routes.addHook('onSend', async (_request, reply) => {
+      // Answers may hold facts, and drafts change: nobody keeps what does not say that it may be kept.
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    });
+    addRoutes(routes, services);
+  };
+  await api.register(addAll, { prefix: '/api' });
   return api;
 }
+
+/** For each person at each address: behind a proxy all come from one. Some routes have limits of their own. */
+const rateLimits: RateLimitPluginOptions = {
+  max: 3000,
+  timeWindow: '1 minute',
+  keyGenerator: ({ ip, person }) => `${ip} ${person?.name ?? ''}`,
+  errorResponseBuilder: () => new Refusal('too-many-requests'),
+};
 
 function addRoutes(api: Api, services: Services): void {
   addHealthRoutes(api, services);

@@ -1,5 +1,6 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { describeFileError, type Unusable, unusable } from '../library/node/unusable.ts';
+import type { Api } from './api.ts';
 import { createServer } from './create-server.ts';
 import { isLoopback } from './security/own-requests.ts';
 import { readTokenFile } from './security/token-file.ts';
@@ -23,10 +24,27 @@ export async function startServer(options: ServerOptions): Promise<StartedServer
   const server = await createServer({ ...options, draftsFolder });
   try {
     const address = await server.listen({ host: options.host, port: options.port });
-    return { kind: 'started', address, draftsFolder, close: () => server.close() };
+    return { kind: 'started', address, draftsFolder, close: () => closeServer(server) };
   } catch (error) {
     await server.close();
     return cannotListen(options, error);
+  }
+}
+
+/** How long requests that are under way may take. */
+const longestEnding = 30_000;
+
+/** Connections that fall silent are closed at once: callers would keep them for the next request. */
+async function closeServer(api: Api): Promise<void> {
+  const started = Date.now();
+  const sweep = setInterval(() => {
+    if (Date.now() - started > longestEnding) api.server.closeAllConnections();
+    else api.server.closeIdleConnections();
+  }, 100);
+  try {
+    await api.close();
+  } finally {
+    clearInterval(sweep);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Deciding a file of cases: in blocks, on all cores, in bounded memory, and in the order of the cases. */
 import type { Language } from '../../engine/ir/localized.ts';
+import { writeHead } from '../../library/batch/case-writer.ts';
 import {
   addTallies,
   countCases,
@@ -9,7 +10,6 @@ import {
   type Place,
 } from '../../library/node/batch/block.ts';
 import { noBytes } from '../../library/node/batch/byte-queue.ts';
-import { writeHead } from '../../library/node/batch/case-writer.ts';
 import { cutLines, cutRows, tooLargeCase } from '../../library/node/batch/cut.ts';
 import { cutBlocks } from '../../library/node/batch/cut-blocks.ts';
 import { type CsvHead, readHead } from '../../library/node/batch/read-head.ts';

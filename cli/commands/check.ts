@@ -1,5 +1,8 @@
 import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import { toGithub, toJson, toSarif } from '../../dsl/render.ts';
+import type { Proofs } from '../../engine/analysis/proofs/proofs.ts';
+import type { Language } from '../../engine/ir/localized.ts';
+import type { PolicyCase } from '../../engine/ir/policy-case.ts';
 import { type Command, choose, draftsOption, type Session } from '../command.ts';
 import { reportUnusable } from '../failure.ts';
 import { showsColour } from '../io.ts';
@@ -24,6 +27,13 @@ export const check: Command = {
     },
     draftsOption,
     {
+      flag: '--prove',
+      summary: {
+        fi: 'todistaa myös, mitkä säännöt voivat soveltua ja rikkoutua ja voiko arvo puuttua; kestää sekunteja',
+        en: 'also proves which rules can apply and be violated, and whether a value can be missing; takes seconds',
+      },
+    },
+    {
       flag: '--warnings-as-errors',
       summary: { fi: 'huomautuksetkin ovat virheitä', en: 'warnings count as errors' },
     },
@@ -37,35 +47,72 @@ export const check: Command = {
       line: 'rulebook check --format sarif > check.sarif',
       purpose: { fi: 'tulos koodikatselmoinnin välineille', en: 'the result for code review tools' },
     },
+    {
+      line: 'rulebook check --prove',
+      purpose: { fi: 'lisäksi todistukset', en: 'with proofs' },
+    },
   ],
   async run(invocation, session) {
     const opened = openRulebook(invocation, session);
     if (opened.kind === 'unusable') return reportUnusable(opened, session);
-    const cases = opened.rulebook === null ? [] : readCaseFiles(opened.cases, opened.rulebook).diagnostics;
+    const read = opened.rulebook === null ? null : readCaseFiles(opened.cases, opened.rulebook);
     const profile = opened.rulebook === null ? [] : readCaseloadProfile(opened, opened.rulebook, session).diagnostics;
-    const diagnostics = [...opened.diagnostics, ...cases, ...profile];
+    const proved = invocation.has('--prove') ? await prove(opened, read?.cases ?? []) : null;
+    const diagnostics = [
+      ...opened.diagnostics,
+      ...(read?.diagnostics ?? []),
+      ...profile,
+      ...(proved?.diagnostics ?? []),
+    ];
     const format = choose(invocation, '--format', formats);
-    await session.io.stdout.write(write(format, diagnostics, opened, session));
+    await session.io.stdout.write(write(format, diagnostics, opened, session, proved));
     const counted = invocation.has('--warnings-as-errors') ? diagnostics.length : countErrors(diagnostics);
     return counted > 0 ? 1 : 0;
   },
 };
+
+interface Proved {
+  readonly proofs: Proofs;
+  readonly diagnostics: readonly Diagnostic[];
+  write(language: Language): string;
+}
+
+/** How long one question to the solver may take. */
+const seconds = 5;
+
+/** What can be proved; null of a rulebook with errors. The solver is loaded only here. */
+async function prove({ rulebook, show }: Opened, cases: readonly PolicyCase[]): Promise<Proved | null> {
+  if (rulebook === null) return null;
+  const { proveRulebook } = await import('../../library/node/prove-rulebook.ts');
+  const { diagnoseProofs } = await import('../../library/proof-diagnostics.ts');
+  const { writeProofs } = await import('../write-proofs.ts');
+  const { proofs, hasSolver } = await proveRulebook(rulebook, { cases, milliseconds: seconds * 1000 });
+  return {
+    proofs,
+    diagnostics: diagnoseProofs(proofs, rulebook).map(show),
+    write: (language) => writeProofs(proofs, rulebook, { language, hasSolver, seconds }),
+  };
+}
 
 function write(
   format: (typeof formats)[number],
   diagnostics: readonly Diagnostic[],
   { shown }: Opened,
   { language, io }: Session,
+  proved: Proved | null,
 ): string {
   switch (format) {
-    case 'text':
-      return writeDiagnostics(diagnostics, shown, { language, colour: showsColour(io) });
+    case 'text': {
+      const problems = writeDiagnostics(diagnostics, shown, { language, colour: showsColour(io) });
+      return proved === null ? problems : `${problems}\n${proved.write(language)}`;
+    }
     case 'json':
       return `${JSON.stringify(
         {
           errors: countErrors(diagnostics),
           warnings: diagnostics.length - countErrors(diagnostics),
           problems: diagnostics.map((diagnostic) => toJson(diagnostic, shown)),
+          ...(proved !== null && { proofs: proved.proofs }),
         },
         null,
         2,

@@ -6,7 +6,9 @@ import { renderReportAsMarkdown } from '../../engine/analysis/changes/report/ren
 import { renderReportAsText } from '../../engine/analysis/changes/report/render-text.ts';
 import type { Caution, Report } from '../../engine/analysis/changes/report/report.ts';
 import { writeReportJson } from '../../engine/analysis/changes/report/write-json.ts';
+import type { Language } from '../../engine/ir/localized.ts';
 import { compareRulebooks } from '../../library/compare.ts';
+import { compareChangedBehaviour } from '../../library/node/compare-behaviour.ts';
 import { type Command, choose, type Invocation, type Session } from '../command.ts';
 import { readCautions } from '../diff/cautions.ts';
 import { reportBrokenSide } from '../diff/report-broken-side.ts';
@@ -51,6 +53,13 @@ export const diff: Command = {
       },
     },
     {
+      flag: '--without-proofs',
+      summary: {
+        fi: 'jätä pois todistaminen ja esimerkkitapausten haku: nopeampi, kertoo vain tekstit ja arvot',
+        en: 'leave out proving and looking for cases: quicker, tells texts and values only',
+      },
+    },
+    {
       flag: '--cautions',
       value: { fi: 'tiedosto', en: 'file' },
       summary: {
@@ -65,6 +74,11 @@ export const diff: Command = {
         fi: 'kirjoita koko raportti tähän, jos markdown ei mahdu 65 536 merkkiin',
         en: 'write the full report here where markdown does not fit 65,536 characters',
       },
+    },
+    {
+      flag: '--memo',
+      value: { fi: 'tiedosto', en: 'file' },
+      summary: { fi: 'kirjoita lisäksi muistio (HTML) tähän', en: 'write the memo (HTML) here as well' },
     },
     outputOption,
   ],
@@ -94,9 +108,17 @@ export const diff: Command = {
     if (results.kind === 'unusable') return reportUnusable(results, session);
     const { changes } = comparison;
     const language = readAnswerLanguage(invocation, changes.after.rulebook);
-    const context = { ...namesOf(states, language), cautions: cautions.cautions };
-    const written = write(arrangeReport(changes, context, language), invocation, session);
+    const context = {
+      ...namesOf(states, language),
+      cautions: cautions.cautions,
+      ...(!invocation.has('--without-proofs') && { behaviour: await compareChangedBehaviour(changes, language) }),
+    };
+    const report = arrangeReport(changes, context, language);
+    const written = write(report, invocation, session);
     if (typeof written !== 'string') return reportUnusable(written, session);
+    const memo = invocation.value('--memo');
+    const unwritten = memo === undefined ? null : writeBeside(memo, renderReportAsHtml(report), session);
+    if (unwritten !== null) return reportUnusable(unwritten, session);
     await results.write(written);
     results.close();
     return 0;
@@ -118,16 +140,18 @@ function openCautions(
   return typeof text === 'string' ? readCautions(text, asked) : text;
 }
 
-function namesOf({ before, after }: ComparedStates, language: 'fi' | 'en') {
+function namesOf({ before, after }: ComparedStates, language: Language) {
   return { before: before.name[language], after: after.name[language] };
 }
 
-function write(report: Report, invocation: Invocation, { io }: Session): string | Unusable {
+function write(report: Report, invocation: Invocation, session: Session): string | Unusable {
   switch (choose(invocation, '--format', formats)) {
-    case 'text':
-      return renderReportAsText(report, { colour: showsColour(io) && invocation.value('--output') === undefined });
+    case 'text': {
+      const isShown = invocation.value('--output') === undefined;
+      return renderReportAsText(report, { colour: isShown && showsColour(session.io) });
+    }
     case 'markdown':
-      return writeMarkdown(report, invocation.value('--details') ?? null, io.cwd);
+      return writeMarkdown(report, invocation.value('--details') ?? null, session);
     case 'html':
       return renderReportAsHtml(report);
     case 'json':
@@ -135,14 +159,19 @@ function write(report: Report, invocation: Invocation, { io }: Session): string 
   }
 }
 
-function writeMarkdown(report: Report, details: string | null, cwd: string): string | Unusable {
+/** The whole goes to the file of details where it does not fit. */
+function writeMarkdown(report: Report, details: string | null, session: Session): string | Unusable {
   const { text, full, isComplete } = renderReportAsMarkdown(report, { details });
   if (isComplete || details === null) return text;
+  return writeBeside(details, full, session) ?? text;
+}
+
+function writeBeside(path: string, text: string, { io }: Session): Unusable | null {
   try {
-    writeFileSync(resolve(cwd, details), full);
-    return text;
+    writeFileSync(resolve(io.cwd, path), text);
+    return null;
   } catch (error) {
-    return unwritable(details, error);
+    return unwritable(path, error);
   }
 }
 

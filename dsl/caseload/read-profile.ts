@@ -3,8 +3,8 @@ import type { Decision, Field, Rulebook } from '../../engine/ir/ir.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { readYaml } from '../editions/read-yaml.ts';
 import { readSettings } from '../editions/settings-problems.ts';
-import { findEntry, type YamlEntry, type YamlMapping } from '../editions/yaml-tree.ts';
-import { findField, type ProfileReading, reportUnknown, startReading } from './profile-reading.ts';
+import { findEntry, type YamlEntry, type YamlMapping, type YamlNode } from '../editions/yaml-tree.ts';
+import { findField, type ProfileReading, reportUnknown, reportUnsuitable, startReading } from './profile-reading.ts';
 import { profileSchema } from './profile-schema.ts';
 import { readDraw } from './read-draw.ts';
 import { readShare, readValue } from './read-values.ts';
@@ -56,16 +56,19 @@ export function readProfile(file: string, text: string, rulebook: Rulebook): Rea
 function readDecision(reading: ProfileReading, decision: Decision, node: YamlMapping): DecisionProfile {
   const missing = findEntry(node, 'missing')?.value;
   const facts = new Map<string, readonly Chance[]>();
+  const keys = new Map<string, YamlNode>();
   const entries = findEntry(node, 'facts')?.value;
   for (const { key, value } of entries?.kind === 'mapping' ? entries.entries : []) {
     const field = findField(reading, key.text, key);
     if (field === null) continue;
     const nodes = value.kind === 'sequence' ? value.items : [value];
+    keys.set(key.text, key);
     facts.set(
       key.text,
       nodes.flatMap((one) => (one.kind === 'mapping' ? readChance(reading, decision, field, one) : [])),
     );
   }
+  reportCycles(reading, facts, keys);
   return { missing: readShare(missing) ?? 0, facts };
 }
 
@@ -83,4 +86,36 @@ function readCondition(reading: ProfileReading, { key, value }: YamlEntry): Chan
   if (field === null) return [];
   const nodes = value.kind === 'sequence' ? value.items : [value];
   return [{ fact: key.text, values: nodes.flatMap((one) => readValue(reading, field.type, one) ?? []) }];
+}
+
+/** A fact that is drawn from others cannot be what these are drawn from: each such circle is reported once. */
+function reportCycles(
+  reading: ProfileReading,
+  facts: ReadonlyMap<string, readonly Chance[]>,
+  keys: ReadonlyMap<string, YamlNode>,
+): void {
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]): void => {
+    const start = path.indexOf(name);
+    const key = keys.get(name);
+    if (start !== -1 && key !== undefined) {
+      const circle = [...path.slice(start), name].join(' → ');
+      reportUnsuitable(reading, key, {
+        fi: `tieto arvotaan lopulta itsestään: ${circle}`,
+        en: `the fact is drawn from itself in the end: ${circle}`,
+      });
+    }
+    if (start !== -1 || done.has(name)) return;
+    for (const other of basesOf(facts.get(name) ?? [])) visit(other, [...path, name]);
+    done.add(name);
+  };
+  for (const name of facts.keys()) visit(name, []);
+}
+
+function basesOf(chances: readonly Chance[]): ReadonlySet<string> {
+  const names = chances.flatMap(({ when, draw }) => [
+    ...when.map(({ fact }) => fact),
+    ...(draw.kind === 'date' ? [draw.from] : []),
+  ]);
+  return new Set(names);
 }

@@ -177,10 +177,7 @@ function operatorsFor(type: Type, isOperand: boolean): readonly (readonly [strin
     case 'text':
       return [...equality, ...membership, ['matches', { fi: 'on muotoa', en: 'is of a format' }]];
     case 'list':
-      return [
-        ['is empty', { fi: 'on tyhjä', en: 'has no elements' }],
-        ['is not empty', { fi: 'ei ole tyhjä', en: 'has elements' }],
-      ];
+      return [['is', { fi: 'is empty: on tyhjä', en: 'is empty: has no elements' }]];
     default:
       return [];
   }
@@ -191,10 +188,8 @@ const connectives = [
   ['or', { fi: 'tai', en: 'or' }],
 ] as const;
 
-const equality = [
-  ['is', { fi: 'on', en: 'equals' }],
-  ['is not', { fi: 'ei ole', en: 'differs from' }],
-] as const;
+/** `not` comes behind it, as behind every word that it belongs to: a word at a time is what is typed. */
+const equality = [['is', { fi: 'on', en: 'equals' }]] as const;
 
 const comparisons = [
   ...equality,
@@ -207,7 +202,7 @@ const comparisons = [
 
 const membership = [
   ['in', { fi: 'kuuluu joukkoon', en: 'among' }],
-  ['not in', { fi: 'ei kuulu joukkoon', en: 'not among' }],
+  ['not', { fi: 'ei kuulu joukkoon', en: 'not among' }],
 ] as const;
 
 const arithmetic = [

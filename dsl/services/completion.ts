@@ -97,6 +97,8 @@ function offerInClause(
       return t.isToken(last, t.NumberText) ? offerUnits(typed(boundType(written)), context) : [];
     case 'gives':
       return t.isToken(last, t.Comma) || last === undefined ? offerOutputs(before, context) : [];
+    case 'changeable':
+      return t.isToken(last, t.Comma) || last === undefined ? offerFacts(before, context) : [];
     case 'includes':
       return offerDecisions(context).filter(({ label }) => label !== context.decision);
     case '|':
@@ -151,6 +153,13 @@ function offerOutputs(before: readonly IToken[], context: FileContext): readonly
   const wanted = { expected: { kind: 'any' }, variables: [], self: null } as const;
   const own = offerNames(wanted, context).filter(({ kind, label }) => kind === 'definition' && !given.has(label));
   return own;
+}
+
+/** The facts that are not named yet. */
+function offerFacts(before: readonly IToken[], context: FileContext): readonly Offer[] {
+  const given = new Set(before.map((_, index) => dottedText(before.slice(index))));
+  const wanted = { expected: { kind: 'any' }, variables: [], self: null } as const;
+  return offerNames(wanted, context).filter(({ kind, label }) => kind === 'fact' && !given.has(label));
 }
 
 function offerAsOf(before: readonly IToken[], context: FileContext): readonly Offer[] {

@@ -117,6 +117,12 @@ const wordTexts: Readonly<Record<string, KeywordText>> = {
     'Ottaa mukaan toisen päätöksen säännöt.',
     "Takes another decision's rules in.",
   ),
+  changeable: tell(
+    'changeable',
+    'changeable',
+    'Tiedot, jotka hakija, tuottaja tai viranhaltija voi vielä muuttaa. Vain niitä ehdotetaan muutettaviksi.',
+    'Facts that the applicant, the provider or an official can still change. Only these are proposed to be changed.',
+  ),
   deny: tell('deny', 'deny', 'Edellytykset eivät täyty.', 'The requirements are not met.'),
   refer: tell('refer', 'refer', 'Asia vaatii viranhaltijan harkintaa.', 'The matter needs an officer to decide.'),
   warn: tell('warn', 'warn', 'Huomautus, joka ei muuta tulosta.', 'A remark that does not change the outcome.'),

@@ -5,6 +5,7 @@ import type { Span } from '../diagnostic.ts';
 import { expandRange } from '../editions/marks.ts';
 import type { Binder } from '../infer/inference.ts';
 import { type Node, walk } from '../walk.ts';
+import { fieldsOfRecord } from './fields-of-record.ts';
 import type { FileContext } from './file-context.ts';
 import type { Occurrence, RulebookSymbol } from './symbol.ts';
 
@@ -120,8 +121,9 @@ class DeclarationReading {
     }
   }
 
-  private readDecision({ asOf, outputs, includes }: ast.DecisionDeclaration): void {
-    for (const name of [asOf, ...outputs]) this.readPlainName(name);
+  private readDecision({ asOf, outputs, includes, changeable = [] }: ast.DecisionDeclaration): void {
+    for (const name of [asOf, ...outputs, ...changeable]) this.readPlainName(name);
+    for (const name of changeable) this.readFieldOfRecord(name);
     for (const { text, span } of includes) this.add({ kind: 'decision', name: text }, span);
   }
 
@@ -131,6 +133,14 @@ class DeclarationReading {
     const fact = names.facts.get(name.text);
     if (names.definitions.has(name.text)) this.readDefinitionName(name, false);
     else if (fact !== undefined) this.readFact(name, fact.input.name, fact.fields);
+  }
+
+  /** `staff_member.registered`, the field of each element of a list. */
+  private readFieldOfRecord(name: ast.DottedName): void {
+    const fields = fieldsOfRecord(name, this.context);
+    if (fields === null) return;
+    this.readOwner(name);
+    this.readFields(name, name.parts[0]?.text ?? '', fields);
   }
 
   /** `staff_member.qualified`: the record or input in front, and the definition. */

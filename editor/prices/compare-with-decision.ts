@@ -9,6 +9,8 @@ export interface ComparableRow {
   /** The new value at its scale. */
   readonly value: number;
   readonly changed: boolean;
+  /** Whether it is money, as most of what is decided each year. */
+  readonly price: boolean;
   readonly form: CellForm;
 }
 
@@ -66,14 +68,22 @@ function matchByNumber(text: string, value: string, rows: readonly ComparableRow
   return { kind: 'same', text, row: only.id, by: 'number' };
 }
 
-/** The row of this name: the same, or the only one whose name has every word of it, whatever their endings. */
+/**
+ * The row of this name: the same, or the only one whose name has every word of it, whatever their endings. Of several,
+ * the only one that is a price: `Ryhmävalmennus` also has its hours and months.
+ */
 function findByName(name: string, rows: readonly ComparableRow[]): ComparableRow | null {
   const wanted = words(name);
   if (wanted.length === 0) return null;
   const fitting = rows.filter(({ names }) => names.some((one) => hasWords(words(one), wanted)));
   const exact = fitting.filter(({ names }) => names.some((one) => words(one).join(' ') === wanted.join(' ')));
-  const [only, another] = exact.length > 0 ? exact : fitting;
-  return only === undefined || another !== undefined ? null : only;
+  const named = exact.length > 0 ? exact : fitting;
+  return theOnly(named) ?? theOnly(named.filter(({ price }) => price));
+}
+
+function theOnly<Item>(items: readonly Item[]): Item | null {
+  const [only = null, another] = items;
+  return another === undefined ? only : null;
 }
 
 function words(text: string): readonly string[] {

@@ -2,9 +2,10 @@ import type { CellForm } from '../../dsl/values/read-cell.ts';
 import { bandName, type NumberType } from '../../engine/analysis/values/cells.ts';
 import { formatNumber } from '../../engine/explain/format-number.ts';
 import { formatDecimal } from '../../engine/ir/decimal.ts';
-import type { Index, Rulebook } from '../../engine/ir/ir.ts';
+import type { Index, Rulebook, Unit } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import type { BandForms } from './bands.ts';
+import { unitBehind } from './unit-behind.ts';
 
 /** The least and greatest value of a parameter at its scale; null: none. */
 export interface Bounds {
@@ -39,25 +40,38 @@ function isMoneyType({ unit }: NumberType, { currency }: Rulebook): boolean {
   return unit.split('/')[0] === currency;
 }
 
-/** What stands behind a number of the type, in both languages, for one and for many, in full and shortened. */
+/** What may stand behind a number of the type: its unit in both languages, for one and for many, and shortened. */
 function spellingsOf(type: NumberType, rulebook: Rulebook): readonly string[] {
-  const one = 10 ** type.decimals;
+  const [over = '', under] = type.unit.split('/');
+  const written = unitBehind(type, 'fi', rulebook);
+  if (!isMoneyType(type, rulebook)) return distinct([written, ...namesOfUnit(type.unit, type.decimals, rulebook)]);
+  const amounts = ['€', 'eur', 'euroa', 'euro', over];
+  const each = under === undefined ? [] : namesOfUnit(under, 0, rulebook);
+  return distinct([written, ...amounts, ...amounts.flatMap((amount) => each.map((one) => `${amount}/${one}`))]);
+}
+
+function namesOfUnit(unit: Unit, decimals: number, rulebook: Rulebook): readonly string[] {
+  const type: NumberType = { kind: 'number', unit, decimals };
   const written = (['fi', 'en'] as const).flatMap((language) =>
-    [one, 2 * one].map((value) => formatNumber(value, type, language, rulebook, true)),
+    [1, 2].map((count) =>
+      formatNumber(count * 10 ** decimals, type, language, rulebook, true).replace(/^[\d\s\u00a0]+/, ''),
+    ),
   );
-  const behind = written.map((text) => text.replace(/^[€$£]?[\d.,\s\u00a0]+/, '').trim());
-  const money = isMoneyType(type, rulebook) ? ['€', 'eur', 'euroa', rulebook.currency] : [];
-  const short = shortForms[type.unit] ?? [];
-  return [...new Set([...behind, ...short, type.unit, ...money].filter((text) => text !== ''))];
+  // A day of whatever kind is a day to whoever writes a price: `€/pv`.
+  const days = written.some((name) => /päivä(ä)?$/.test(name)) ? ['pv', 'päivä', 'päivää', 'day'] : [];
+  return [unit, ...written, ...days, ...(shortForms[unit] ?? [])];
+}
+
+function distinct(spellings: readonly string[]): readonly string[] {
+  return [...new Set(spellings)].filter((text) => text !== '');
 }
 
 const shortForms: Readonly<Record<string, readonly string[]>> = {
   year: ['v'],
   month: ['kk'],
   week: ['vk'],
-  day: ['pv'],
   business_day: ['arkipv'],
-  h: ['t', 'tuntia', 'tunti'],
+  h: ['t', 'tunti', 'tuntia'],
 };
 
 /** A number as one types it in this language, without its unit: `15,50`, `1 840,00`. */

@@ -9,7 +9,11 @@ export interface ProposalMatter {
   readonly date: string;
   readonly settings: EditionSettings;
   readonly changes: readonly WrittenChange[];
-  readonly cautions: readonly { readonly message: Localized; readonly name: Localized; readonly reason: string | null }[];
+  readonly cautions: readonly {
+    readonly message: Localized;
+    readonly name: Localized;
+    readonly reason: string | null;
+  }[];
   readonly review: Pick<DraftReview, 'asWritten' | 'moved' | 'across' | 'cases'> | null;
   /** The yearly effect in words; empty where no quantities were given. */
   readonly yearly: string;
@@ -59,7 +63,10 @@ function writeChange({ name, before, after, difference }: WrittenChange): string
   return `- ${plain(name)}: ${before} → ${after}${difference === '' ? '' : `, ${difference}`}`;
 }
 
-function writeEffects({ asWritten, moved, across, cases }: NonNullable<ProposalMatter['review']>, language: Language): readonly string[] {
+function writeEffects(
+  { asWritten, moved, across, cases }: NonNullable<ProposalMatter['review']>,
+  language: Language,
+): readonly string[] {
   return language === 'fi'
     ? [
         `- Testitapauksia ${cases}; tulos muuttuu ${asWritten.length} tapauksessa`,
@@ -75,7 +82,10 @@ function writeEffects({ asWritten, moved, across, cases }: NonNullable<ProposalM
 
 /** On one line, without marks that Markdown would read. */
 function plain(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_[\]<>#|]/g, '\\$&').trim();
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\\`*_[\]<>#|]/g, '\\$&')
+    .trim();
 }
 
 const texts = {

@@ -19,7 +19,11 @@ export interface WrittenChange {
 }
 
 /** The rows that change, in words. */
-export function writeChanges(rows: readonly PriceRow[], language: Language, rulebook: Rulebook): readonly WrittenChange[] {
+export function writeChanges(
+  rows: readonly PriceRow[],
+  language: Language,
+  rulebook: Rulebook,
+): readonly WrittenChange[] {
   return rows
     .filter(({ changed }) => changed)
     .map((row) => ({
@@ -46,6 +50,8 @@ export function writeDifference(row: PriceRow, language: Language, rulebook: Rul
 /** Hundredths of a percent with one decimal: `+2,2 %`. */
 export function writePercent(hundredths: number, language: Language): string {
   const tenths = Math.sign(hundredths) * Math.round(Math.abs(hundredths) / 10);
-  const digits = formatDecimal(tenths, 1).replace('-', '\u2212').replace('.', language === 'fi' ? ',' : '.');
+  const digits = formatDecimal(tenths, 1)
+    .replace('-', '\u2212')
+    .replace('.', language === 'fi' ? ',' : '.');
   return `${tenths > 0 ? '+' : ''}${digits}${language === 'fi' ? '\u00a0%' : '%'}`;
 }

@@ -29,14 +29,14 @@ export function Dialog({
   return (
     <dialog
       ref={element}
-      className={wide ? 'dialog wide' : 'dialog'}
+      className={wide ? 'shell-dialog wide' : 'shell-dialog'}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
     >
-      <div className="dialog-head">
+      <div className="shell-dialog-head">
         <h2 id={heading}>{title}</h2>
         <button type="button" className="link-button" onClick={onClose}>
           {text(close)}

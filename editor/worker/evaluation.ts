@@ -1,9 +1,9 @@
 import { readCases } from '../../dsl/cases/read-cases.ts';
-import { assessCase, type CaseAssessment } from '../../engine/form/assess-case.ts';
+import { explainFindings } from '../../engine/explain/explain.ts';
+import type { Explanation } from '../../engine/explain/explanation.ts';
+import { assessCase, type CaseAssessment, type CaseRequest } from '../../engine/form/assess-case.ts';
 import { type ToldRemedies, tellRemedies } from '../../engine/form/tell-remedies.ts';
 import { formatDate } from '../../engine/ir/calendar.ts';
-import type { Facts } from '../../engine/ir/findings.ts';
-import type { Language } from '../../engine/ir/localized.ts';
 import { openedAs } from './opened.ts';
 
 /** A case to start from. */
@@ -15,15 +15,16 @@ export interface Example {
   readonly on: string | null;
 }
 
-/** A case to decide. */
-export interface CaseRequest {
-  readonly decision: string;
-  readonly facts: Facts;
-  readonly language: Language;
-}
-
 /** What the page of evaluation asks of the worker. */
 export const evaluationFunctions = {
+  /** The reasons of a case; null where the rulebook has errors. */
+  explain(name: string, { decision, facts, language }: CaseRequest): Explanation | null {
+    const opened = openedAs(name);
+    const evaluator = opened.evaluator();
+    if (opened.rulebook === null || evaluator === null) return null;
+    return explainFindings(opened.rulebook, evaluator.decide(decision, facts, null), facts, { language });
+  },
+
   /** What would have to change for a case to be approved; null where nothing would, or the rulebook has errors. */
   remedies(name: string, request: CaseRequest): ToldRemedies | null {
     const opened = openedAs(name);

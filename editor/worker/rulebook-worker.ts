@@ -4,8 +4,10 @@ import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import { comparison } from './comparison.ts';
 import { evaluationFunctions } from './evaluation.ts';
+import { manyFunctions } from './many.ts';
 import { Opened, opened, openedAs } from './opened.ts';
 import { pricesWorker } from './prices.ts';
+import { rulesWorker } from './rules.ts';
 
 /** A rulebook as it stands in the worker. */
 export interface OpenedRulebook {
@@ -35,11 +37,15 @@ export const rulebookWorker = {
 
   ...pricesWorker,
 
+  ...rulesWorker,
+
   close(name: string): void {
     opened.delete(name);
   },
 
   ...evaluationFunctions,
+
+  ...manyFunctions,
 };
 
 export type RulebookWorker = typeof rulebookWorker;

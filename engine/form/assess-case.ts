@@ -2,8 +2,6 @@ import type { Evaluator } from '../backend.ts';
 import { openDecision } from '../backends/interpreter/decide.ts';
 import { indexRulebook, type Program } from '../backends/interpreter/scope.ts';
 import { type Answer, buildAnswer } from '../explain/answer.ts';
-import { explainFindings } from '../explain/explain.ts';
-import type { Explanation } from '../explain/explanation.ts';
 import { formatValue } from '../explain/format-value.ts';
 import { hiddenOutputs } from '../explain/sensitive.ts';
 import type { Facts } from '../ir/findings.ts';
@@ -15,10 +13,9 @@ import { fieldsOf, formOf } from './case-form.ts';
 import { formulaOf } from './formula.ts';
 import { findIdleFacts } from './relevance.ts';
 
-/** One case decided, with all that its reader is shown beside the form. */
+/** One case decided, with what its reader is shown beside the form while typing. The reasons come separately: they take longer. */
 export interface CaseAssessment {
   readonly answer: Answer;
-  readonly explanation: Explanation;
   /**
    * How outputs that are known were computed, by name: `40 h × 46,00 €/h`. Not of plain numbers, in which nobody could
    * tell what was counted.
@@ -49,11 +46,18 @@ function programOf(rulebook: Rulebook): Program {
   return program;
 }
 
-/** Decides a case for the person at its form. Facts are validated. */
+/** A case to decide, for a reader. Facts are validated. */
+export interface CaseRequest {
+  readonly decision: string;
+  readonly facts: Facts;
+  readonly language: Language;
+}
+
+/** Decides a case for the person at its form. */
 export function assessCase(
   rulebook: Rulebook,
   evaluator: Evaluator,
-  { decision, facts, language }: { readonly decision: string; readonly facts: Facts; readonly language: Language },
+  { decision, facts, language }: CaseRequest,
 ): CaseAssessment {
   const findings = evaluator.decide(decision, facts, null);
   const opened = openDecision(programOf(rulebook), decision, facts, null);
@@ -76,7 +80,6 @@ export function assessCase(
   const tables = fieldsOf(formOf(rulebook, decision)).filter((field) => field.kind === 'table');
   return {
     answer: buildAnswer(rulebook, findings, { language }),
-    explanation: explainFindings(rulebook, findings, facts, { language }),
     formulas: Object.fromEntries(formulas),
     ranges: Object.fromEntries(ranges),
     unknown: unknown.map(({ name }) => name),

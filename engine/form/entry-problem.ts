@@ -54,13 +54,12 @@ export function tooManyRows(most: number): Localized {
   };
 }
 
-/** A number with a point before three digits. */
+/** A number with three digits after a point or a comma. */
 function describeUnclear(text: string): Localized {
-  const decimal = text.replace('.', ',');
-  const whole = text.replace('.', '');
+  const whole = text.replace(/[.,]/, '');
   return {
-    fi: `Epäselvä luku. Kirjoita ${decimal} tai ${whole}.`,
-    en: `Unclear number. Write ${decimal} or ${whole}.`,
+    fi: `Epäselvä luku. Kirjoita ${text.replace('.', ',')} tai ${whole}.`,
+    en: `Unclear number. Write ${text.replace(',', '.')} or ${whole}.`,
   };
 }
 

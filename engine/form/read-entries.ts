@@ -5,7 +5,7 @@ import { shapeOf } from '../facts/shape.ts';
 import { subjectOf } from '../facts/subject.ts';
 import type { Facts, RecordValue, Value } from '../ir/findings.ts';
 import type { Field, Rulebook } from '../ir/ir.ts';
-import type { Localized } from '../ir/localized.ts';
+import type { Language, Localized } from '../ir/localized.ts';
 import { type CaseForm, type FormField, fieldsOf } from './case-form.ts';
 import { type Entries, type Entry, isBlankRow, type TableRow } from './entries.ts';
 import { describeEntryProblem, tooManyRows } from './entry-problem.ts';
@@ -27,14 +27,14 @@ export function placeOf(path: string, row?: number, column?: string): string {
 }
 
 /** Reads the entries of a form. Nothing is guessed: what is not understood is a problem and stays as it was typed. */
-export function readEntries(form: CaseForm, entries: Entries, rulebook: Rulebook): ReadEntries {
+export function readEntries(form: CaseForm, entries: Entries, rulebook: Rulebook, language: Language): ReadEntries {
   const facts = new Map<string, Value>();
   const problems = new Map<string, Localized>();
   const rows = new Map<string, readonly number[]>();
   for (const field of fieldsOf(form)) {
     const entry = entries.get(field.fact.path);
     if (entry === undefined) continue;
-    const value = readEntry(field, entry, { rulebook, problems, rows });
+    const value = readEntry(field, entry, { rulebook, language, problems, rows });
     if (value !== null) facts.set(field.fact.path, value);
   }
   return { facts, problems, rows };
@@ -42,6 +42,7 @@ export function readEntries(form: CaseForm, entries: Entries, rulebook: Rulebook
 
 interface Reading {
   readonly rulebook: Rulebook;
+  readonly language: Language;
   readonly problems: Map<string, Localized>;
   readonly rows: Map<string, readonly number[]>;
 }
@@ -100,25 +101,29 @@ function readRow(
   return record;
 }
 
-function readInto(text: string, field: Field, place: string, { rulebook, problems }: Reading): Value | null {
-  const read = readText(text, field, rulebook);
+function readInto(text: string, field: Field, place: string, { rulebook, language, problems }: Reading): Value | null {
+  const read = readText(text, field, rulebook, language);
   if (read === null) return null;
   if ('value' in read) return read.value;
   problems.set(place, read.problem);
   return null;
 }
 
-/** Reads what was typed for one fact or field; null where it is blank. */
+/**
+ * Reads what was typed for one fact or field; null where it is blank. Decimals are marked by a comma or a point; three
+ * digits after the one that marks thousands in the other language are not clear.
+ */
 export function readText(
   text: string,
   field: Field,
   rulebook: Rulebook,
+  language: Language,
 ): { readonly value: Value } | { readonly problem: Localized } | null {
   if (text.trim() === '') return null;
   const refuse = (code: Parameters<typeof describeEntryProblem>[0]) => ({
     problem: describeEntryProblem(code, field, text, rulebook),
   });
-  if (field.type.kind === 'number' && isUnclear(text)) return refuse('unclear-number');
+  if (field.type.kind === 'number' && unclear[language].test(text)) return refuse('unclear-number');
   const cell = planCell(field.type, rulebook, ';')(text.trim());
   if (cell.kind !== 'json') return refuse('wrong-type');
   const read = readValue(subjectOf(field, field.name), shapeOf(cell.json), schemaOf(rulebook));
@@ -126,7 +131,8 @@ export function readText(
   return refuse(read.problem.code);
 }
 
-/** `1.234`: over a thousand to some, one and a bit to others. */
-function isUnclear(text: string): boolean {
-  return /^\s*[+\-\u2212]?\d{1,3}\.\d{3}(?![\d.])/.test(text);
-}
+/** `1.234` in Finnish, `1,234` in English: over a thousand to some, one and a bit to others. */
+const unclear: Readonly<Record<Language, RegExp>> = {
+  fi: /^\s*[+\-\u2212]?[1-9]\d{0,2}\.\d{3}(?![\d.])/,
+  en: /^\s*[+\-\u2212]?[1-9]\d{0,2},\d{3}(?![\d,])/,
+};

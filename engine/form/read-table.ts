@@ -99,7 +99,7 @@ function readHeadings(cells: readonly string[], field: TableField, rulebook: Rul
 }
 
 function tidyCell(cell: string, { field }: FormColumn, rulebook: Rulebook, language: Language): string {
-  const read = readText(cell, field, rulebook);
+  const read = readText(cell, field, rulebook, language);
   return read !== null && 'value' in read ? writeText(read.value, field.type, language) : cell.trim();
 }
 

@@ -1,9 +1,9 @@
 /** The reasons for an answer, made to stand alone: on paper, or pasted into another system. */
 import type { Answer } from '../explain/answer.ts';
 import { formatCitations } from '../explain/citations.ts';
-import type { Because } from '../explain/explanation.ts';
+import type { Because, Explanation } from '../explain/explanation.ts';
 import { arrangeAnswer, labelOfName, type PageRule } from '../explain/page.ts';
-import { textIn } from '../explain/texts.ts';
+import { textIn, upperFirst } from '../explain/texts.ts';
 import { words } from '../explain/words.ts';
 import type { Status } from '../ir/findings.ts';
 import type { Rulebook } from '../ir/ir.ts';
@@ -54,8 +54,13 @@ export interface ReasonedRule {
 }
 
 /** Lays the reasons of an assessed case out. */
-export function arrangeReasons(assessment: CaseAssessment, rulebook: Rulebook, language: Language): Reasons {
-  const { answer, explanation, formulas, ranges, unknown } = assessment;
+export function arrangeReasons(
+  assessment: CaseAssessment,
+  explanation: Explanation,
+  rulebook: Rulebook,
+  language: Language,
+): Reasons {
+  const { answer, formulas, ranges, unknown } = assessment;
   const page = arrangeAnswer(answer, rulebook, { language, explanation });
   const known = page.values.map(({ name, label, value }) => ({ label, value, formula: formulas[name] ?? null }));
   const open = unknown.map((name) => {
@@ -76,7 +81,7 @@ export function arrangeReasons(assessment: CaseAssessment, rulebook: Rulebook, l
     missing: page.missing.map(({ label }) => label),
     gaps: page.gaps,
     warnings: page.warnings,
-    provisions: citedProvisions(answer, assessment, rulebook),
+    provisions: citedProvisions(answer, explanation, rulebook),
   };
 }
 
@@ -96,11 +101,7 @@ function listNodes(because: Because): readonly Because[] {
 }
 
 /** Of the rules that concern the case and of what the values rest on. */
-function citedProvisions(
-  { rules }: Answer,
-  { explanation }: CaseAssessment,
-  rulebook: Rulebook,
-): Reasons['provisions'] {
+function citedProvisions({ rules }: Answer, explanation: Explanation, rulebook: Rulebook): Reasons['provisions'] {
   const marks = new Set(
     rules.flatMap(({ status, provisions = [] }) => (status === 'not_applicable' ? [] : provisions)),
   );
@@ -129,7 +130,7 @@ export function writeReasons(reasons: Reasons, language: Language, isDraft: bool
     titled(words.warnings[language], reasons.warnings.map(indent)),
     titled(
       texts.provisions[language],
-      reasons.provisions.map(({ mark, text }) => indent(`${upper(words.provision[language])} ${mark}: ${text}`)),
+      reasons.provisions.map(({ mark, text }) => indent(`${upperFirst(words.provision[language])} ${mark}: ${text}`)),
     ),
     [words.disclaimer[language]],
   ];
@@ -157,10 +158,6 @@ function writeRule(rule: ReasonedRule, status: Status, language: Language): read
     ...(rule.parameters.length === 0 ? [] : [`${texts.parameters[language]}: ${rule.parameters.join('; ')}`]),
   ];
   return [head, ...[...rule.messages, ...relied, ...rule.remarks].map(indent)].map(indent);
-}
-
-function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const texts = {

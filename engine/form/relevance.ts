@@ -4,9 +4,9 @@ import type { Fact, Rulebook } from '../ir/ir.ts';
 import { factsOf } from '../schema/reads.ts';
 
 /**
- * The facts that together make no difference to a case, while the others stay as they are: neither to the outcome and the
- * values nor to what becomes of any rule, by which exception, and what is said of it. Found by deciding the case without
- * them. Of two facts either of which would do, the later one is the idle one. An optional fact left out is an answer, for
+ * The facts that together make no difference to a case, whatever they are, while the others stay as they are: neither to
+ * the outcome and the values nor to what becomes of any rule. Found by deciding the case without them; what was given of
+ * them can be left out without a change in which exceptions applied and what was said. Of two facts either of which would do, the later one is the idle one. An optional fact left out is an answer, for
  * which nothing waits; it is tried with the extremes of its type. The as-of date always matters.
  */
 export function findIdleFacts(

@@ -5,6 +5,7 @@ import { readFacts } from '../facts/read-facts.ts';
 import type { Facts } from '../ir/findings.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Localized } from '../ir/localized.ts';
+import { tellFactProblem } from './tell-fact-problem.ts';
 import { writeFacts } from './write-facts.ts';
 
 /** The versions of what an evaluation was made with. */
@@ -102,9 +103,9 @@ function readEvaluation(json: Readonly<Record<string, unknown>>, rulebook: Ruleb
 
 function openFacts(json: unknown, saved: SavedAnswer | null, rulebook: Rulebook): ReadSaved {
   const { facts, problems } = readFacts(rulebook, json);
-  const told = problems.map(({ path, message }) => ({
-    fi: path === '' ? message.fi : `${path}: ${message.fi}`,
-    en: path === '' ? message.en : `${path}: ${message.en}`,
+  const told = problems.map((problem) => ({
+    fi: tellFactProblem(problem, rulebook, 'fi'),
+    en: tellFactProblem(problem, rulebook, 'en'),
   }));
   return { kind: 'opened', facts, saved, problems: told };
 }

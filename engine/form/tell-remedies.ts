@@ -5,9 +5,9 @@ import { citeNorm } from '../explain/citations.ts';
 import { formatValue } from '../explain/format-value.ts';
 import { labelOfPath } from '../explain/names.ts';
 import { words } from '../explain/words.ts';
-import type { Facts, Value } from '../ir/findings.ts';
+import type { Value } from '../ir/findings.ts';
 import type { Rulebook, Type } from '../ir/ir.ts';
-import type { Language } from '../ir/localized.ts';
+import type { CaseRequest } from './assess-case.ts';
 
 /** What would have to change, in the reader's language. */
 export interface ToldRemedies {
@@ -31,7 +31,7 @@ export interface ToldRemedy {
 export function tellRemedies(
   rulebook: Rulebook,
   evaluator: Evaluator,
-  { decision, facts, language }: { readonly decision: string; readonly facts: Facts; readonly language: Language },
+  { decision, facts, language }: CaseRequest,
 ): ToldRemedies | null {
   const found = findRemedies(rulebook, evaluator.decide(decision, facts, null), facts);
   if (found === null) return null;

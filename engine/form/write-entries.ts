@@ -1,10 +1,11 @@
 import { formatDate, toCivil } from '../ir/calendar.ts';
 import { formatDecimal } from '../ir/decimal.ts';
 import type { Facts, Value } from '../ir/findings.ts';
-import type { Type } from '../ir/ir.ts';
+import type { Field, Rulebook, Type } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { type CaseForm, type FormField, fieldsOf } from './case-form.ts';
 import type { Entries, Entry, TableRow } from './entries.ts';
+import { readText } from './read-entries.ts';
 
 /** Facts as entries of a form, as one would type them in this language. Facts the form does not ask for are left out. */
 export function writeEntries(form: CaseForm, facts: Facts, language: Language): Entries {
@@ -47,6 +48,36 @@ export function writeText(value: Value, type: Type, language: Language): string 
     return language === 'fi' ? short.replace('.', ',') : short;
   }
   return typeof value === 'object' ? '' : String(value);
+}
+
+/** Entries typed in one language as one would type them in another; what cannot be read stays as it is. */
+export function translateEntries(
+  form: CaseForm,
+  entries: Entries,
+  rulebook: Rulebook,
+  { from, to }: { readonly from: Language; readonly to: Language },
+): Entries {
+  const translate = (text: string, field: Field) => {
+    const read = field.type.kind === 'text' ? null : readText(text, field, rulebook, from);
+    return read !== null && 'value' in read ? writeText(read.value, field.type, to) : text;
+  };
+  const translated = fieldsOf(form).flatMap((field): [string, Entry][] => {
+    const { fact } = field;
+    const entry = entries.get(fact.path);
+    if (entry?.kind === 'plain') return [[fact.path, { ...entry, text: translate(entry.text, fact) }]];
+    if (entry?.kind !== 'table' || field.kind !== 'table') return [];
+    const fields = new Map(field.columns.map((column) => [column.name, column.field]));
+    const rows = entry.rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, cell]) => {
+          const column = fields.get(name);
+          return [name, column === undefined ? cell : translate(cell, column)];
+        }),
+      ),
+    );
+    return [[fact.path, { ...entry, rows }]];
+  });
+  return new Map([...entries, ...translated]);
 }
 
 function writeDay(value: number, language: Language): string {

@@ -32,6 +32,7 @@ const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A text in the bytes it came in. */
 export interface EncodedText {
+  readonly encoding: Encoding;
   /** In which lines and cells can be told apart. */
   readonly text: string;
   /** The part of the text between two offsets, as it is to be read; `sound` is false where it is not text. */
@@ -43,10 +44,11 @@ export interface EncodedText {
 /** Opens the text of whole lines. Where one of them is not UTF-8, each is decoded by itself. */
 export function openText(bytes: Uint8Array, encoding: Encoding): EncodedText {
   if (encoding === 'windows-1252')
-    return openSingleBytes(bytes, (part) => ({ text: decodeWindows(part), sound: true }));
+    return openSingleBytes(bytes, encoding, (part) => ({ text: decodeWindows(part), sound: true }));
   const text = decodeUtf8(bytes);
-  if (text === null) return openSingleBytes(bytes, readUtf8);
+  if (text === null) return openSingleBytes(bytes, encoding, readUtf8);
   return {
+    encoding,
     text,
     read: (start, end) => ({ text: text.slice(start, end), sound: true }),
     bytesOf: (start, end) => new TextEncoder().encode(text.slice(start, end)),
@@ -54,8 +56,13 @@ export function openText(bytes: Uint8Array, encoding: Encoding): EncodedText {
 }
 
 /** A character for each byte: what tells lines and cells apart is ASCII. */
-function openSingleBytes(bytes: Uint8Array, read: (part: Uint8Array) => ReturnType<EncodedText['read']>): EncodedText {
+function openSingleBytes(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  read: (part: Uint8Array) => ReturnType<EncodedText['read']>,
+): EncodedText {
   return {
+    encoding,
     text: toLatin1(bytes),
     read: (start, end) => read(bytes.subarray(start, end)),
     bytesOf: (start, end) => bytes.subarray(start, end),

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
+import { openCaseWriter, writeHead } from '../../library/batch/case-writer.ts';
 import type { DecidedBlock } from '../../library/node/batch/block.ts';
-import { openCaseWriter, writeHead } from '../../library/node/batch/case-writer.ts';
 import { cutLines, cutRows, tooLargeCase } from '../../library/node/batch/cut.ts';
 import { cutBlocks } from '../../library/node/batch/cut-blocks.ts';
 import { readHead } from '../../library/node/batch/read-head.ts';

@@ -9,6 +9,10 @@ import { addVersion, listVersions, readVersion, thinVersions } from './version-f
 /** What a new version says; the rest is kept from the version before it. */
 export type DraftChange = Partial<Omit<StoredDraft, 'format' | 'date' | 'updatedAt'>> & Pick<StoredDraft, 'updatedBy'>;
 
+/** What tells versions apart, without their files. */
+export type VersionSummary = Pick<DraftVersion, 'number' | 'revision'> &
+  Pick<StoredDraft, 'status' | 'updatedAt' | 'updatedBy'>;
+
 /** The drafts of one rulebook, one for each effective date. */
 export interface DraftStore {
   /** Drafts that there are, by date. */
@@ -22,7 +26,7 @@ export interface DraftStore {
   /** Makes the next version of the draft where `revision` is the present one; refuses with `draft-changed` otherwise. */
   change(date: string, revision: string, change: DraftChange): Promise<DraftVersion>;
   /** Versions that are kept, latest first; of a deleted draft too. */
-  versions(date: string): Promise<readonly DraftVersion[]>;
+  versions(date: string): Promise<readonly VersionSummary[]>;
   /** Null where it is not kept, or never was. */
   version(date: string, number: number): Promise<DraftVersion | null>;
 }
@@ -72,8 +76,16 @@ export function openDraftStore(folder: string): DraftStore {
     version: (date, number) => readOne(folderOf(date), date, number),
     async versions(date) {
       const numbers = await listVersions(folderOf(date));
-      const found = await Promise.all(numbers.map((number) => readOne(folderOf(date), date, number)));
-      return found.flatMap((version) => version ?? []).reverse();
+      const summaries: VersionSummary[] = [];
+      // One at a time: together they may be large.
+      for (const number of numbers.toReversed()) {
+        const version = await readOne(folderOf(date), date, number);
+        if (version === null) continue;
+        const { revision, draft } = version;
+        const { status, updatedAt, updatedBy } = draft;
+        summaries.push({ number, revision, status, updatedAt, updatedBy });
+      }
+      return summaries;
     },
   };
 }

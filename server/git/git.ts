@@ -77,6 +77,7 @@ const settings = [
   '-c',
   'core.quotePath=false',
   '--no-pager',
+  '--literal-pathspecs',
 ];
 
 /** Without what a surrounding run of git may have set, and without questions to a terminal. */

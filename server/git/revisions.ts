@@ -32,6 +32,8 @@ export async function listRevisions({ git, prefix }: Repository): Promise<readon
     `--format=${fields.join('%00')}`,
     'refs/heads',
     'refs/tags',
+    // Proposals that others have sent.
+    'refs/remotes/*/rulebook/*',
   ]);
   const log = await git.read([
     'log',
@@ -46,11 +48,11 @@ export async function listRevisions({ git, prefix }: Repository): Promise<readon
 
 function readRef(line: string): readonly Revision[] {
   const [ref = '', peeled = '', object = '', date = '', peeledDate = '', subject = ''] = line.split('\0');
-  const [, kind, revision] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? [];
+  const [, kind, revision] = /^refs\/(heads|tags|remotes)\/(.+)$/.exec(ref) ?? [];
   if (revision === undefined) return [];
   return [
     {
-      kind: kind === 'heads' ? 'branch' : 'tag',
+      kind: kind === 'tags' ? 'tag' : 'branch',
       revision,
       commit: peeled === '' ? object : peeled,
       date: toInstant(peeledDate === '' ? date : peeledDate),

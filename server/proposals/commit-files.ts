@@ -40,8 +40,8 @@ export async function commitFiles({ git }: Repository, request: CommitRequest): 
 }
 
 /** Entries for `update-index --index-info`; a mode of zero takes a file away. */
-async function writeEntries(git: Git, { files, removed }: CommitRequest): Promise<string> {
-  const entries = removed.map((path) => `0 ${'0'.repeat(40)}\t${path}\0`);
+async function writeEntries(git: Git, { parent, files, removed }: CommitRequest): Promise<string> {
+  const entries = removed.map((path) => `0 ${'0'.repeat(parent.length)}\t${path}\0`);
   for (const [path, text] of files) {
     const hash = await git.read(['hash-object', '-w', '--stdin'], { input: text });
     entries.push(`100644 ${hash}\t${path}\0`);

@@ -57,25 +57,31 @@ export function addBatchRoute(api: Api, { rulebook }: Services): void {
         const spoken = language ?? spokenLanguage(loaded.ir.languages[0] ?? '', 'en');
         const day = on === undefined ? null : parseDate(readDate(on));
         const [type = ''] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
+        const task = {
+          rulebook: loaded.ir,
+          engine: 'javascript',
+          decision,
+          on: day,
+          language: spoken,
+          format,
+          spoken,
+        } as const;
         if (running >= mostAtOnce) throw new Refusal('too-many-batches');
-        const results = await decideBatch({
-          cases: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-          isCsv: tables.includes(type.trim()),
-          task: {
-            rulebook: loaded.ir,
-            engine: 'javascript',
-            decision,
-            on: day,
-            language: spoken,
-            explain: explain === 'true',
-            format,
-            spoken,
-          },
-        });
         running += 1;
-        return sendResults(reply, format, results, () => {
+        const done = () => {
           running -= 1;
-        });
+        };
+        try {
+          const results = await decideBatch({
+            cases: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+            isCsv: tables.includes(type.trim()),
+            task: { ...task, explain: explain === 'true' },
+          });
+          return sendResults(reply, format, results, done);
+        } catch (error) {
+          done();
+          throw error;
+        }
       },
     );
   });
@@ -91,5 +97,5 @@ function sendResults(
   const stream = Readable.from(results, { objectMode: false });
   stream.once('close', done);
   reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8');
-  return reply.header('cache-control', 'no-store').send(stream);
+  return reply.send(stream);
 }

@@ -101,7 +101,13 @@ export function addDecisionRoutes(api: Api, { rulebook, options }: Services): vo
             'rulebook-hash': Type.Optional(Type.String({ description: 'The hash the answer must come from' })),
           }),
           body: Evaluation,
-          response: { 200: Type.Object({ answer: AnyObject, explanation: Type.Optional(AnyObject) }) },
+          response: {
+            200: Type.Object({
+              answer: AnyObject,
+              explanation: Type.Optional(AnyObject),
+              remedies: Type.Optional(AnyObject),
+            }),
+          },
         },
       },
       async (request) => {
@@ -117,7 +123,9 @@ export function addDecisionRoutes(api: Api, { rulebook, options }: Services): vo
         if (result.kind === 'unusable') throw unusableFacts(result.problems);
         checkPin(pin, result.answer.hash, loaded);
         const named = result.case === null ? result.answer : { case: result.case, ...result.answer };
-        return { answer: named, ...(explained?.kind === 'decided' && { explanation: explained.explanation }) };
+        if (explained?.kind !== 'decided') return { answer: named };
+        const { explanation, remedies } = explained;
+        return { answer: named, explanation, ...(remedies !== null && { remedies }) };
       },
     );
   });

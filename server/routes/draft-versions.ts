@@ -26,12 +26,7 @@ export function addDraftVersionRoutes(api: Api, { drafts }: Services): void {
         response: { 200: Type.Array(Type.Object(summary)) },
       },
     },
-    async ({ params }) => {
-      const versions = await drafts.versions(readDate(params.date));
-      return versions.map(({ number, revision, draft: { updatedAt, updatedBy, status } }) => {
-        return { number, revision, updatedAt, updatedBy, status };
-      });
-    },
+    async ({ params }) => [...(await drafts.versions(readDate(params.date)))],
   );
   api.get(
     '/drafts/:date/versions/:number',

@@ -3,11 +3,17 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { copyFixtures, runCli } from './run-cli.ts';
+import { copyFixtures, type Ran, runCli as runAnything } from './run-cli.ts';
 
 const rulebook = 'policies/parking-permit';
 const policy = `${rulebook}/2020-01-01/parking-permit.policy`;
 const values = `${rulebook}/2020-01-01/values.yaml`;
+
+/** Without proofs, which take their time; one test asks for them. */
+function runCli(argv: readonly string[], options?: Parameters<typeof runAnything>[1]): Promise<Ran> {
+  const [command = '', ...words] = argv;
+  return runAnything([command, '--without-proofs', ...words], options);
+}
 
 function git(cwd: string, ...words: readonly string[]): string {
   const identity = ['-c', 'user.name=Testi', '-c', 'user.email=testi@example.org', '-c', 'commit.gpgsign=false'];
@@ -124,6 +130,28 @@ describe('diff between folders and dates', () => {
     expect((await runCli(['diff', '2020-02-01', '2020-06-01', '--language', 'en'])).stdout).toContain(
       'Nothing changes.',
     );
+  });
+});
+
+describe('diff with proofs', () => {
+  it('says which decisions cannot change, and shows cases that do', async () => {
+    const cwd = openRepository();
+    edit(cwd, policy, 'applicant.age >= min_age', 'applicant.age > min_age');
+    const { status, stdout } = await runAnything(['diff', 'main', '--format', 'json', '--memo', 'memo.html'], { cwd });
+    expect(status).toBe(0);
+    const { behaviour } = JSON.parse(stdout);
+    expect(behaviour).toMatchObject([{ decision: 'parking_permit', result: 'different' }]);
+    const [witness] = behaviour[0].witnesses;
+    expect(witness).toMatchObject({
+      before: { outcome: 'approved' },
+      after: { outcome: 'denied' },
+      responsible: ['adult'],
+    });
+    expect(readFileSync(join(cwd, 'memo.html'), 'utf8')).toContain('Eron tekee: Ikä');
+    edit(cwd, policy, 'applicant.age > min_age', 'not applicant.age < min_age');
+    const same = await runAnything(['diff', 'main', '--language', 'en'], { cwd });
+    expect(same.stdout).toMatch(/Proved +No effect on any result \(proved\): /);
+    expect(same.stdout).toContain('No change of meaning: the same in other words.');
   });
 });
 

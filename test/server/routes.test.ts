@@ -155,6 +155,13 @@ describe('evaluate', () => {
     expect(plain.json).not.toHaveProperty('explanation');
     const explained = await ask('POST', path, { body: { facts, explain: true, language: 'en' } });
     expect(explained.json.explanation).toHaveProperty('rules');
+    expect(explained.json).not.toHaveProperty('remedies');
+    const young = { ...facts, applicant: { ...applicant, birth_date: '2015-01-01' } };
+    const denied = await ask('POST', path, { body: { facts: young, explain: true } });
+    expect(denied.json).toMatchObject({
+      answer: { outcome: 'denied' },
+      remedies: { complete: true, missing: [], remedies: [] },
+    });
   });
 
   it('takes the date from the request where the facts leave it out', async () => {
@@ -280,6 +287,18 @@ describe('revisions and differences', () => {
     expect(json.values).toMatchObject([
       { parameter: 'monthly_fee', before: { amount: before }, after: { amount: after } },
     ]);
+  });
+
+  it('prove what they say where asked to', async () => {
+    const server = await openServer();
+    await makeDraft(server);
+    const path = `/api/diff?from=current&to=draft:${draftDate}`;
+    expect((await server.ask('GET', path)).json.behaviour).toBeNull();
+    const { json } = await server.ask('GET', `${path}&proofs=true`);
+    expect(json.behaviour).toMatchObject([{ decision: 'parking_permit', result: 'different' }]);
+    const witness = json.behaviour[0].witnesses.find(({ shows }: { shows: { time: string } }) => shows.time === 'day');
+    expect(witness.date).toBe(draftDate);
+    expect(witness.before.values).not.toEqual(witness.after.values);
   });
 
   it('compare files that are stored nowhere, and write for people', async () => {

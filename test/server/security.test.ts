@@ -87,6 +87,18 @@ describe('roles', () => {
   });
 });
 
+it('a question for headers alone is guarded as the question itself', async () => {
+  const { api } = await openGuarded();
+  const head = (token?: string) =>
+    api.inject({
+      method: 'HEAD',
+      url: '/api/files',
+      headers: { host: '127.0.0.1', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+    });
+  expect((await head()).statusCode).toBe(401);
+  expect((await head(tokens.viewer)).statusCode).toBe(200);
+});
+
 describe('signing in', () => {
   it('gives a cookie that scripts cannot read, and out takes it back', async () => {
     const { ask } = await openGuarded();
@@ -224,6 +236,7 @@ describe('headers', () => {
     );
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
     expect(headers).not.toHaveProperty('access-control-allow-origin');
+    if (path === '/api/health') expect(headers['cache-control']).toBe('no-store');
   });
 });
 

@@ -2,11 +2,8 @@ import './evaluation.css';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { inSourceOrder } from '../../../engine/document/source-order.ts';
 import { formOf } from '../../../engine/form/case-form.ts';
-import type { Entries, Entry } from '../../../engine/form/entries.ts';
 import { readEntries } from '../../../engine/form/read-entries.ts';
 import { readSaved, writeSaved } from '../../../engine/form/saved-evaluation.ts';
-import { writeEntries } from '../../../engine/form/write-entries.ts';
-import type { Facts } from '../../../engine/ir/findings.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
 import { readTextFile } from '../../files/read-text-file.ts';
 import { saveFile } from '../../files/save-file.ts';
@@ -16,7 +13,9 @@ import type { Example } from '../../worker/evaluation.ts';
 import { AnswerView } from './answer/answer-view.tsx';
 import { caseInTab } from './case/case-in-tab.ts';
 import { CaseTools } from './case/case-tools.tsx';
+import { entriesOf } from './case/entries-of.ts';
 import { OpenedNotice } from './case/opened-notice.tsx';
+import { useTranslatedCase } from './case/use-translated-case.ts';
 import { DecisionChoice } from './decision-choice.tsx';
 import { CaseFields, CaseTables } from './form/case-form.tsx';
 import { PrintSummary } from './print-summary.tsx';
@@ -24,13 +23,13 @@ import { DraftBanner } from './rules/draft-banner.tsx';
 import { RulesChoiceField } from './rules/rules-choice.tsx';
 import { type AppliedRules, type RulesChoice, useRules } from './rules/use-rules.ts';
 import { evaluationTexts as texts } from './texts.ts';
-import { useAssessment } from './use-assessment.ts';
+import { useAssessment, useExplanation } from './use-assessment.ts';
 
 /** Evaluates one case: a form for its facts, and beside it what it comes to and why. */
 export function EvaluationPage() {
   const { text } = useReading();
   const [choice, setChoice] = useState<RulesChoice>({ kind: 'accepted' });
-  const [decision, setDecision] = useState<string | null>(null);
+  const { decision } = useSyncExternalStore(caseInTab.subscribe, caseInTab.current);
   const state = useRules(choice);
   const rules = <RulesChoiceField choice={choice} onChoose={setChoice} />;
   switch (state.kind) {
@@ -47,7 +46,14 @@ export function EvaluationPage() {
       const decisions = inSourceOrder(state.rules.rulebook.decisions, state.rules.rulebook);
       const chosen = decisions.find(({ name }) => name === decision) ?? decisions[0];
       if (chosen === undefined) return rules;
-      return <Evaluation rules={state.rules} decision={chosen.name} onChoose={setDecision} rulesChoice={rules} />;
+      return (
+        <Evaluation
+          rules={state.rules}
+          decision={chosen.name}
+          onChoose={caseInTab.chooseDecision}
+          rulesChoice={rules}
+        />
+      );
     }
   }
 }
@@ -71,8 +77,14 @@ function Evaluation({
   const [problems, setProblems] = useState<readonly Localized[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a case that was cleared has to be dated again.
   useEffect(() => caseInTab.prefill(form.asOf, writeDay(today(), language)), [form, language, state.cleared]);
-  const read = useMemo(() => readEntries(form, state.entries, rulebook), [form, state.entries, rulebook]);
-  const assessment = useAssessment(rules, decision, read.facts, language);
+  useTranslatedCase(rulebook);
+  const read = useMemo(
+    () => readEntries(form, state.entries, rulebook, language),
+    [form, state.entries, rulebook, language],
+  );
+  const assessed = useAssessment(rules, decision, read.facts, language);
+  const assessment = assessed.kind === 'made' ? assessed.assessment : null;
+  const explained = useExplanation(assessment);
   const idle = useMemo(() => new Set(assessment?.idle ?? []), [assessment]);
   const isDraft = rules.draftFrom !== null;
   // While the worker is at it, the answer at hand is one to facts as they were.
@@ -87,8 +99,7 @@ function Evaluation({
     setRefusal(null);
     setProblems(opened.problems);
     const target = opened.saved?.decision ?? decision;
-    caseInTab.replace(entriesOfAll(opened.facts), { file: file.name, saved: opened.saved });
-    onChoose(target);
+    caseInTab.replace(target, entriesOf(opened.facts, rulebook, language), { file: file.name, saved: opened.saved });
   };
   const save = () => {
     if (assessment === null) return;
@@ -99,20 +110,12 @@ function Evaluation({
   const start = (example: Example) => {
     const opened = readSaved(example.facts, rulebook);
     if (opened.kind === 'refused') return setRefusal(opened.message);
-    const dated = new Map(entriesOfAll(opened.facts));
+    const dated = new Map(entriesOf(opened.facts, rulebook, language));
     if (example.on !== null && !dated.has(form.asOf)) dated.set(form.asOf, { kind: 'plain', text: example.on });
     setRefusal(null);
     setProblems(opened.problems);
-    caseInTab.replace(dated, null);
+    caseInTab.replace(decision, dated, null);
   };
-  /** The facts of all decisions, as the form of each writes them. */
-  const entriesOfAll = (given: Facts): Entries =>
-    new Map(
-      rulebook.decisions.flatMap(({ name }): [string, Entry][] => [
-        ...writeEntries(formOf(rulebook, name), given, language),
-      ]),
-    );
-
   const fields = {
     form,
     rulebook,
@@ -165,11 +168,13 @@ function Evaluation({
         <CaseFields {...fields} />
         <div className="evaluation-answer">
           {assessment === null ? (
-            <p>{text(texts.calculating)}</p>
+            <p {...(assessed.kind === 'failed' && { role: 'alert' })}>
+              {text(assessed.kind === 'failed' ? texts.failed : texts.calculating)}
+            </p>
           ) : (
             <AnswerView
-              rules={rules.name}
               assessment={assessment}
+              explained={explained?.of.answer.decision === decision ? explained : null}
               isDraft={isDraft}
               hasProblems={read.problems.size > 0}
             />
@@ -179,7 +184,9 @@ function Evaluation({
       <div className="no-print">
         <CaseTables {...fields} />
       </div>
-      {assessment !== null && <PrintSummary form={form} assessment={assessment} isDraft={isDraft} />}
+      {explained !== null && explained.of.answer.decision === decision && (
+        <PrintSummary form={form} explained={explained} isDraft={isDraft} />
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { formatValue } from '../../../engine/explain/format-value.ts';
 import { textIn } from '../../../engine/explain/texts.ts';
 import { words } from '../../../engine/explain/words.ts';
@@ -7,21 +7,25 @@ import { arrangeReasons } from '../../../engine/form/reasons.ts';
 import { fill } from '../../shell/fill.ts';
 import { useReading } from '../../shell/language.tsx';
 import { evaluationTexts as texts } from './texts.ts';
-import type { MadeAssessment } from './use-assessment.ts';
+import type { MadeExplanation } from './use-assessment.ts';
 
 /** The evaluation on paper: what was given and matters, what came out, and why. Not seen on the screen. */
-export function PrintSummary({
+export const PrintSummary = memo(function PrintSummary({
   form,
-  assessment,
+  explained,
   isDraft,
 }: {
   readonly form: CaseForm;
-  readonly assessment: MadeAssessment;
+  readonly explained: MadeExplanation;
   readonly isDraft: boolean;
 }) {
   const { text } = useReading();
+  const { of: assessment, explanation } = explained;
   const { rulebook, language, facts, idle } = assessment;
-  const reasons = useMemo(() => arrangeReasons(assessment, rulebook, language), [assessment, rulebook, language]);
+  const reasons = useMemo(
+    () => arrangeReasons(assessment, explanation, rulebook, language),
+    [assessment, explanation, rulebook, language],
+  );
   const given = fieldsOf(form).flatMap(({ fact }) => {
     const value = facts.get(fact.path);
     if (value === undefined || idle.includes(fact.path)) return [];
@@ -115,7 +119,7 @@ export function PrintSummary({
       />
     </article>
   );
-}
+});
 
 function PrintedList({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
   if (lines.length === 0) return null;

@@ -148,6 +148,10 @@ export const evaluationTexts = {
   unusedFacts: { fi: 'Kaikkia tiedoston tietoja ei voitu käyttää:', en: 'Not all facts of the file could be used:' },
   draftAnswer: { fi: 'Tallennettu luonnosta kokeiltaessa.', en: 'Saved while a draft was tried.' },
   givenFacts: { fi: 'Annetut tiedot', en: 'Facts given' },
+  failed: {
+    fi: 'Ohjelman vika esti arvioinnin. Tiedot ovat tallella lomakkeella. Kerro asiasta ylläpidolle.',
+    en: 'A fault of the program prevented the evaluation. The facts are still in the form. Please tell the maintainers.',
+  },
   calculating: { fi: 'Lasketaan …', en: 'Working it out …' },
   remedies: { fi: 'Mitä pitäisi muuttua', en: 'What would have to change' },
   remediesExplained: {

@@ -1,29 +1,33 @@
 import { type NumberType, numberTypeOf } from '../../../engine/analysis/values/cells.ts';
-import type { Index, Rulebook } from '../../../engine/ir/ir.ts';
+import type { Index } from '../../../engine/ir/ir.ts';
 import { joinBands, moveEnd, readBands, splitBand, type TypedBand } from '../../prices/bands.ts';
 import { entriesInForce } from '../../prices/edit-cells.ts';
 import { setParameterEntries, writeBandKey, writeConstant } from '../../prices/edition-values.ts';
 import { bandFormsOf, typedNumber } from '../../prices/forms.ts';
 import { priceNotesKey, readPriceNotes, withEntry } from '../../prices/notes.ts';
 import type { PriceParameter } from '../../prices/price-table.ts';
+import { unitBehind } from '../../prices/unit-behind.ts';
 import { useReading } from '../../shell/language.tsx';
 import { type DraftPrices, fieldOfBand } from './draft-prices.ts';
 import { pricesTexts as texts } from './texts.ts';
-import { unitBehind } from './unit-behind.ts';
 
 type BandIndex = Extract<Index, { kind: 'bands' }>;
 
 /** The bands of a parameter in the draft, as they are typed. */
-export function typeBands({ parameter, rows }: PriceParameter, index: BandIndex, rulebook: Rulebook): readonly TypedBand[] {
+export function typeBands(
+  { parameter, rows }: PriceParameter,
+  index: BandIndex,
+  { rulebook, notes }: Pick<DraftPrices, 'rulebook' | 'notes'>,
+): readonly TypedBand[] {
   const limits = limitType(index);
   const type = numberTypeOf(parameter);
-  return rows.flatMap(({ key, after }): readonly TypedBand[] => {
+  return rows.flatMap(({ id, key, after }): readonly TypedBand[] => {
     if (key?.kind !== 'band' || typeof after !== 'number' || type === null) return [];
     return [
       {
         from: typedNumber(key.from, limits, rulebook, 'fi'),
         to: key.to === null ? '' : typedNumber(key.to, limits, rulebook, 'fi'),
-        value: typedNumber(after, type, rulebook, 'fi'),
+        value: notes.pending[id] ?? typedNumber(after, type, rulebook, 'fi'),
       },
     ];
   });
@@ -64,7 +68,9 @@ export function BandsEditor({
     const changedNotes = { [priceNotesKey]: { ...before, bands: withEntry(before.bands, parameter.name, next) } };
     const entries =
       read.kind === 'read'
-        ? read.bands.map((band) => [writeBandKey(band, index), String(writeConstant(band.value, parameter.type))] as const)
+        ? read.bands.map(
+            (band) => [writeBandKey(band, index), String(writeConstant(band.value, parameter.type))] as const,
+          )
         : null;
     const settled = JSON.stringify(entries) === JSON.stringify(entriesInForce(parameter, date));
     const files =
@@ -84,6 +90,7 @@ export function BandsEditor({
       <span className="band-field">
         <input
           id={id}
+          className="field"
           type="text"
           inputMode="decimal"
           aria-label={`${band + 1}. ${label}`}
@@ -103,7 +110,7 @@ export function BandsEditor({
         />
         <span className="unit">{unit}</span>
         {problem !== undefined && (
-          <span id={`${id}-problem`} className="problem">
+          <span id={`${id}-problem`} className="problem cell-problem">
             {text(problem.message)}
           </span>
         )}
@@ -117,18 +124,20 @@ export function BandsEditor({
         // biome-ignore lint/suspicious/noArrayIndexKey: bands have no other name than their place
         <tr key={band} className="band">
           <td colSpan={columns}>
-            {field(band, 'from', text(texts.bandFrom), '')}
-            <span aria-hidden="true">–</span>
-            {field(band, 'to', text(texts.bandTo), limitUnit)}
-            {field(band, 'value', text(texts.fresh).toLowerCase(), unitBehind(type, language, rulebook))}
-            <button type="button" className="small-button" onClick={() => change(splitBand(typed, band))}>
-              {text(texts.split)}
-            </button>
-            {band < typed.length - 1 && (
-              <button type="button" className="small-button" onClick={() => change(joinBands(typed, band))}>
-                {text(texts.join)}
+            <div className="band-fields">
+              {field(band, 'from', text(texts.bandFrom), '')}
+              <span aria-hidden="true">–</span>
+              {field(band, 'to', text(texts.bandTo), limitUnit)}
+              {field(band, 'value', text(texts.fresh).toLowerCase(), unitBehind(type, language, rulebook))}
+              <button type="button" className="small-button" onClick={() => change(splitBand(typed, band))}>
+                {text(texts.split)}
               </button>
-            )}
+              {band < typed.length - 1 && (
+                <button type="button" className="small-button" onClick={() => change(joinBands(typed, band))}>
+                  {text(texts.join)}
+                </button>
+              )}
+            </div>
           </td>
         </tr>
       ))}

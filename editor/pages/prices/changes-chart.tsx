@@ -13,6 +13,7 @@ export function ChangesChart({ changes }: { readonly changes: readonly WrittenCh
     const bars = changes.map(({ name, hundredths }) => ({ name, percent: (hundredths ?? 0) / 100 }));
     const chart = Plot.plot({
       width: 300,
+      style: { fontFamily: 'inherit', fontSize: '12px' },
       height: 46 + bars.length * 34,
       marginLeft: 12,
       marginRight: 48,
@@ -32,6 +33,8 @@ export function ChangesChart({ changes }: { readonly changes: readonly WrittenCh
         }),
       ],
     });
+    // The words beside it say the same.
+    chart.setAttribute('aria-hidden', 'true');
     place.current?.replaceChildren(chart);
     return () => chart.remove();
   }, [changes, language]);

@@ -133,7 +133,11 @@ function andMore(count: number): Localized {
   return { fi: `… ja ${count} muuta`, en: `… and ${count} more` };
 }
 
-function Difference({ difference: { name, decision, date, outcome, values, rules } }: { readonly difference: CaseDifference }) {
+function Difference({
+  difference: { name, decision, date, outcome, values, rules },
+}: {
+  readonly difference: CaseDifference;
+}) {
   const { text } = useReading();
   const changedOutcome = text(outcome.before) !== text(outcome.after);
   return (

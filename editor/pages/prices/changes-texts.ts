@@ -6,7 +6,10 @@ export const changesTexts = {
   values: { fi: '% arvoa muuttuu', en: '% values change' },
   cases: { fi: 'Testitapaukset', en: 'Policy cases' },
   computing: { fi: 'Lasketaan …', en: 'Computing …' },
-  unknown: { fi: 'Ei voida laskea, kun säännöissä on virheitä.', en: 'Cannot be computed while the rules have errors.' },
+  unknown: {
+    fi: 'Ei voida laskea, kun säännöissä on virheitä.',
+    en: 'Cannot be computed while the rules have errors.',
+  },
   oneCase: { fi: '% testitapauksen tulos muuttuu', en: 'The result of % case changes' },
   someCases: { fi: '% testitapauksen tulos muuttuu', en: 'The result of % cases changes' },
   noCases: { fi: 'Testitapausten tulokset pysyvät samoina.', en: 'The results of the policy cases stay the same.' },
@@ -16,7 +19,10 @@ export const changesTexts = {
     fi: 'Samat tapaukset uusin hinnoin: mikään ei muutu.',
     en: 'The same cases with the new prices: none changes.',
   },
-  across: { fi: 'Seteli myönnetty ennen muutosta, käyttö sen jälkeen', en: 'A voucher granted before the change, used after it' },
+  across: {
+    fi: 'Seteli myönnetty ennen muutosta, käyttö sen jälkeen',
+    en: 'A voucher granted before the change, used after it',
+  },
   oneAcross: { fi: '% laskun tulos muuttuu', en: 'The result of % invoice changes' },
   someAcross: { fi: '% laskun tulos muuttuu', en: 'The result of % invoices changes' },
   noAcross: { fi: 'Laskujen tulokset pysyvät samoina.', en: 'The results of the invoices stay the same.' },

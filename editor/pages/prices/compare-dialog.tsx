@@ -1,9 +1,14 @@
 import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
-import { cellName, type NumberType, numberTypeOf } from '../../../engine/analysis/values/cells.ts';
+import { cellName, isMoney, type NumberType, numberTypeOf } from '../../../engine/analysis/values/cells.ts';
 import { formatNumber } from '../../../engine/explain/format-number.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
-import { type ComparableRow, type ComparedLine, type Comparison, compareWithDecision } from '../../prices/compare-with-decision.ts';
+import {
+  type ComparableRow,
+  type ComparedLine,
+  type Comparison,
+  compareWithDecision,
+} from '../../prices/compare-with-decision.ts';
 import { Dialog } from '../../shell/dialog.tsx';
 import { useReading } from '../../shell/language.tsx';
 import { type DraftPrices, formOfRow } from './draft-prices.ts';
@@ -13,7 +18,8 @@ import { pricesTexts as texts } from './texts.ts';
 export function CompareDialog({ prices, onClose }: { readonly prices: DraftPrices; readonly onClose: () => void }) {
   const { text } = useReading();
   const [pasted, setPasted] = useState('');
-  const [comparison, setComparison] = useState<Comparison | null>(null);
+  const [compared, setCompared] = useState<string | null>(null);
+  const comparison = compared === null ? null : compareWithDecision(compared, comparableRows(prices));
   return (
     <Dialog title={text(texts.compare)} onClose={onClose} wide>
       <label className="compare-field">
@@ -21,7 +27,7 @@ export function CompareDialog({ prices, onClose }: { readonly prices: DraftPrice
         <textarea rows={6} value={pasted} onChange={({ target }) => setPasted(target.value)} />
       </label>
       <div className="buttons">
-        <Button onClick={() => setComparison(compareWithDecision(pasted, comparableRows(prices)))}>{text(compare)}</Button>
+        <Button onClick={() => setCompared(pasted)}>{text(compare)}</Button>
       </div>
       {comparison !== null && <ComparisonTable comparison={comparison} prices={prices} />}
     </Dialog>
@@ -35,7 +41,16 @@ function comparableRows({ groups, rulebook }: DraftPrices): readonly ComparableR
         const form = formOfRow(row, place, rulebook);
         if (form === null || typeof row.after !== 'number') return [];
         const { fi, en } = cellName(row, rulebook);
-        return [{ id: row.id, names: [fi, en], value: row.after, changed: row.changed, form }];
+        return [
+          {
+            id: row.id,
+            names: [fi, en],
+            value: row.after,
+            changed: row.changed,
+            price: isMoney(row.parameter, rulebook),
+            form,
+          },
+        ];
       }),
     ),
   );
@@ -50,7 +65,7 @@ function ComparisonTable({ comparison, prices }: { readonly comparison: Comparis
     const row = rowOf(id);
     return row === undefined ? id : text(cellName(row, rulebook));
   };
-  const valueOf = (id: string, value: number | null = null) => {
+  const textOfValue = (id: string, value: number | null = null) => {
     const row = rowOf(id);
     const type: NumberType | null = row === undefined ? null : numberTypeOf(row.parameter);
     const number = value ?? row?.after;
@@ -80,10 +95,10 @@ function ComparisonTable({ comparison, prices }: { readonly comparison: Comparis
             <tr key={index} className={line.kind === 'same' ? '' : 'differs'}>
               <td>{line.text}</td>
               <td>{line.kind === 'unmatched' ? '–' : nameOf(line.row)}</td>
-              <td className="number">{line.kind === 'unmatched' ? '' : valueOf(line.row)}</td>
+              <td className="number">{line.kind === 'unmatched' ? '' : textOfValue(line.row)}</td>
               <td>
                 {text(resultOf(line))}
-                {line.kind === 'different' && ` ${valueOf(line.row, line.decided)}`}
+                {line.kind === 'different' && ` ${textOfValue(line.row, line.decided)}`}
               </td>
             </tr>
           ))}
@@ -91,7 +106,7 @@ function ComparisonTable({ comparison, prices }: { readonly comparison: Comparis
             <tr key={id} className="differs">
               <td>–</td>
               <td>{nameOf(id)}</td>
-              <td className="number">{valueOf(id)}</td>
+              <td className="number">{textOfValue(id)}</td>
               <td>{text(missingInDecision)}</td>
             </tr>
           ))}

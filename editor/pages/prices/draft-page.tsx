@@ -84,5 +84,5 @@ function useUndoKeys(session: DraftSession): void {
 function isTypingElsewhere(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return true;
   if (!(target instanceof HTMLInputElement) || target.type !== 'text') return false;
-  return target.dataset.cell === undefined || target.dataset.typed === 'yes';
+  return target.dataset.column === undefined || target.dataset.typed === 'yes';
 }

@@ -164,7 +164,11 @@ export function problemOf(row: PriceRow, text: string, place: ParameterPlace, ru
   return reading?.kind === 'refused' ? reading.message : null;
 }
 
-function bandErrors({ parameter, place }: PriceParameter, notes: PriceNotes, rulebook: Rulebook): readonly DraftError[] {
+function bandErrors(
+  { parameter, place }: PriceParameter,
+  notes: PriceNotes,
+  rulebook: Rulebook,
+): readonly DraftError[] {
   const typed = notes.bands[parameter.name];
   const type = numberTypeOf(parameter);
   if (typed === undefined || type === null || parameter.index?.kind !== 'bands') return [];

@@ -8,7 +8,13 @@ import { ProvisionButton, ProvisionText, useDisclosure } from './provision.tsx';
 import { pricesTexts as texts } from './texts.ts';
 
 /** The values in force, a table a file. */
-export function InForceTable({ rulebook, groups }: { readonly rulebook: Rulebook; readonly groups: readonly PriceGroup[] }) {
+export function InForceTable({
+  rulebook,
+  groups,
+}: {
+  readonly rulebook: Rulebook;
+  readonly groups: readonly PriceGroup[];
+}) {
   const { text } = useReading();
   return groups.map(({ file, title, parameters }) => (
     <section key={file}>
@@ -58,8 +64,10 @@ function ParameterInForce({
       {provision.open && <ProvisionText parameter={parameter} rulebook={rulebook} id={provision.id} columns={3} />}
       {only?.key === null ||
         rows.map((row) => (
-          <tr key={row.id} className="keyed">
-            <th scope="row">{keyName(row, language, rulebook)}</th>
+          <tr key={row.id} className="key-row">
+            <th scope="row" className="keyed">
+              {keyName(row, language, rulebook)}
+            </th>
             <td className="number">{value(row)}</td>
             <td />
           </tr>

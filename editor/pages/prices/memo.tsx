@@ -64,7 +64,9 @@ export function Memo({ prices }: { readonly prices: DraftPrices }) {
                   <td className="number">{after}</td>
                   <td className="number">{difference}</td>
                   {effect.given > 0 && (
-                    <td className="number">{amount === undefined ? '' : text(writeEffect(amount, effect, rulebook))}</td>
+                    <td className="number">
+                      {amount === undefined ? '' : text(writeEffect(amount, effect, rulebook))}
+                    </td>
                   )}
                   <td className="tick">☐</td>
                 </tr>

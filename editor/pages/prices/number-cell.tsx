@@ -7,6 +7,7 @@ import { useReading } from '../../shell/language.tsx';
 /** One number of the table, typed in place: Enter keeps it and goes down, Escape gives back what was there. */
 export function NumberCell({
   id,
+  column,
   label,
   shown,
   form,
@@ -19,6 +20,8 @@ export function NumberCell({
   onPasteBlock,
 }: {
   readonly id: string;
+  /** Enter stays in it. */
+  readonly column: 'value' | 'quantity';
   readonly label: string;
   /** What the draft has: the value as it is typed, or what could not be read of it. */
   readonly shown: string;
@@ -67,8 +70,9 @@ export function NumberCell({
       <span className="cell-input">
         <input
           id={id}
-          data-cell
+          data-column={column}
           data-typed={typed !== null && typed !== shown ? 'yes' : 'no'}
+          className="field"
           type="text"
           inputMode="decimal"
           autoComplete="off"
@@ -89,10 +93,10 @@ export function NumberCell({
           onKeyDown={press}
           onPaste={paste}
         />
-        <span className="unit">{unit}</span>
+        {unit !== '' && <span className="unit">{unit}</span>}
       </span>
       {message !== null && (
-        <span id={`${id}-problem`} className="problem">
+        <span id={`${id}-problem`} className="problem cell-problem">
           {text(message)}
         </span>
       )}
@@ -100,9 +104,10 @@ export function NumberCell({
   );
 }
 
-/** Moves to the next cell that can be typed into, below or above; past the last one, stays. */
+/** Moves to the next cell of the column that can be typed into, below or above; past the last one, leaves it. */
 function moveFrom(input: HTMLInputElement, step: 1 | -1): void {
-  const cells = [...document.querySelectorAll<HTMLInputElement>('input[data-cell]:not(:disabled)')];
+  const column = `input[data-column="${input.dataset.column}"]:not(:disabled)`;
+  const cells = [...document.querySelectorAll<HTMLInputElement>(column)];
   const next = cells[cells.indexOf(input) + step];
   if (next === undefined) input.blur();
   else next.focus();

@@ -1,9 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatValue, labelOfMember } from '../../../engine/explain/format-value.ts';
 import { words } from '../../../engine/explain/words.ts';
-import { formatDate } from '../../../engine/ir/calendar.ts';
+import { formatDate, parseDate } from '../../../engine/ir/calendar.ts';
 import type { Constant, Rulebook } from '../../../engine/ir/ir.ts';
-import { parseDate } from '../../../engine/ir/calendar.ts';
 import type { PriceRow } from '../../prices/price-table.ts';
 import { readTypedDate, typedDate } from '../../prices/typed-date.ts';
 import { useReading } from '../../shell/language.tsx';
@@ -18,8 +17,22 @@ interface CellProps {
 }
 
 /** A value that is no number: members of a list, a member, yes or no, a date, a text. */
-export function OtherCell(props: CellProps) {
-  const { type } = props.row.parameter;
+export function OtherCell({ row, onChange, ...others }: CellProps) {
+  const [chosen, setChosen] = useState<Constant | null>(null);
+  const { settled } = others.prices;
+  useEffect(() => {
+    if (settled) setChosen(null);
+  }, [settled]);
+  // What was chosen shows at once; the draft has it a moment later.
+  const props: CellProps = {
+    ...others,
+    row: chosen === null ? row : { ...row, after: chosen },
+    onChange: (value) => {
+      setChosen(value);
+      onChange(value);
+    },
+  };
+  const { type } = row.parameter;
   switch (type.kind) {
     case 'list':
       return type.element.kind === 'enum' ? <ListCell {...props} enumName={type.element.enum} /> : <Shown {...props} />;
@@ -82,6 +95,7 @@ function ChoiceCell({
   const { language } = useReading();
   return (
     <select
+      className="field words"
       id={id}
       aria-label={label}
       disabled={!prices.editable}
@@ -101,6 +115,7 @@ function TruthCell({ id, label, row, prices, onChange }: CellProps) {
   const { language } = useReading();
   return (
     <select
+      className="field words"
       id={id}
       aria-label={label}
       disabled={!prices.editable}
@@ -122,6 +137,7 @@ function DateCell({ id, label, row, prices, onChange }: CellProps) {
     <>
       <input
         id={id}
+        className="field"
         type="text"
         aria-label={label}
         aria-invalid={reading?.kind === 'refused'}
@@ -144,6 +160,7 @@ function TextCell({ id, label, row, prices, onChange }: CellProps) {
   return (
     <input
       id={id}
+      className="field words"
       type="text"
       aria-label={label}
       disabled={!prices.editable}

@@ -4,8 +4,8 @@ import { readPriceNotes, withEntry } from '../../prices/notes.ts';
 import type { PriceGroup, PriceParameter } from '../../prices/price-table.ts';
 import { useReading } from '../../shell/language.tsx';
 import { BandsEditor, typeBands } from './bands-editor.tsx';
+import { columnsOf } from './columns.ts';
 import { type DraftPrices, fieldOfBand } from './draft-prices.ts';
-import { columnsOf } from './price-table.tsx';
 import { PriceRowCells } from './price-row.tsx';
 import { ProvisionButton, ProvisionText, useDisclosure } from './provision.tsx';
 import { pricesTexts as texts } from './texts.ts';
@@ -80,9 +80,11 @@ function BandsButton({ parameter: one, prices }: { readonly parameter: PricePara
   const typed = prices.notes.bands[name];
   const wrong = prices.errors.some(({ field }) => field.startsWith(fieldOfBand(name)));
   const change = () => {
-    const { bands } = readPriceNotes(prices.session.state.notes);
-    const next = typed === undefined ? typeBands(one, index, prices.rulebook) : null;
-    prices.changeNotes({ bands: withEntry(bands, name, next) });
+    const { bands, pending } = readPriceNotes(prices.session.state.notes);
+    const next = typed === undefined ? typeBands(one, index, prices) : null;
+    // What could not be read of a cell goes on as the value of its band.
+    const others = one.rows.reduce((left, { id }) => withEntry(left, id, null), pending);
+    prices.changeNotes({ bands: withEntry(bands, name, next), pending: others });
   };
   const words = typed === undefined ? texts.bandsEdit : wrong ? texts.bandsGiveUp : texts.bandsDone;
   return (

@@ -25,10 +25,13 @@ export function onPasted(listener: (outcome: PasteOutcome) => void): () => void 
 /** Lays a pasted column over the cells from this row down, as one step; what cannot be read is marked in its cell. */
 export function pasteFrom(first: PriceRow, pasted: string, prices: DraftPrices): void {
   const column = readPastedColumn(pasted);
-  if (column.kind === 'refused') return tell?.(column);
+  if (column.kind === 'refused') {
+    tell?.(column);
+    return;
+  }
   const cells = cellsFrom(first, prices);
   const report = layOverCells(
-    column.values,
+    column,
     cells.map(({ form }) => form),
   );
   const { session, date } = prices;

@@ -7,17 +7,17 @@ import { setCell, typeIntoCell } from '../../prices/edit-cells.ts';
 import { formOf, typedNumber } from '../../prices/forms.ts';
 import { readPriceNotes, withEntry } from '../../prices/notes.ts';
 import type { PriceGroup, PriceParameter, PriceRow } from '../../prices/price-table.ts';
+import { unitBehind } from '../../prices/unit-behind.ts';
 import { writeDifference } from '../../prices/written-changes.ts';
 import { quantityType, writeEffect } from '../../prices/yearly-effect.ts';
 import { useReading } from '../../shell/language.tsx';
+import { columnsOf } from './columns.ts';
 import { type DraftPrices, fieldOfCell, formOfRow, problemOf } from './draft-prices.ts';
 import { NumberCell } from './number-cell.tsx';
 import { OtherCell } from './other-cell.tsx';
 import { pasteFrom } from './paste.ts';
-import { columnsOf } from './price-table.tsx';
 import { RowCautions } from './row-cautions.tsx';
 import { pricesTexts as texts } from './texts.ts';
-import { unitBehind } from './unit-behind.ts';
 
 /** One value: in force, new, and what the change is; what is to be looked at below it. */
 export function PriceRowCells({
@@ -56,7 +56,7 @@ export function PriceRowCells({
         <td className="number" id={`${id}-change`}>
           {changeText(row, prices, language)}
         </td>
-        {group.money && <YearlyCells id={id} label={label} row={row} prices={prices} />}
+        {group.money && <YearlyCell id={id} label={label} row={row} prices={prices} />}
       </tr>
       {cautions.length > 0 && (
         <RowCautions
@@ -109,6 +109,7 @@ function NewValue({
   return (
     <NumberCell
       id={id}
+      column="value"
       label={unit === '' ? fieldLabel : `${fieldLabel}, ${unit}`}
       shown={pending ?? (typeof row.after === 'number' ? typedNumber(row.after, type, rulebook, language) : '')}
       form={form}
@@ -116,7 +117,7 @@ function NewValue({
       disabled={!prices.editable}
       describedBy={`${id}-before ${id}-change ${id}-cautions`}
       problem={pending === undefined ? null : problemOf(row, pending, place, rulebook)}
-      unit={unit}
+      unit=""
       onCommit={(typed) => {
         const { files, notes: changed } = typeIntoCell(session.state, date, edited, typed, form);
         session.edit(files, changed);
@@ -126,7 +127,7 @@ function NewValue({
   );
 }
 
-function YearlyCells({
+function YearlyCell({
   id,
   label,
   row,
@@ -140,33 +141,32 @@ function YearlyCells({
   const { language, text } = useReading();
   const { rulebook, effect, notes, session } = prices;
   const type = numberTypeOf(row.parameter);
-  if (type === null || !type.unit.includes('/')) return <td colSpan={2} />;
+  if (type === null || !type.unit.includes('/')) return <td />;
   const amount = effect.rows.get(row.id);
   const quantities = quantityType(type);
   const unit = unitBehind(quantities, language, rulebook);
   return (
-    <>
-      <td>
-        <NumberCell
-          id={`${id}-quantity`}
-          label={`${label}, ${text(texts.quantity).toLowerCase()}, ${unit}`}
-          shown={notes.quantities[row.id] ?? ''}
-          form={formOf(quantities, rulebook, { minimum: 0, maximum: null })}
-          settled
-          disabled={!prices.editable}
-          describedBy={`${id}-yearly`}
-          problem={effect.problems.get(row.id) ?? null}
-          unit={unit}
-          onCommit={(typed) => {
-            const { quantities: before } = readPriceNotes(session.state.notes);
-            prices.changeNotes({ quantities: withEntry(before, row.id, typed.trim() === '' ? null : typed.trim()) });
-          }}
-          onPasteBlock={null}
-        />
-      </td>
-      <td className="number" id={`${id}-yearly`}>
+    <td>
+      <NumberCell
+        id={`${id}-quantity`}
+        column="quantity"
+        label={`${label}, ${text(texts.quantity).toLowerCase()}, ${unit}`}
+        shown={notes.quantities[row.id] ?? ''}
+        form={formOf(quantities, rulebook, { minimum: 0, maximum: null })}
+        settled
+        disabled={!prices.editable}
+        describedBy={`${id}-yearly`}
+        problem={effect.problems.get(row.id) ?? null}
+        unit={unit}
+        onCommit={(typed) => {
+          const { quantities: before } = readPriceNotes(session.state.notes);
+          prices.changeNotes({ quantities: withEntry(before, row.id, typed.trim() === '' ? null : typed.trim()) });
+        }}
+        onPasteBlock={null}
+      />
+      <span className="effect" id={`${id}-yearly`}>
         {amount === undefined ? '' : writeEffect(amount, effect, rulebook)[language]}
-      </td>
-    </>
+      </span>
+    </td>
   );
 }

@@ -10,11 +10,6 @@ export function PriceTables({ prices }: { readonly prices: DraftPrices }) {
   return prices.groups.map((group) => <PriceTable key={group.file} group={group} prices={prices} />);
 }
 
-/** How many columns the table has. */
-export function columnsOf({ money }: Pick<PriceGroup, 'money'>): number {
-  return money ? 6 : 4;
-}
-
 const PriceTable = memo(function PriceTable({
   group,
   prices,
@@ -39,14 +34,7 @@ const PriceTable = memo(function PriceTable({
             <th scope="col" className="number">
               {text(texts.change)}
             </th>
-            {money && (
-              <>
-                <th scope="col">{text(texts.quantity)}</th>
-                <th scope="col" className="number">
-                  {text(texts.yearly)}
-                </th>
-              </>
-            )}
+            {money && <th scope="col">{text(texts.quantity)}</th>}
           </tr>
         </thead>
         <tbody>

@@ -6,8 +6,8 @@ import { findMissingSettings } from '../../prices/typed-settings.ts';
 import { useReading } from '../../shell/language.tsx';
 import { useRulebook } from '../../shell/rulebook.tsx';
 import type { DraftError, DraftPrices } from './draft-prices.ts';
-import { cautionField } from './row-cautions.tsx';
 import { ProposeDialog } from './propose-dialog.tsx';
+import { cautionField } from './row-cautions.tsx';
 import { pricesTexts as texts } from './texts.ts';
 
 /** At the foot of the page: errors, what is to be checked, the memo, and sending for review. */
@@ -33,9 +33,13 @@ export function ProposeBar({ prices }: { readonly prices: DraftPrices }) {
           {first === undefined ? (
             `${text(texts.cautions)} 0`
           ) : (
-            <a href={`#${cautionField(first)}`}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => document.getElementById(cautionField(first))?.focus()}
+            >
               {text(texts.cautions)} {open.length}
-            </a>
+            </button>
           )}
         </p>
         <Button variant="secondary" onClick={() => window.print()}>

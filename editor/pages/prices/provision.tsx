@@ -16,7 +16,13 @@ export function useDisclosure(): Disclosure {
 }
 
 /** The marks of the provisions a parameter rests on; pressed, it shows their text. */
-export function ProvisionButton({ parameter, disclosure }: { readonly parameter: Parameter; readonly disclosure: Disclosure }) {
+export function ProvisionButton({
+  parameter,
+  disclosure,
+}: {
+  readonly parameter: Parameter;
+  readonly disclosure: Disclosure;
+}) {
   const { language } = useReading();
   const word = language === 'fi' ? 'kohta' : 'provision';
   if (parameter.provisions.length === 0) return null;

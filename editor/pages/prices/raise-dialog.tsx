@@ -73,9 +73,13 @@ export function RaiseDialog({ prices, onClose }: { readonly prices: DraftPrices;
             }}
             {...(problem !== null && { status: 'error' as const, statusText: text(problem) })}
           />
-          <label>
+          <label className="raise-field">
             {text(roundingLabel)}
-            <select value={rounding} onChange={({ target }) => setRounding(target.value as RaiseRounding)}>
+            <select
+              className="field choice"
+              value={rounding}
+              onChange={({ target }) => setRounding(target.value as RaiseRounding)}
+            >
               {(Object.keys(roundings) as RaiseRounding[]).map((one) => (
                 <option key={one} value={one}>
                   {text(roundings[one])}
@@ -83,15 +87,22 @@ export function RaiseDialog({ prices, onClose }: { readonly prices: DraftPrices;
               ))}
             </select>
           </label>
-          <label>
+          <label className="raise-field">
             {text(stepLabel)}
             <select
+              className="field choice"
               value={step}
               onChange={({ target }) => setStep(steps.find((one) => one === Number(target.value)) ?? 1)}
             >
               {steps.map((one) => (
                 <option key={one} value={one}>
-                  {formatNumber(one, { kind: 'number', unit: rulebook.currency, decimals: 2 }, language, rulebook, true)}
+                  {formatNumber(
+                    one,
+                    { kind: 'number', unit: rulebook.currency, decimals: 2 },
+                    language,
+                    rulebook,
+                    true,
+                  )}
                 </option>
               ))}
             </select>
@@ -127,7 +138,9 @@ export function RaiseDialog({ prices, onClose }: { readonly prices: DraftPrices;
                     </label>
                   </th>
                   <td className="number">{formatNumber(before, type, language, rulebook, true)}</td>
-                  <td className="number">{after === null ? '' : formatNumber(after, type, language, rulebook, true)}</td>
+                  <td className="number">
+                    {after === null ? '' : formatNumber(after, type, language, rulebook, true)}
+                  </td>
                 </tr>
               );
             })}
@@ -164,7 +177,10 @@ function toggle(set: ReadonlySet<string>, item: string, wanted: boolean): Readon
 }
 
 const percentLabel: Localized = { fi: 'Korotus prosentteina', en: 'Raise in percent' };
-const percentHint: Localized = { fi: 'Esimerkiksi 2,5. Alennus miinusmerkillä.', en: 'For example 2.5. A cut with a minus.' };
+const percentHint: Localized = {
+  fi: 'Esimerkiksi 2,5. Alennus miinusmerkillä.',
+  en: 'For example 2.5. A cut with a minus.',
+};
 const percentMissing: Localized = { fi: 'Anna korotusprosentti.', en: 'Give the percentage.' };
 const roundingLabel: Localized = { fi: 'Pyöristys', en: 'Rounding' };
 const stepLabel: Localized = { fi: 'Pyöristetään tarkkuuteen', en: 'To steps of' };

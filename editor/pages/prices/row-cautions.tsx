@@ -26,9 +26,14 @@ export function RowCautions({
   return (
     <tr className="cautions">
       <td colSpan={columns}>
-        <ul id={`${fieldOfCell(row.id)}-cautions`}>
+        <ul className="caution-list" id={`${fieldOfCell(row.id)}-cautions`}>
           {cautions.map((caution) => (
-            <li key={caution.id} id={cautionField(caution)} className={caution.reason === null ? 'open' : 'settled'}>
+            <li
+              key={caution.id}
+              id={cautionField(caution)}
+              tabIndex={-1}
+              className={caution.reason === null ? 'caution' : 'caution settled'}
+            >
               <RowCaution caution={caution} row={row} file={file} prices={prices} />
             </li>
           ))}
@@ -88,7 +93,8 @@ function RowCaution({
   return (
     <>
       <span className="caution-text">
-        <strong>{text(texts.cautions)}:</strong> {text(caution.message)}
+        <strong aria-hidden="true">!</strong> <span className="visually-hidden">{text(texts.cautions)}:</span>{' '}
+        {text(caution.message)}
       </span>
       {prices.editable && !giving && (
         <span className="caution-actions">
@@ -154,6 +160,7 @@ function ReasonForm({
       <label htmlFor={id}>{text(texts.reason)}</label>
       <input
         id={id}
+        className="field words"
         type="text"
         // biome-ignore lint/a11y/noAutofocus: the field was asked for with the button that stood here
         autoFocus

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { setEditionSettings, readEditionSettings, valuesToState } from '../../prices/edition-settings.ts';
+import { readEditionSettings, setEditionSettings, valuesToState } from '../../prices/edition-settings.ts';
 import { readTypedSettings, typeSettings } from '../../prices/typed-settings.ts';
 import { useReading } from '../../shell/language.tsx';
 import type { DraftPrices } from './draft-prices.ts';
@@ -16,7 +16,11 @@ export function SettingsBox({ prices }: { readonly prices: DraftPrices }) {
   const [typed, setTyped] = useState(typeSettings(settings, date));
   const stated = valuesToState(rulebook, date);
   const read = readTypedSettings(typed, stated);
-  const summary = [settings.decided === '' ? '' : typeSettings(settings, date).decided, settings.decidedBy, settings.record]
+  const summary = [
+    settings.decided === '' ? '' : typeSettings(settings, date).decided,
+    settings.decidedBy,
+    settings.record,
+  ]
     .filter((part) => part !== '')
     .join(', ');
   return (

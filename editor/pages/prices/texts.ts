@@ -26,7 +26,10 @@ export const pricesTexts = {
   dateMissing: { fi: 'Anna voimaantulopäivä.', en: 'Give the day it takes effect.' },
   decided: { fi: 'Päätöspäivä', en: 'Decided on' },
   decidedBy: { fi: 'Päättäjä', en: 'Decided by' },
-  decidedByHint: { fi: 'Esimerkiksi perusturva- ja terveyslautakunta', en: 'For example the board of social and health services' },
+  decidedByHint: {
+    fi: 'Esimerkiksi perusturva- ja terveyslautakunta',
+    en: 'For example the board of social and health services',
+  },
   record: { fi: 'Pöytäkirjan pykälä tai asiakirja', en: 'Section of the minutes, or document' },
   recordHint: { fi: 'Esimerkiksi § 112', en: 'For example § 112' },
   validity: { fi: 'Hinnat on vahvistettu', en: 'The prices are stated' },

@@ -19,6 +19,7 @@ import { Dialog } from '../../shell/dialog.tsx';
 import { useReading } from '../../shell/language.tsx';
 import { useRulebook } from '../../shell/rulebook.tsx';
 import { proposalsTexts as texts } from './texts.ts';
+import '../../drafts/draft-pages.css';
 import './proposals.css';
 
 /** What was sent for review, in what state it is, and the ways to take it back. */
@@ -37,7 +38,7 @@ export function ProposalsPage() {
     return () => abort.abort();
   }, [load]);
   return (
-    <>
+    <div className="draft-pages">
       <p className="prose">{text(texts.intro)}</p>
       {problem !== null && (
         <p className="problem" role="alert">
@@ -59,7 +60,7 @@ export function ProposalsPage() {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 

@@ -15,6 +15,12 @@ export const proposalsTexts = {
     en: 'Withdraw the proposal? The draft stays and can be sent again later.',
   },
   cancel: { fi: 'Peruuta', en: 'Cancel' },
-  moved: { fi: 'Odottaa tarkistusta; tarkistaja on muuttanut ehdotusta', en: 'Waiting for review; a reviewer has changed it' },
-  written: { fi: 'Tallennettu sääntökirjaan, odottaa hyväksyntää', en: 'Written to the rulebook, waiting to be accepted' },
+  moved: {
+    fi: 'Odottaa tarkistusta; tarkistaja on muuttanut ehdotusta',
+    en: 'Waiting for review; a reviewer has changed it',
+  },
+  written: {
+    fi: 'Tallennettu sääntökirjaan, odottaa hyväksyntää',
+    en: 'Written to the rulebook, waiting to be accepted',
+  },
 };

@@ -49,7 +49,9 @@ function numbersFor(
       return [scaled, scaled - 1, scaled + 1, scaled + scale, scaled - scale, scaled + Math.floor(scale / 2)];
     });
   const all = [0, scale, 2 * scale, minimum, maximum, ...near];
-  return [...new Set(all)].filter((one) => one >= minimum && one <= maximum);
+  const possible = [...new Set(all)].filter((one) => one >= minimum && one <= maximum);
+  // Whole ones first: of two values that show the same, they are the more usual.
+  return [...possible.filter((one) => one % scale === 0), ...possible.filter((one) => one % scale !== 0)];
 }
 
 const calendarUnits: Readonly<Record<string, (from: Day, count: number) => Day>> = {

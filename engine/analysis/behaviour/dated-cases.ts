@@ -21,9 +21,9 @@ export function moveToChange(facts: Facts, dating: Dating): readonly Facts[] {
   const { asOf, day } = dating;
   const own = facts.get(asOf);
   if (typeof own !== 'number') return [];
-  const onDay = moveDates(facts, own, dating, (date) => date + (day - own));
   const months = monthsBetween(own, day);
   const inMonth = moveDates(facts, own, dating, (date) => moveMonths(date, months));
+  const onDay = new Map(inMonth).set(asOf, day);
   if (!hasDatedElements(inMonth, dating)) return [onDay];
   return [inMonth, moveElements(inMonth, dating, () => day), onDay];
 }

@@ -1,6 +1,7 @@
 import type { Facts, Value } from '../../ir/findings.ts';
 import type { Day, Field, Type } from '../../ir/ir.ts';
 import { type Candidates, valuesFor } from './candidates.ts';
+import type { Threshold } from './thresholds.ts';
 import { withValue } from './usual-cases.ts';
 
 /** A change of one fact of a case, of one field of an element, or of which elements there are. */
@@ -10,12 +11,27 @@ export interface Step {
   readonly apply: (facts: Facts) => Facts;
 }
 
+/** A value that came out of a case. */
+export interface OutputValue {
+  readonly type: Type;
+  readonly value: Value;
+}
+
+function toThreshold({ type, value }: OutputValue): readonly Threshold[] {
+  if (type.kind !== 'number' || typeof value !== 'number') return [];
+  return [{ value, unit: type.unit, decimals: type.decimals }];
+}
+
 /** Lists are not made longer than this. */
 const longestList = 6;
 
-/** The steps away from a case, fact by fact. */
-export function stepsFrom(facts: Facts, candidates: Candidates): readonly Step[] {
-  const days = daysIn(facts, candidates);
+/** The steps away from a case, fact by fact; towards limits, and towards what comes out of the case itself. */
+export function stepsFrom(facts: Facts, general: Candidates, outputs: readonly OutputValue[]): readonly Step[] {
+  const candidates = { ...general, thresholds: [...general.thresholds, ...outputs.flatMap(toThreshold)] };
+  const given = outputs.flatMap(({ type, value }) =>
+    type.kind === 'date' && typeof value === 'number' ? [value] : [],
+  );
+  const days = [...new Set([...daysIn(facts, candidates), ...given])];
   const steps: Step[] = [];
   for (const [path, field] of candidates.space.facts) {
     const value = facts.get(path);
@@ -25,7 +41,20 @@ export function stepsFrom(facts: Facts, candidates: Candidates): readonly Step[]
     }
     steps.push(...valueSteps(path, field, value, days, candidates));
   }
-  return steps;
+  return inTurn(steps);
+}
+
+/** The first step of every fact, then the second of every fact, and so on. */
+function inTurn(steps: readonly Step[]): readonly Step[] {
+  const byFact = new Map<string, Step[]>();
+  for (const step of steps) {
+    const known = byFact.get(step.changes);
+    if (known === undefined) byFact.set(step.changes, [step]);
+    else known.push(step);
+  }
+  const groups = [...byFact.values()];
+  const longest = Math.max(0, ...groups.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, index) => groups.flatMap((group) => group[index] ?? [])).flat();
 }
 
 function valueSteps(

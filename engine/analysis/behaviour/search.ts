@@ -1,8 +1,9 @@
+import type { RuleTrace } from '../../backend.ts';
 import type { Facts } from '../../ir/findings.ts';
 import type { Candidates } from './candidates.ts';
-import { type Step, stepsFrom } from './neighbours.ts';
-import { compareCase, type Difference, type Sides } from './sides.ts';
-import { completeCase, type Pool, type UsualCase } from './usual-cases.ts';
+import { type OutputValue, type Step, stepsFrom } from './neighbours.ts';
+import { type ComparedSide, compareCase, type Difference, type Sides } from './sides.ts';
+import { compareComplete, type Pool, type UsualCase } from './usual-cases.ts';
 
 /** A case that comes out differently. */
 export interface FoundCase {
@@ -53,16 +54,17 @@ export interface Searched {
 export function search(space: SearchSpace, wanted: ReadonlySet<string>, effort: SearchEffort, finds: Finds): Searched {
   const { usual } = space;
   let cases = 0;
-  const isDone = () => [...wanted].every((key) => finds.byKey.has(key));
-  const tried = (facts: Facts | null, start: UsualCase, distance: number) => {
+  const isDone = () => finds.byKey.size >= wanted.size && [...wanted].every((key) => finds.byKey.has(key));
+  const tried = (facts: Facts, start: UsualCase, distance: number) => {
     cases += 1;
-    const complete = facts === null ? null : completeCase(facts, space.sides, space.pool);
-    if (complete === null) return;
-    const { differences } = compareCase(space.sides, complete);
-    if (differences.length > 0) finds.note({ facts: complete, usual: start, distance, differences });
+    const compared = compareComplete(facts, space.sides, space.pool);
+    if (compared === null || compared.differences.length === 0) return;
+    finds.note({ facts: compared.facts, usual: start, distance, differences: compared.differences });
   };
   for (const start of usual) tried(start, start, 0);
-  const steps = new Map(usual.map((start) => [start, stepsFrom(start, space.candidates)]));
+  const steps = new Map(
+    usual.map((start) => [start, stepsFrom(start, space.candidates, outputsOf(start, space.sides))]),
+  );
   for (const [start, step] of inTurn(usual, steps)) {
     if (cases > effort.oneStep || isDone()) break;
     tried(step.apply(start), start, 1);
@@ -78,6 +80,17 @@ export function search(space: SearchSpace, wanted: ReadonlySet<string>, effort: 
     tried(facts, start, new Set(taken.map((step) => step?.changes)).size);
   }
   return { cases };
+}
+
+/** What comes out of a case on both sides. */
+function outputsOf(facts: Facts, sides: Sides): readonly OutputValue[] {
+  const { before, after } = compareCase(sides, facts);
+  const read = ({ decision }: ComparedSide, { values }: RuleTrace) =>
+    decision.outputs.flatMap(({ name, type }) => {
+      const value = values[name] ?? null;
+      return value === null ? [] : [{ type, value }];
+    });
+  return [...read(sides.before, before), ...read(sides.after, after)];
 }
 
 /** The first step of every case, then the second of every case, and so on: a short search has looked everywhere. */

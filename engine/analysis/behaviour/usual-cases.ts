@@ -3,7 +3,7 @@ import type { Facts, Value } from '../../ir/findings.ts';
 import type { Day, Field, Outcome, Type } from '../../ir/ir.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
 import { type Candidates, isWithin, valuesFor } from './candidates.ts';
-import { compareCase, type Sides } from './sides.ts';
+import { type Comparison, compareCase, type Sides } from './sides.ts';
 
 /** A case as usual as can be had: one of the rulebook's own made-up cases, or one derived from what is declared. */
 export type UsualCase = Facts;
@@ -133,12 +133,21 @@ function plainValue(field: Field, type: Type, candidates: Candidates, day: Day):
 
 /** The case with the facts that it misses; null where it cannot be completed. */
 export function completeCase(facts: Facts, sides: Sides, pool: Pool): Facts | null {
-  let complete = new Map(facts);
+  return compareComplete(facts, sides, pool)?.facts ?? null;
+}
+
+/** The case with the facts that it misses, and how it comes out on both sides; null where it cannot be completed. */
+export function compareComplete(
+  facts: Facts,
+  sides: Sides,
+  pool: Pool,
+): (Comparison & { readonly facts: Facts }) | null {
+  let complete = facts;
   // Every fact added may make others matter.
   for (let round = 0; round < 12; round += 1) {
-    const { before, after } = compareCase(sides, complete);
-    const missing = new Set([...before.missing, ...after.missing]);
-    if (missing.size === 0) return complete;
+    const comparison = compareCase(sides, complete);
+    const missing = new Set([...comparison.before.missing, ...comparison.after.missing]);
+    if (missing.size === 0) return { ...comparison, facts: complete };
     for (const path of missing) {
       const value = pool.valueOf(path, complete);
       if (value === null) return null;

@@ -6,8 +6,9 @@ import type { Witness } from './behaviour.ts';
 import { type Dating, moveToEve, timeOf } from './dated-cases.ts';
 import { findResponsible } from './responsible.ts';
 import type { Finds, FoundCase, SearchSpace } from './search.ts';
+import { shrink } from './shrink.ts';
 import { type ComparedSide, compareCase, type Difference, factsFor } from './sides.ts';
-import { completeCase } from './usual-cases.ts';
+import { completeCase, writeKey } from './usual-cases.ts';
 import { writeFacts } from './write-facts.ts';
 
 /** At most this many cases are shown of a decision, those of the eve and across a change besides. */
@@ -20,20 +21,42 @@ export function chooseWitnesses(
   dating: Dating | null,
   language: Language,
 ): readonly Witness[] {
-  const chosen: { readonly found: FoundCase; readonly difference: Difference }[] = [];
+  shrinkAll(finds, space);
+  const chosen: Chosen[] = [];
   for (const difference of orderedDifferences(finds)) {
     const found = finds.byKey.get(difference.key);
-    if (found === undefined || chosen.length >= mostWitnesses) continue;
-    const isShown = chosen.some(
-      (one) => one.difference.kind !== 'outcome' && one.found.differences.some(({ key }) => key === difference.key),
-    );
-    if (!isShown || difference.kind === 'outcome') chosen.push({ found, difference });
+    if (found === undefined || chosen.length >= mostWitnesses || isShown(difference, found, chosen)) continue;
+    chosen.push({ found, difference });
   }
-  const witnesses = chosen.flatMap(
+  const shown = chosen.flatMap(
     ({ found, difference }) => showCase(found.facts, difference, space, dating, language) ?? [],
   );
+  // Where the rulebook has no values, as before its first edition, is of interest only if nothing else is.
+  const ordinary = shown.filter(({ before, after }) => before.gaps.length === 0 && after.gaps.length === 0);
+  const witnesses = ordinary.length > 0 ? ordinary : shown;
   const eve = dating === null ? null : showEve(chosen, space, dating, language);
   return eve === null ? witnesses : [eve, ...witnesses];
+}
+
+interface Chosen {
+  readonly found: FoundCase;
+  readonly difference: Difference;
+}
+
+/** Brings what was found far from the usual cases nearer to them; what then shows on the way is noted too. */
+function shrinkAll(finds: Finds, space: SearchSpace): void {
+  for (const [key, { distance, facts }] of [...finds.byKey]) {
+    const small = distance > 1 ? shrink(facts, key, space) : null;
+    if (small !== null) finds.note(small);
+  }
+}
+
+/** A case chosen before shows it already: the same case, or any for a value or a reason. */
+function isShown({ key, kind }: Difference, found: FoundCase, chosen: readonly Chosen[]): boolean {
+  return chosen.some(({ found: other, difference }) => {
+    if (!other.differences.some((one) => one.key === key)) return false;
+    return writeKey(other.facts) === writeKey(found.facts) || (kind !== 'outcome' && difference.kind !== 'outcome');
+  });
 }
 
 /** Outcomes first, then values, then reasons; reasons only where nothing else tells of them. */

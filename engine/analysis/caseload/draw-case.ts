@@ -27,11 +27,22 @@ export interface CaseDrawing {
 /** Prepares drawing cases of a decision: the facts it reads, by its profile or else by their types. */
 export function prepareDrawing(rulebook: Rulebook, decision: string, profile: DecisionProfile): CaseDrawing {
   const usual = prepareUsualDraws(rulebook);
-  const facts = factsOf(rulebook, decision);
+  const named = namesIn(profile);
+  const read = new Set(factsOf(rulebook, decision).map(({ path }) => path));
+  const facts = rulebook.facts.filter(({ path }) => read.has(path) || named.has(path));
   const asOf = rulebook.decisions.find(({ name }) => name === decision)?.asOf;
   const chancesOf = (field: Field, owner: string): readonly Chance[] =>
     profile.facts.get(owner) ?? (owner === asOf ? onThatDay : usual(field, owner));
-  const open = (on: Day, random: Random): Drawing => ({ rulebook, decision, profile, chancesOf, facts, on, random });
+  const open = (on: Day, random: Random): Drawing => ({
+    rulebook,
+    decision,
+    profile,
+    chancesOf,
+    facts,
+    named,
+    on,
+    random,
+  });
   return {
     free: facts.filter(({ path }) => path !== asOf && !profile.facts.has(path)),
     draw: (on, random) => drawAll(open(on, random)),
@@ -45,6 +56,14 @@ export function prepareDrawing(rulebook: Rulebook, decision: string, profile: De
       return changed;
     },
   };
+}
+
+/** What a profile speaks of: it is drawn even where the decision does not read it. */
+function namesIn({ facts }: DecisionProfile): ReadonlySet<string> {
+  const chances = [...facts.values()].flat();
+  const conditions = chances.flatMap(({ when }) => when.map(({ fact }) => fact));
+  const bases = chances.flatMap(({ draw }) => (draw.kind === 'date' ? [draw.from] : []));
+  return new Set([...facts.keys(), ...conditions, ...bases]);
 }
 
 const onThatDay: readonly Chance[] = [
@@ -61,6 +80,8 @@ interface Drawing {
   readonly profile: DecisionProfile;
   readonly chancesOf: (field: Field, owner: string) => readonly Chance[];
   readonly facts: readonly Fact[];
+  /** Names of facts and of `record.field` that the profile speaks of. */
+  readonly named: ReadonlySet<string>;
   readonly on: Day;
   readonly random: Random;
 }
@@ -152,7 +173,9 @@ function drawElement({ type }: Field, values: Drawn, drawing: Drawing): Value {
   invariant(type.kind === 'list' && type.element.kind === 'record', 'the fact is a list of records');
   const { record } = type.element;
   const element: Element = { record, fields: new Map() };
-  const used = usedFields(drawing.rulebook, drawing.decision, record);
+  const read = new Set(usedFields(drawing.rulebook, drawing.decision, record).map(({ name }) => name));
+  const fields = drawing.rulebook.records.find(({ name }) => name === record)?.fields ?? [];
+  const used = fields.filter(({ name }) => read.has(name) || drawing.named.has(`${record}.${name}`));
   for (const { name } of used) drawField(`${record}.${name}`, element, values, drawing);
   const given = used.flatMap(({ name }): [string, Value][] => {
     const value = element.fields.get(name) ?? null;

@@ -8,7 +8,7 @@ import type { Facts, Findings, Result, Value } from '../../ir/findings.ts';
 import type { Day, Rulebook, Type } from '../../ir/ir.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
 import type { Changes, Side } from './changes.ts';
-import { rulebookOn } from './rulebook-on.ts';
+import { rulebookOf } from './rulebook-on.ts';
 import { shiftDay, shiftFacts } from './shift-facts.ts';
 
 /** One of the rulebook's own cases that comes out differently. */
@@ -64,9 +64,9 @@ interface OpenedSide {
   readonly evaluator: Evaluator;
 }
 
-function openSide({ rulebook, day }: Side): OpenedSide {
-  const shown = day === null ? rulebook : rulebookOn(rulebook, day);
-  return { rulebook: shown, evaluator: interpreter.prepare(shown) };
+function openSide(side: Side): OpenedSide {
+  const rulebook = rulebookOf(side);
+  return { rulebook, evaluator: interpreter.prepare(rulebook) };
 }
 
 /** Those of the later side, then those that only the earlier has. */

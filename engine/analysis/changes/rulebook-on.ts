@@ -1,4 +1,5 @@
 import type { Day, Rulebook, Timeline } from '../../ir/ir.ts';
+import type { Side } from './changes.ts';
 
 /** Before every day that a rulebook or a fact can name. */
 const always: Day = -100_000;
@@ -22,4 +23,9 @@ export function rulebookOn(rulebook: Rulebook, day: Day): Rulebook {
       rules: decision.rules.map((rule) => ({ ...rule, versions: on(rule.versions, true) })),
     })),
   };
+}
+
+/** The rulebook that decides cases on a side: as it is on its only day, or over all days. */
+export function rulebookOf({ rulebook, day }: Side): Rulebook {
+  return day === null ? rulebook : rulebookOn(rulebook, day);
 }

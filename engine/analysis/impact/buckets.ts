@@ -18,7 +18,8 @@ export function openBuckets(decimals: number): BucketCount {
       [...counts]
         .sort(([left], [right]) => left - right)
         .map(([end, cases]) => {
-          const start = classStart(Math.abs(end), decimals) * Math.sign(end);
+          // `+ 0` turns -0 into 0.
+          const start = classStart(Math.abs(end), decimals) * Math.sign(end) + 0;
           return end < 0 ? { from: end, to: start, cases } : { from: start, to: end, cases };
         }),
   };

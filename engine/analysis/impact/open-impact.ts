@@ -45,6 +45,8 @@ export interface UndecidedCase {
 export interface ImpactCount {
   /** Decides a case: a JSON text or a parsed object. Null where that went well. */
   add(given: string | object, line: number): UndecidedCase | null;
+  /** Counts a line of which there are not even facts; hands its problems back. */
+  addUnreadable<Problems>(problems: Problems): Problems;
   /** Of the cases so far. */
   result(): Impact;
 }
@@ -80,6 +82,10 @@ export function openImpact({ before, after, decision, by }: ImpactRequest): Impa
       for (const count of [transitions, whole, differences, largest]) count.add(twice);
       if (grouping !== null) groupIn(groups, decided.facts, grouping.fact, outputs).add(twice);
       return null;
+    },
+    addUnreadable(problems) {
+      unusable += 1;
+      return problems;
     },
     result: () => ({
       decision,

@@ -51,6 +51,7 @@ export function findRemedies(
   for (let size = 1; size <= mostFacts; size += 1) {
     const ofSize: Assignment[] = [];
     for (const set of setsOf(slots, size)) {
+      trials.spend();
       if (trials.exhausted) break;
       const holdsSmaller = found.some((smaller) => [...smaller.keys()].every((slot) => set.includes(slot)));
       const reachesAll = offences.every(({ rule, element }) => set.some((slot) => touches(rule, element, slot)));

@@ -40,6 +40,8 @@ export interface Trials {
   pathOf(slot: Slot, assignment: Assignment): string;
   /** Tells apart the changes that make a difference to the rules which read the slot. */
   surroundingsOf(slot: Slot, assignment: Assignment): string;
+  /** Counts as one more comparison: looking through very many sets takes its time as well. */
+  spend(): void;
   /** Whether as much has been tried as may be. */
   readonly exhausted: boolean;
 }
@@ -71,6 +73,9 @@ export function openTrials(tried: TriedCase, effort: number): Trials {
   return {
     get exhausted() {
       return spent >= effort;
+    },
+    spend() {
+      spent += 1;
     },
     trial(assignment) {
       spent += 1;

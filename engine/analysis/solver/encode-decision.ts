@@ -16,12 +16,16 @@ export interface EncodedDecision {
   readonly outputs: ReadonlyMap<string, { readonly type: Type; readonly result: Encoded }>;
   /** When each rule is violated, by name. */
   readonly rules: ReadonlyMap<string, EncodedRule>;
+  /** The dates besides the decision's own that values are taken as of. */
+  readonly ownDates: readonly Encoded[];
 }
 
 export interface EncodedRule {
   readonly denies: Truth;
   readonly refers: Truth;
   readonly warns: Truth;
+  /** That it is undecided through a gap of the rulebook, which refers. */
+  readonly lacksValue: Truth;
   /** That it applies: to the case, or to some element. */
   readonly applies: Truth;
 }
@@ -30,7 +34,7 @@ export interface EncodedRule {
 export function encodeDecision(rulebook: Rulebook, name: string, problem: Problem): EncodedDecision {
   const decision = namesOf(rulebook).decisions.get(name);
   invariant(decision !== undefined, 'the decision is declared');
-  const side: Side = { problem, rulebook, definitions: new Map(), undated: new Map() };
+  const side: Side = { problem, rulebook, definitions: new Map(), undated: new Map(), ownDates: [] };
   const scope = openScope(side, decision.asOf);
   const hidden = hiddenOutputs(decision, rulebook);
   const outputs = decision.outputs
@@ -45,6 +49,7 @@ export function encodeDecision(rulebook: Rulebook, name: string, problem: Proble
     ),
     outputs: new Map(outputs),
     rules: new Map(standings.map(({ name: rule, standing }) => [rule, violationsOf(standing, problem)])),
+    ownDates: side.ownDates,
   };
 }
 
@@ -93,6 +98,7 @@ function violationsOf(standing: Standing, { store }: Problem): EncodedRule {
     denies,
     refers: store.and(refers, store.not(beforeRefer)),
     warns: store.and(warns, store.not(beforeWarn)),
+    lacksValue: byGap,
     applies: store.or(denies, refers, warns, satisfied),
   };
 }

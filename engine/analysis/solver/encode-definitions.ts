@@ -27,6 +27,7 @@ export function encodeDefinition(name: string, variable: Variable | null, scope:
 /** Own dating: the text in force on that date, with everything it uses taken as of that date. */
 function encodeDated(definition: Definition, asOf: Expression, scope: Scope, encode: Encode, key: string): Encoded {
   const date = encode(asOf, scope);
+  scope.side.ownDates.push(date);
   const context = { key: `${scope.context.key} > ${key} ${JSON.stringify(asOf)}`, date };
   const dated: Scope = { ...scope, context };
   return chooseVersion(definition, dated, (version) => encodeVersion(version, dated, encode));

@@ -1,4 +1,4 @@
-import { gather, type OfElement, sumOver, waitsOf } from './list-terms.ts';
+import { gather, gatherAtLarge, type OfElement, someElement, sumOver, waitsOf } from './list-terms.ts';
 import type { Problem } from './scope.ts';
 import type { Integer, Term, Truth } from './terms.ts';
 import type { Encoded, EncodedValue, ListPart } from './values.ts';
@@ -58,7 +58,10 @@ function sumFirst(parts: readonly ListPart[], asked: Summed, limit: Encoded, pro
     const unknown = store.not(results.isKnown(result));
     if (part.of === null || unknown === store.false) return store.and(kept[index] ?? store.false, unknown);
     const anyUnknown = store.isZero(firstAtLarge('unknown among first', part, part.of.path, asked, most, problem));
-    return store.and(part.when, anyUnknown);
+    // Where every element that counts has a value, so have the first of them.
+    const mayBeUnknown = (value: EncodedValue) =>
+      store.and(countsOf(asked, value, problem), store.not(results.isKnown(asked.value(value))));
+    return store.and(someElement([part], mayBeUnknown, problem), anyUnknown);
   });
   const waits = parts.map((part, index) =>
     store.and(open[index] ?? store.false, waitsOf(asked.value(part.value), problem)),
@@ -101,7 +104,7 @@ function firstAtLarge(
     ...termsOf(asked.per(value).value),
     most,
   ];
-  return store.gathered(name, list, reads);
+  return gatherAtLarge(name, list, reads, problem);
 }
 
 /** The terms that a value consists of, all that make a difference to it. */

@@ -15,9 +15,13 @@ export type Solution =
   /** Neither was found within the time allowed, or the solver cannot be had. */
   | { readonly kind: 'undecided' };
 
+/** How long an answer is worth waiting for: `brief` where it is only nice to have. */
+export type SolverEffort = 'full' | 'brief';
+
 /** Decides whether truths can all hold at once. All arithmetic is over unbounded integers. */
 export interface Solver {
-  solve(truths: readonly Truth[]): Promise<Solution>;
+  /** With full effort unless said otherwise. */
+  solve(truths: readonly Truth[], effort?: SolverEffort): Promise<Solution>;
 }
 
 /** Stands in where there is no solver: decides only what needs none. */

@@ -1,10 +1,10 @@
 import type { Outcome } from '../../../engine/ir/ir.ts';
+import { type CaseWriter, openCaseWriter } from '../../batch/case-writer.ts';
 import { openText } from '../../batch/encoding.ts';
 import { type BadCase, prepareReadRows, readLines } from '../../batch/read-cases.ts';
 import { lineTooLong, programFault, writeProblem } from '../../batch/row-problem.ts';
 import { type Block, type DecidedBlock, emptyTally, mostReports } from './block.ts';
 import { noBytes } from './byte-queue.ts';
-import { type CaseWriter, openCaseWriter } from './case-writer.ts';
 import { openQuestion, type Task } from './task.ts';
 import { TextSink } from './text-sink.ts';
 

@@ -1,6 +1,7 @@
-import { type Header, readHeader } from '../../../engine/csv/header.ts';
+import type { Header } from '../../../engine/csv/header.ts';
 import type { Rulebook } from '../../../engine/ir/ir.ts';
-import { findEncoding, openText } from '../../batch/encoding.ts';
+import { endOfHeader, readHeaderIn } from '../../batch/csv-head.ts';
+import { findEncoding } from '../../batch/encoding.ts';
 import { writeProblem } from '../../batch/row-problem.ts';
 import { type Unusable, unusable } from '../unusable.ts';
 import type { Place } from './block.ts';
@@ -36,7 +37,7 @@ export async function readHead(
     size = endOfHeader(queue.peek(longestHeader));
   }
   const bytes = queue.take(size === -1 ? Math.min(queue.length, longestHeader) : size);
-  const header = readHeaderIn(bytes, shown, rulebook);
+  const header = readHeaderOf(bytes, shown, rulebook);
   const close = async () => {
     await iterator.return?.();
   };
@@ -51,23 +52,9 @@ export async function readHead(
 
 const longestHeader = 1_000_000;
 const lineFeed = 0x0a;
-const quote = 0x22;
 
-/** After the first line break outside quotation marks; -1 where there is none. */
-function endOfHeader(bytes: Uint8Array): number {
-  let isQuoted = false;
-  for (const [index, byte] of bytes.entries()) {
-    if (byte === quote) isQuoted = !isQuoted;
-    if (byte === lineFeed && !isQuoted) return index + 1;
-  }
-  return -1;
-}
-
-function readHeaderIn(bytes: Uint8Array, shown: string, rulebook: Rulebook): Header | Unusable {
-  if (isUtf16(bytes)) return unusable(texts.utf16(shown));
-  const encoding = findEncoding(bytes) ?? 'utf-8';
-  const { text } = openText(bytes, encoding).read(0, bytes.length);
-  const header = readHeader(rulebook, text.replace(/^\ufeff/, ''));
+function readHeaderOf(bytes: Uint8Array, shown: string, rulebook: Rulebook): Header | Unusable {
+  const header = readHeaderIn(bytes, rulebook);
   if (header.kind === 'header') return header;
   const written = header.problems.map(writeProblem);
   return unusable({
@@ -76,19 +63,7 @@ function readHeaderIn(bytes: Uint8Array, shown: string, rulebook: Rulebook): Hea
   });
 }
 
-/** Whether the bytes begin with the mark of UTF-16, as spreadsheets save "Unicode text". */
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-}
-
 async function* goOn(queue: ByteQueue, iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   if (queue.length > 0) yield queue.take(queue.length);
   yield* { [Symbol.asyncIterator]: () => iterator };
 }
-
-const texts = {
-  utf16: (shown: string) => ({
-    fi: `${shown}: tiedosto on UTF-16-muotoa; tallenna se CSV-tiedostona UTF-8-muodossa`,
-    en: `${shown}: the file is UTF-16; save it as CSV in UTF-8`,
-  }),
-};

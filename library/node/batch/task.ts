@@ -1,6 +1,7 @@
 import type { Header } from '../../../engine/csv/header.ts';
 import type { Day, Rulebook } from '../../../engine/ir/ir.ts';
 import type { Language } from '../../../engine/ir/localized.ts';
+import type { ResultFormat } from '../../batch/case-writer.ts';
 import type { AnyQuestion } from '../../decide-case.ts';
 import { type AnyEngineName, openEngine } from '../../open-engine.ts';
 
@@ -23,9 +24,6 @@ export interface Task extends Asking {
   /** In which bad rows are reported. */
   readonly spoken: Language;
 }
-
-/** How the answers to many cases are written. */
-export type ResultFormat = 'jsonl' | 'csv';
 
 /** The question with its engine made ready. */
 export async function openQuestion({

@@ -1,10 +1,10 @@
 import { writeScript } from '../../../engine/analysis/solver/script.ts';
-import { noSolver, type Solution, type Solver } from '../../../engine/analysis/solver/solver.ts';
+import { noSolver, type Solution, type Solver, type SolverEffort } from '../../../engine/analysis/solver/solver.ts';
 import type { Truth } from '../../../engine/analysis/solver/terms.ts';
 import { Z3Thread } from './z3-thread.ts';
 
 export interface SolverOptions {
-  /** How long one question may take. */
+  /** How long one question may take; a brief one a quarter of it. */
   readonly milliseconds?: number;
 }
 
@@ -36,10 +36,10 @@ class Z3Solver implements ClosableSolver {
     this.milliseconds = milliseconds;
   }
 
-  async solve(truths: readonly Truth[]): Promise<Solution> {
+  async solve(truths: readonly Truth[], effort: SolverEffort = 'full'): Promise<Solution> {
     const atSight = await noSolver.solve(truths);
     if (atSight.kind !== 'undecided' || !this.isAvailable) return atSight;
-    const turn = this.last.then(() => this.ask(truths));
+    const turn = this.last.then(() => this.ask(truths, effort === 'full' ? this.milliseconds : this.milliseconds / 4));
     this.last = turn;
     return turn;
   }
@@ -51,13 +51,13 @@ class Z3Solver implements ClosableSolver {
     await thread?.end();
   }
 
-  private async ask(truths: readonly Truth[]): Promise<Solution> {
+  private async ask(truths: readonly Truth[], milliseconds: number): Promise<Solution> {
     const script = writeScript(truths);
     const thread = this.openThread();
     if (thread === null) return { kind: 'undecided' };
     const printed = await thread.run(
-      `(set-option :timeout ${this.milliseconds})\n${script.text}`,
-      this.milliseconds + grace,
+      `(set-option :timeout ${Math.ceil(milliseconds)})\n${script.text}`,
+      milliseconds + grace,
     );
     if (printed === null || 'error' in printed) {
       this.thread = null;

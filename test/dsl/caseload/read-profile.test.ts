@@ -134,6 +134,10 @@ describe('a profile of cases', () => {
       'invalid-setting: a fact is drawn in one way | write one of one_of, between, some_of, elements, after, before, output',
     ],
     ['voucher.hours: { one_off: { 40: 1 } }', "unknown-key: unknown key 'one_off' | did you mean 'one_of'?"],
+    [
+      'voucher.starts: { after: voucher.ends, days: 1 }\nvoucher.ends: { after: voucher.starts, days: 1 }',
+      'invalid-setting: the fact is drawn from itself in the end: voucher.starts → voucher.ends → voucher.starts',
+    ],
     ['voucher.hours: 40', "invalid-setting: '40' cannot be the value of 'voucher.hours'"],
   ])('%s', (line, expected) => {
     const { problems } = read(line);

@@ -1,10 +1,10 @@
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { arrangeAnswer } from '../../../../engine/explain/page.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
 import { FieldLink } from '../form/field-link.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
-import type { MadeAssessment } from '../use-assessment.ts';
+import type { MadeAssessment, MadeExplanation } from '../use-assessment.ts';
 import { CopyReasons } from './copy-reasons.tsx';
 import { Remedies } from './remedies.tsx';
 import { RuleReasons } from './rule-reasons.tsx';
@@ -12,29 +12,30 @@ import { outcomeMarks } from './status-marks.ts';
 import { Values } from './values.tsx';
 
 /** What the case comes to, and why. */
-export function AnswerView({
-  rules,
+export const AnswerView = memo(function AnswerView({
   assessment,
+  explained,
   isDraft,
   hasProblems,
 }: {
-  /** The name the rules are open under. */
-  readonly rules: string;
   readonly assessment: MadeAssessment;
+  /** Null until the reasons have been worked out. */
+  readonly explained: MadeExplanation | null;
   readonly isDraft: boolean;
   /** Whether something in the form cannot be read. */
   readonly hasProblems: boolean;
 }) {
   const { text } = useReading();
   const announce = useAnnounce();
-  const { answer, explanation, rulebook, language } = assessment;
+  const { answer, rulebook, language } = assessment;
+  const explanation = explained?.explanation ?? null;
   const page = useMemo(
-    () => arrangeAnswer(answer, rulebook, { language, explanation }),
+    () => arrangeAnswer(answer, rulebook, { language, ...(explanation !== null && { explanation }) }),
     [answer, explanation, rulebook, language],
   );
   useEffect(() => announce(page.outcome), [announce, page.outcome]);
   return (
-    <section className="answer" aria-labelledby="answer-title">
+    <section className="answer" aria-labelledby="answer-title" aria-busy={explained?.of !== assessment}>
       <h2 id="answer-title" className="visually-hidden">
         {text(texts.result)}
       </h2>
@@ -49,7 +50,7 @@ export function AnswerView({
       </div>
       {hasProblems && <p className="field-error">{text(texts.problemsInForm)}</p>}
       <Values values={page.values} assessment={assessment} />
-      <CopyReasons assessment={assessment} isDraft={isDraft} />
+      <CopyReasons assessment={assessment} explained={explained} isDraft={isDraft} />
       {page.missing.length > 0 && (
         <section aria-labelledby="missing-title">
           <h3 id="missing-title">{text(texts.missing)}</h3>
@@ -77,11 +78,11 @@ export function AnswerView({
           </section>
         ))}
       </section>
-      <Remedies rules={rules} assessment={assessment} />
+      <Remedies assessment={assessment} />
       <p className="disclaimer">{text(texts.disclaimer)}</p>
     </section>
   );
-}
+});
 
 function TextList({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
   if (lines.length === 0) return null;

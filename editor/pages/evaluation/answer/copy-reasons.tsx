@@ -3,14 +3,16 @@ import { arrangeReasons, writeReasons } from '../../../../engine/form/reasons.ts
 import { useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
-import type { MadeAssessment } from '../use-assessment.ts';
+import { explain, type MadeAssessment, type MadeExplanation } from '../use-assessment.ts';
 
 /** Takes the reasons along: to the clipboard, or to paper. */
 export function CopyReasons({
   assessment,
+  explained,
   isDraft,
 }: {
   readonly assessment: MadeAssessment;
+  readonly explained: MadeExplanation | null;
   readonly isDraft: boolean;
 }) {
   const { text } = useReading();
@@ -18,7 +20,9 @@ export function CopyReasons({
   const [state, setState] = useState<{ readonly of: MadeAssessment; readonly shown: string | null } | null>(null);
   const copy = async () => {
     const { rulebook, language } = assessment;
-    const reasons = writeReasons(arrangeReasons(assessment, rulebook, language), language, isDraft);
+    const explanation = explained?.of === assessment ? explained.explanation : await explain(assessment);
+    if (explanation === null) return;
+    const reasons = writeReasons(arrangeReasons(assessment, explanation, rulebook, language), language, isDraft);
     try {
       await navigator.clipboard.writeText(reasons);
       setState({ of: assessment, shown: null });

@@ -4,16 +4,16 @@ import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { rulebookWorker } from '../../../worker/connect.ts';
 import { evaluationTexts as texts } from '../texts.ts';
-import type { MadeAssessment } from '../use-assessment.ts';
+import { type MadeAssessment, requestOf } from '../use-assessment.ts';
 
 /** How long typing has to pause before it is searched for, in milliseconds. */
 const pause = 400;
 
 /** What would have to change for a denied or referred case to be approved. */
-export function Remedies({ rules, assessment }: { readonly rules: string; readonly assessment: MadeAssessment }) {
+export function Remedies({ assessment }: { readonly assessment: MadeAssessment }) {
   const { text } = useReading();
   const { outcome } = assessment.answer;
-  const told = useRemedies(rules, assessment);
+  const told = useRemedies(assessment);
   if (outcome !== 'denied' && outcome !== 'referred') return null;
   return (
     <section aria-labelledby="remedies-title">
@@ -49,20 +49,20 @@ function RemedyList({ told }: { readonly told: ToldRemedies }) {
   );
 }
 
-function useRemedies(rules: string, assessment: MadeAssessment): ToldRemedies | null {
+function useRemedies(assessment: MadeAssessment): ToldRemedies | null {
   const [told, setTold] = useState<{ readonly of: MadeAssessment; readonly told: ToldRemedies | null } | null>(null);
   useEffect(() => {
-    const { answer, facts, language } = assessment;
-    if (answer.outcome !== 'denied' && answer.outcome !== 'referred') return;
+    const { outcome } = assessment.answer;
+    if (outcome !== 'denied' && outcome !== 'referred') return;
     let wanted = true;
     const timer = setTimeout(async () => {
-      const remedies = await rulebookWorker().remedies(rules, { decision: answer.decision, facts, language });
+      const remedies = await rulebookWorker().remedies(assessment.rules, requestOf(assessment));
       if (wanted) setTold({ of: assessment, told: remedies });
     }, pause);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [rules, assessment]);
+  }, [assessment]);
   return told?.of === assessment ? told.told : null;
 }

@@ -18,11 +18,13 @@ export interface CaseState {
   /** The facts that were filled in beforehand and not touched since. */
   readonly prefilled: ReadonlySet<string>;
   readonly openedFrom: OpenedFrom | null;
+  /** The decision it is about; null for the first one. */
+  readonly decision: string | null;
   /** Null unless the case was cleared: why. */
   readonly cleared: 'asked' | 'idle' | null;
 }
 
-const empty: CaseState = { entries: new Map(), prefilled: new Set(), openedFrom: null, cleared: null };
+const empty: CaseState = { entries: new Map(), prefilled: new Set(), openedFrom: null, decision: null, cleared: null };
 
 let state = empty;
 const listeners = new Set<() => void>();
@@ -54,13 +56,24 @@ export const caseInTab = {
   },
 
   /** Puts other facts in the place of all. */
-  replace(entries: Entries, openedFrom: Omit<OpenedFrom, 'entries'> | null): void {
+  replace(decision: string, entries: Entries, openedFrom: Omit<OpenedFrom, 'entries'> | null): void {
     const opened = openedFrom === null ? null : { ...openedFrom, entries };
-    become({ entries, prefilled: new Set(), openedFrom: opened, cleared: null });
+    become({ entries, prefilled: new Set(), openedFrom: opened, decision, cleared: null });
+  },
+
+  /** Writes what has been given in another way; it says the same. */
+  rewrite(write: (entries: Entries) => Entries): void {
+    const { openedFrom } = state;
+    const opened = openedFrom === null ? null : { ...openedFrom, entries: write(openedFrom.entries) };
+    become({ ...state, entries: write(state.entries), openedFrom: opened });
+  },
+
+  chooseDecision(decision: string): void {
+    become({ ...state, decision });
   },
 
   clear(cleared: 'asked' | 'idle'): void {
-    become({ ...empty, cleared });
+    become({ ...empty, decision: state.decision, cleared });
   },
 };
 

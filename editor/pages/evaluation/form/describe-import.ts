@@ -1,8 +1,8 @@
 import { readText } from '../../../../engine/form/read-entries.ts';
 import type { ReadTable, TableField } from '../../../../engine/form/read-table.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
-import type { Localized } from '../../../../engine/ir/localized.ts';
 import { fill } from '../../../shell/fill.ts';
+import type { Reading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 
 /** What came of a table that was brought in: how many rows, and all that did not fit. */
@@ -10,12 +10,12 @@ export function describeImport(
   { rows, unknown, surplus }: ReadTable,
   { columns }: TableField,
   rulebook: Rulebook,
-  text: (texts: Localized) => string,
+  { language, text }: Pick<Reading, 'language' | 'text'>,
 ): readonly string[] {
   if (rows.length === 0) return [text(texts.emptyTable)];
   const marked = rows.reduce((count, row) => {
     const wrong = columns.filter(({ name, field }) => {
-      const read = readText(row[name] ?? '', field, rulebook);
+      const read = readText(row[name] ?? '', field, rulebook, language);
       return read !== null && 'problem' in read;
     });
     return count + wrong.length;

@@ -65,7 +65,7 @@ export function PlainField({
     );
   }
   const tidy = () => {
-    const sound = type.kind === 'text' ? null : readText(value, fact, rulebook);
+    const sound = type.kind === 'text' ? null : readText(value, fact, rulebook, language);
     const tidied = sound !== null && 'value' in sound ? writeText(sound.value, type, language) : value;
     if (tidied !== value) give(tidied);
   };

@@ -16,7 +16,6 @@ export function TableCell({
   column: { field },
   row,
   value,
-  problem,
   rulebook,
   onChange,
   onPaste,
@@ -25,13 +24,14 @@ export function TableCell({
   readonly column: FormColumn;
   readonly row: number;
   readonly value: string;
-  readonly problem: Localized | null;
   readonly rulebook: Rulebook;
   readonly onChange: (value: string) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
 }) {
   const { text, language } = useReading();
   const { type } = field;
+  const read = readText(value, field, rulebook, language);
+  const problem = read !== null && 'problem' in read ? read.problem : null;
   const id = fieldId(place);
   const unit = type.kind === 'number' ? nameOfUnit(type.unit, language, rulebook) : '';
   const label = `${textIn(field.label, language, rulebook)}${unit === '' ? '' : ` (${unit})`}, ${text(texts.row).toLowerCase()} ${row + 1}`;
@@ -45,8 +45,8 @@ export function TableCell({
   };
   const choices = choicesOf(type, rulebook, language, text);
   const tidy = () => {
-    const read = type.kind === 'text' ? null : readText(value, field, rulebook);
-    const tidied = read !== null && 'value' in read ? writeText(read.value, type, language) : value;
+    const isTidied = type.kind !== 'text' && read !== null && 'value' in read;
+    const tidied = isTidied ? writeText(read.value, type, language) : value;
     if (tidied !== value) onChange(tidied);
   };
   return (

@@ -1,9 +1,7 @@
-import { type ClipboardEvent, Fragment, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { textIn } from '../../../../engine/explain/texts.ts';
 import type { Entry, TableRow } from '../../../../engine/form/entries.ts';
-import { placeOf } from '../../../../engine/form/read-entries.ts';
 import { readTable, type TableField } from '../../../../engine/form/read-table.ts';
-import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
@@ -11,8 +9,7 @@ import type { FieldProps } from './case-form.tsx';
 import { describeImport } from './describe-import.ts';
 import { FieldHelp } from './field-help.tsx';
 import { fieldId } from './field-id.ts';
-import { RowResult } from './row-result.tsx';
-import { TableCell } from './table-cell.tsx';
+import { type RowHandlers, TableRowView } from './table-row.tsx';
 import { TableTools } from './table-tools.tsx';
 
 /** A list as a table to edit, into which a spreadsheet's cells can be pasted. */
@@ -38,26 +35,29 @@ export function TableFieldRows({
     const entered: Entry = { kind: 'table', given, rows: next };
     onGive(path, entered);
   };
-  const change = (row: number, column: string, value: string) =>
-    give(rows.map((cells, index) => (index === row ? { ...cells, [column]: value } : cells)));
-
   /** Lays the cells of a table over the rows from one on. */
   const bringIn = (source: string, firstRow: number, firstColumn: number) => {
     const table = readTable(source, field, { rulebook, language, firstColumn });
     const next = [...rows];
     for (const [index, row] of table.rows.entries()) next[firstRow + index] = { ...next[firstRow + index], ...row };
     give(Array.from(next, (row) => row ?? {}));
-    const told = describeImport(table, field, rulebook, text);
+    const told = describeImport(table, field, rulebook, { language, text });
     setNotes(told);
     announce(told.join(' '));
   };
-  const paste = (event: ClipboardEvent, row: number, column: number) => {
-    const pasted = event.clipboardData.getData('text/plain');
-    if (!/[\t\n]/.test(pasted.trimEnd())) return;
-    event.preventDefault();
-    bringIn(pasted, row, column);
-  };
-  const resultOf = (row: number) => elements[path]?.[(read.rows.get(path) ?? []).indexOf(row)] ?? null;
+  const handlers = useLatest({
+    onChange: (row, column, value) =>
+      give(rows.map((cells, index) => (index === row ? { ...cells, [column]: value } : cells))),
+    onPaste: (event, row, column) => {
+      const pasted = event.clipboardData.getData('text/plain');
+      if (!/[\t\n]/.test(pasted.trimEnd())) return;
+      event.preventDefault();
+      bringIn(pasted, row, column);
+    },
+    onRemove: (row) => give(rows.filter((_, index) => index !== row)),
+  });
+  const places = new Map((read.rows.get(path) ?? []).map((row, element) => [row, element]));
+  const resultOf = (row: number) => elements[path]?.[places.get(row) ?? -1] ?? null;
   return (
     <div className={`field field-table${isIdle ? ' field-idle' : ''}`} id={fieldId(path)} tabIndex={-1}>
       {rows.length > 0 && (
@@ -77,41 +77,16 @@ export function TableFieldRows({
             </thead>
             <tbody>
               {rows.map((row, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the table.
-                <Fragment key={index}>
-                  <tr>
-                    <th scope="row">{index + 1}</th>
-                    {columns.map((column, columnIndex) => (
-                      <TableCell
-                        key={column.name}
-                        place={placeOf(path, index, column.name)}
-                        column={column}
-                        row={index}
-                        value={row[column.name] ?? ''}
-                        problem={read.problems.get(placeOf(path, index, column.name)) ?? null}
-                        rulebook={rulebook}
-                        onChange={(value) => change(index, column.name, value)}
-                        onPaste={(event) => paste(event, index, columnIndex)}
-                      />
-                    ))}
-                    <td>
-                      <button
-                        type="button"
-                        className="link-button"
-                        aria-label={fill(text(texts.removeRow), { number: index + 1 })}
-                        onClick={() => give(rows.filter((_, other) => other !== index))}
-                      >
-                        ✕
-                      </button>
-                    </td>
-                  </tr>
-                  <tr className="row-answer">
-                    <td />
-                    <td colSpan={columns.length + 1}>
-                      <RowResult result={resultOf(index)} field={field} rulebook={rulebook} />
-                    </td>
-                  </tr>
-                </Fragment>
+                <TableRowView
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the table.
+                  key={index}
+                  field={field}
+                  index={index}
+                  row={row}
+                  result={resultOf(index)}
+                  rulebook={rulebook}
+                  handlers={handlers}
+                />
               ))}
             </tbody>
           </table>
@@ -148,5 +123,21 @@ export function TableFieldRows({
       )}
       <FieldHelp field={fact} norms={norms} rulebook={rulebook} />
     </div>
+  );
+}
+
+/** Handlers that stay the same and do what was given last, so that rows are drawn anew only when they change. */
+function useLatest(given: RowHandlers): RowHandlers {
+  const latest = useRef(given);
+  useLayoutEffect(() => {
+    latest.current = given;
+  });
+  return useMemo(
+    () => ({
+      onChange: (...change) => latest.current.onChange(...change),
+      onPaste: (...paste) => latest.current.onPaste(...paste),
+      onRemove: (row) => latest.current.onRemove(row),
+    }),
+    [],
   );
 }

@@ -1,7 +1,7 @@
 import { formatDay } from '../../../explain/format-value.ts';
 import type { EditionFacts } from '../../../ir/declared-text.ts';
 import type { Language } from '../../../ir/localized.ts';
-import type { Changes, EditionChange, IdentityChange } from '../changes.ts';
+import type { Changes, DeclarationChange, EditionChange, IdentityChange } from '../changes.ts';
 import { fileWords } from '../tell/declaration-words.ts';
 import type { ToldDeclaration } from '../tell/tell-declaration.ts';
 import { markDifferences } from '../token-diff.ts';
@@ -63,24 +63,35 @@ export function decisionInWords({ decided, decidedBy }: EditionFacts, language: 
 /** What changed without changing a meaning: wordings, rewritings, translations, files. */
 export function arrangeUnchanged(
   told: readonly ToldDeclaration[],
-  { translations, files }: Changes,
+  { declarations, translations, files }: Changes,
   language: Language,
 ): readonly UnchangedEntry[] {
+  const worded = declarations.filter(({ kind, wordings }) => kind !== 'changed' || wordings.length > 0);
   return [
     ...told
       .filter(({ change }) => change.consequence !== 'meaning')
       .map(({ title, sentence, text }) => ({ title, sentence, text })),
-    ...translations.map((change) => ({
-      title: `${words.translation[language]} (${change.language}): ${change.path}`,
-      sentence: words.translationSentence[language],
-      text: markDifferences(change.before ?? '', change.after ?? ''),
-    })),
+    ...translations
+      .filter(({ path }) => !worded.some((one) => isTextOf(path, one)))
+      .map((change) => ({
+        title: `${words.translation[language]} (${change.language}): ${change.path}`,
+        sentence: words.translationSentence[language],
+        text: markDifferences(change.before ?? '', change.after ?? ''),
+      })),
     ...files.map(({ path, kind }) => ({
       title: `${words.file[language]}: ${path}`,
       sentence: `${words.noMeaning[language]}: ${fileWords[kind][language]}.`,
       text: [],
     })),
   ];
+}
+
+/** A text that has come, gone or changed with what it is the text of: that is told there. */
+function isTextOf(path: string, { before, after }: DeclarationChange): boolean {
+  const declared = after ?? before;
+  if (declared === null) return false;
+  const names = [declared.name, `${declared.owner}.${declared.name}`];
+  return names.some((name) => path.split('/').includes(name));
 }
 
 /** Changed texts of provisions. */

@@ -3,6 +3,7 @@ import type { Language } from '../../../ir/localized.ts';
 import { findCaseEffects } from '../case-effects.ts';
 import type { Changes } from '../changes.ts';
 import { type ToldDeclaration, tellDeclaration } from '../tell/tell-declaration.ts';
+import { arrangeBehaviour } from './arrange-behaviour.ts';
 import { arrangeEffects } from './arrange-effects.ts';
 import { arrangeCases, arrangeEditions, arrangeProvisions, arrangeUnchanged } from './arrange-others.ts';
 import { arrangeValues } from './arrange-values.ts';
@@ -30,6 +31,7 @@ export function arrangeReport(changes: Changes, context: ReportContext, language
     editions: arrangeEditions(changes, language),
     values,
     declarations,
+    witnesses: context.behaviour === undefined ? [] : arrangeBehaviour(context.behaviour, changes, language),
     effects: arrangeEffects(effects.effects, changes, language),
     unchanged,
     provisions: arrangeProvisions(changes, language),

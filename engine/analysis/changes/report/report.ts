@@ -1,5 +1,6 @@
 /** A comparison laid out for a reader, in one language: what every format shows. */
 import type { Language } from '../../../ir/localized.ts';
+import type { BehaviourComparison } from '../../behaviour/behaviour.ts';
 import type { Changes } from '../changes.ts';
 import type { ToldDeclaration } from '../tell/tell-declaration.ts';
 import type { TextPart } from '../token-diff.ts';
@@ -17,6 +18,8 @@ export interface ReportContext {
   readonly before: string;
   readonly after: string;
   readonly cautions: readonly Caution[];
+  /** Whether any case comes out differently; left out where that was not asked. */
+  readonly behaviour?: BehaviourComparison;
 }
 
 export interface Report {
@@ -32,8 +35,9 @@ export interface Report {
   readonly values: readonly ValueGroup[];
   /** Declarations whose meaning changes. */
   readonly declarations: readonly DeclarationEntry[];
+  /** Cases found by comparing behaviour. */
+  readonly witnesses: readonly WitnessEntry[];
   readonly effects: readonly EffectEntry[];
-  /** What the rulebook's cases and the solver say, a line each. */
   readonly unchanged: readonly UnchangedEntry[];
   readonly provisions: readonly ProvisionEntry[];
   readonly cases: readonly CaseEntry[];
@@ -79,6 +83,18 @@ export interface ValueEntry {
 export interface DeclarationEntry extends ToldDeclaration {
   /** `1.1.2021 alkaen` */
   readonly when: string;
+}
+
+/** A made-up case that comes out differently, or the same case just before it does. */
+export interface WitnessEntry {
+  readonly decision: string;
+  /** The decision's date, and how it lies to the change. */
+  readonly when: string;
+  readonly outcome: string;
+  readonly values: readonly string[];
+  /** Labels of the rules, exceptions and calculations that make the difference. */
+  readonly responsible: readonly string[];
+  readonly facts: readonly string[];
 }
 
 /** Some of the rulebook's cases, that come out differently in the same way. */

@@ -1,11 +1,11 @@
-import type { Language } from '../../../ir/localized.ts';
+import type { Language, Localized } from '../../../ir/localized.ts';
 import type { TextPart } from '../token-diff.ts';
-import type { EffectEntry, Report, ValueGroup } from './report.ts';
+import type { EffectEntry, Report, ValueGroup, WitnessEntry } from './report.ts';
 import { andMore, reportWords as words } from './words.ts';
 
 /** A part of a report below its opening. */
 export interface Section {
-  readonly kind: 'values' | 'rules' | 'editions' | 'effects' | 'provisions' | 'cases' | 'unchanged';
+  readonly kind: 'values' | 'rules' | 'behaviour' | 'editions' | 'effects' | 'provisions' | 'cases' | 'unchanged';
   readonly title: string;
   /** How many things it holds: at least one. */
   readonly count: number;
@@ -28,7 +28,7 @@ export interface SectionItem {
 
 /** The parts that hold something, the most important first. */
 export function sectionsOf(report: Report): readonly Section[] {
-  const { language, values, declarations, editions, effects, provisions, cases, unchanged } = report;
+  const { language, values, declarations, witnesses, editions, effects, provisions, cases, unchanged } = report;
   const plain = { note: '', table: [], text: [] } as const;
   const sections: readonly Section[] = [
     {
@@ -53,6 +53,14 @@ export function sectionsOf(report: Report): readonly Section[] {
         sentences: [sentence],
         text,
       })),
+    },
+    {
+      ...plain,
+      kind: 'behaviour',
+      title: words.behaviour[language],
+      count: witnesses.length,
+      isOpen: false,
+      items: witnesses.map((entry) => arrangeWitness(entry, language)),
     },
     {
       ...plain,
@@ -112,6 +120,20 @@ export function sectionsOf(report: Report): readonly Section[] {
 function commonStretch(values: readonly ValueGroup[]): string {
   const stretches = new Set(values.flatMap(({ rows }) => rows.map(({ when }) => when)));
   return stretches.size === 1 ? ([...stretches][0] ?? '') : '';
+}
+
+function arrangeWitness(
+  { decision, when, outcome, values, responsible, facts }: WitnessEntry,
+  language: Language,
+): SectionItem {
+  const said = (head: Localized, texts: readonly string[], between: string): readonly string[] =>
+    texts.length === 0 ? [] : [`${head[language]}: ${texts.join(between)}`];
+  return {
+    title: decision,
+    note: when,
+    sentences: [outcome, ...values, ...said(words.responsible, responsible, ', '), ...said(words.facts, facts, '; ')],
+    text: [],
+  };
 }
 
 const mostNames = 2;

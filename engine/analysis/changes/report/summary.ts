@@ -10,9 +10,11 @@ import { isUnchanged } from '../find-changes.ts';
 import type { ToldDeclaration } from '../tell/tell-declaration.ts';
 import { labelOfOutput } from '../tell/vocabulary-change.ts';
 import { formatChange } from './amounts.ts';
-import { describeCase, labelOfDecision, outcomeInWords } from './arrange-effects.ts';
+import { labelOfDecision, outcomeInWords } from './arrange-effects.ts';
 import { decisionInWords } from './arrange-others.ts';
+import { describeCase } from './describe-case.ts';
 import type { ReportContext, SummaryLine, UnchangedEntry, ValueEntry, ValueGroup } from './report.ts';
+import { summariseBehaviour } from './summarise-behaviour.ts';
 import { andMore, countWords, otherOutcomes, reportWords as words } from './words.ts';
 
 /** What the opening of a report is made from. */
@@ -33,19 +35,21 @@ export interface SummaryParts {
  */
 export function summarise(parts: SummaryParts): readonly SummaryLine[] {
   if (isUnchanged(parts.changes)) return [];
+  const { context, changes, language } = parts;
+  const behaviour = context.behaviour === undefined ? null : summariseBehaviour(context.behaviour, changes, language);
   const texts: readonly (readonly [SummaryLine['kind'], string])[] = [
     ['what', tellWhat(parts)],
     ['when', tellWhen(parts)],
     ['decided', tellDecided(parts)],
     ['whom', tellWhom(parts)],
     ['example', tellExamples(parts)],
-    ['outcomes', tellOutcomes(parts)],
-    ['proved', ''],
-    ['searched', words.notCompared[parts.language]],
+    ['outcomes', [behaviour?.different ?? '', tellOutcomes(parts)].filter((text) => text !== '').join('; ')],
+    ['proved', behaviour?.proved ?? ''],
+    ['searched', behaviour === null ? words.notCompared[language] : behaviour.searched],
     ['cautions', tellCautions(parts)],
   ];
   return texts.flatMap(([kind, text]) =>
-    text === '' ? [] : [{ kind, head: words[kind][parts.language], text: upperFirst(text) }],
+    text === '' ? [] : [{ kind, head: words[kind][language], text: upperFirst(text) }],
   );
 }
 
@@ -93,7 +97,7 @@ function nounOf(kind: DeclaredKind): Noun {
   }
 }
 
-const mostSentences = 2;
+const mostSentences = 3;
 
 /** `5 arvoa, 1 sääntö. Ikä: ehto tiukkenee: …` */
 function tellWhat({ changes, language, values, declarations, unchanged }: SummaryParts): string {
@@ -211,12 +215,12 @@ function tellExamples({ effects, changes, language }: SummaryParts): string {
   return [...told.values()].slice(0, mostExamples).join('; ');
 }
 
-/** Which outcomes become which, in the rulebook's own cases. */
-function tellOutcomes({ effects, changes, language }: SummaryParts): string {
+/** How many of the rulebook's own cases end otherwise; which outcomes become which, unless that is told already. */
+function tellOutcomes({ effects, changes, language, context }: SummaryParts): string {
   if (effects.decided === 0) return '';
+  const others = effects.effects.filter(({ before, after }) => before.outcome !== after.outcome);
   const kinds = new Map<string, number>();
-  for (const { case: one, before, after } of effects.effects) {
-    if (before.outcome === after.outcome) continue;
+  for (const { case: one, before, after } of others) {
     const { rulebook } = changes.after;
     const from = outcomeInWords(one.decision, before.outcome, changes.before.rulebook, language);
     const to = outcomeInWords(one.decision, after.outcome, rulebook, language);
@@ -225,9 +229,8 @@ function tellOutcomes({ effects, changes, language }: SummaryParts): string {
   }
   const whole = { kind: 'number', unit: '', decimals: 0 } as const;
   const write = (number: number): string => formatNumber(number, whole, language, changes.after.rulebook, false);
-  const total = [...kinds.values()].reduce((sum, number) => sum + number, 0);
-  const head = otherOutcomes[language](write(effects.decided), write(total));
-  return [head, ...[...kinds].map(([kind, number]) => `${kind} (${write(number)})`)].join('; ');
+  const told = context.behaviour === undefined ? [...kinds].map(([kind, number]) => `${kind} (${write(number)})`) : [];
+  return [otherOutcomes[language](write(effects.decided), write(others.length)), ...told].join('; ');
 }
 
 function tellCautions({ context, language }: SummaryParts): string {

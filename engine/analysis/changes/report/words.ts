@@ -24,6 +24,9 @@ export const reportWords = {
     en: "The rulebook's own test cases that come out differently",
   },
   behaviour: { fi: 'Esimerkkitapaukset, joiden tulos muuttuu', en: 'Example cases that come out differently' },
+  outcome: { fi: 'Tulos', en: 'Outcome' },
+  responsible: { fi: 'Eron tekee', en: 'What makes the difference' },
+  facts: { fi: 'Tiedot', en: 'Facts' },
   unchanged: { fi: 'Muutokset, jotka eivät muuta merkitystä', en: 'Changes that change no meaning' },
   provisions: { fi: 'Säännösten teksti', en: 'Text of the provisions' },
   cases: { fi: 'Testitapaukset', en: 'Test cases' },
@@ -90,7 +93,7 @@ export const editionStatusWords: Readonly<Record<Edition['status'], Localized>> 
 
 /** What follows where not all are named. */
 export const andMore: Readonly<Record<Language, (more: number) => string>> = {
-  fi: (more) => `ja ${more} muuta`,
+  fi: (more) => (more === 1 ? 'ja yksi muu' : `ja ${more} muuta`),
   en: (more) => `and ${more} more`,
 };
 

@@ -3,6 +3,7 @@ import { formatDate } from '../../../ir/calendar.ts';
 import { formatDecimal } from '../../../ir/decimal.ts';
 import type { EditionFacts } from '../../../ir/declared-text.ts';
 import type { Constant, Day, Parameter, Rulebook } from '../../../ir/ir.ts';
+import type { DecisionComparison, Witness } from '../../behaviour/behaviour.ts';
 import type { ParameterChange, Side, Stretch, ValueKey, ValueRow } from '../changes.ts';
 import { isUnchanged } from '../find-changes.ts';
 import type { DeclarationEntry, Report } from './report.ts';
@@ -35,6 +36,7 @@ export function writeReportJson(report: Report): Json {
     bands: changes.values.flatMap(writeBands),
     declarations: report.declarations.map(writeDeclaration),
     unchanged: report.unchanged.map(({ title, sentence }) => ({ title, sentence })),
+    behaviour: context.behaviour === undefined ? null : context.behaviour.decisions.map(writeBehaviour),
     effects: report.effects.map(({ decision, outcome, values, cases }) => ({
       decision,
       outcome: outcome === '' ? null : outcome,
@@ -48,6 +50,26 @@ export function writeReportJson(report: Report): Json {
     })),
     cases: changes.cases.map(({ name, decision, kind }) => ({ case: name, decision, kind })),
   };
+}
+
+/** Answers stand as the command line gives them. */
+function writeBehaviour({ decision, result }: DecisionComparison): Json {
+  switch (result.kind) {
+    case 'same':
+      return { decision, result: 'same', because: result.because };
+    case 'none_found':
+      return { decision, result: 'none_found', bounds: { ...result.bounds } };
+    case 'added':
+    case 'removed':
+      return { decision, result: result.kind };
+    case 'different':
+      return { decision, result: 'different', witnesses: result.witnesses.map(writeWitness) };
+  }
+}
+
+function writeWitness({ shows, date, facts, before, after, responsible }: Witness): Json {
+  // Facts and answers are JSON already.
+  return { shows: { ...shows }, date: formatDate(date), facts, before, after, responsible } as unknown as Json;
 }
 
 function writeSide({ rulebook, day }: Side, name: string): Json {

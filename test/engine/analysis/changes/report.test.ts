@@ -48,7 +48,7 @@ describe('the opening', () => {
     expect(opening.length).toBeLessThanOrEqual(10);
     expect(opening.join('\n')).toMatchInlineSnapshot(`
       "# Sääntökirjan muutos: Sosiaalisen kuntoutuksen palvelusetelit – palvelukohtainen sääntökirja
-      - **Mitä:** 1 arvo, 2 sääntöä, 1 poikkeus, 1 säännöksen teksti. Ryhmän tunnit: uusi sääntö: Kun palvelu on ryhmävalmennus, vaaditaan, että myönnetyt tunnit on vähintään 8 h; muuten viranhaltijan harkinta. Lyhyt ryhmä: helpotus lisätty sääntöön ”Ryhmän tunnit”: Jos sääntö ei muuten täyty ja erityinen palvelutarve todettu: kyllä, ehto täyttyy. Ja 1 muuta.
+      - **Mitä:** 1 arvo, 2 sääntöä, 1 poikkeus, 1 säännöksen teksti. Ryhmän tunnit: uusi sääntö: Kun palvelu on ryhmävalmennus, vaaditaan, että myönnetyt tunnit on vähintään 8 h; muuten viranhaltijan harkinta. Lyhyt ryhmä: helpotus lisätty sääntöön ”Ryhmän tunnit”: Jos sääntö ei muuten täyty ja erityinen palvelutarve todettu: kyllä, ehto täyttyy. Osallisuustoiminnan edellytykset: sääntö kumotaan. Aiemmin: Kun palvelu on osallisuustoiminta, vaaditaan, että kolmannen sektorin toiminta riittää: ei ja osallisuustoiminta todettu tarkoituksenmukaiseksi: kyllä; muuten hylkäys.
       - **Milloin:** 1.1.2021 alkaen
       - **Kuka päätti:** Perusturva- ja terveyslautakunta 24.11.2020, Pöytäkirja 24.11.2020 § 117
       - **Kenelle ja kuinka paljon:** Ryhmävalmennuksen tuntihinta nousee 15,00 → 15,50 €/h (+3,3 %)
@@ -175,6 +175,7 @@ describe('JSON', () => {
         "bands",
         "declarations",
         "unchanged",
+        "behaviour",
         "effects",
         "provisions",
         "cases",

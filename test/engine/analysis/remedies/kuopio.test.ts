@@ -110,6 +110,23 @@ describe('what would have to change', () => {
     expect(unknown.told).toEqual(['Hyväksymiseen johtavaa muutosta ei voi osoittaa, koska tietoja puuttuu.']);
   });
 
+  it('ends for the longest list, too', () => {
+    const member = {
+      name: 'Työntekijä',
+      degree: 'other',
+      client_work: true,
+      protected_title: true,
+      registered: false,
+      target_group_experience: 1,
+      specialist_qualification: 'none',
+      work_guidance_competence: true,
+    };
+    const staff = Array.from({ length: 1000 }, () => member);
+    const { remedies, told } = ask('provider_approval', 'provider-approval-approved', { provider: { staff } });
+    expect(remedies).toMatchObject({ complete: false, remedies: [] });
+    expect(told?.at(-1)).toMatch(/Haku rajattu\.$/);
+  });
+
   it('ends within its effort and says that it was bounded', () => {
     const { remedies, told } = ask('voucher_grant', 'voucher-grant-approved', { voucher: oneMore }, 100);
     expect(remedies?.complete).toBe(false);

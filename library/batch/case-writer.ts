@@ -1,8 +1,6 @@
-import { openAnswerRows } from '../../../engine/csv/write-answers.ts';
-import type { Outcome } from '../../../engine/ir/ir.ts';
-import type { Language } from '../../../engine/ir/localized.ts';
-import type { BadCase } from '../../batch/read-cases.ts';
-import { writeProblem } from '../../batch/row-problem.ts';
+import { openAnswerRows } from '../../engine/csv/write-answers.ts';
+import type { Outcome } from '../../engine/ir/ir.ts';
+import type { Language } from '../../engine/ir/localized.ts';
 import {
   type AnyQuestion,
   type Decided,
@@ -11,8 +9,12 @@ import {
   openJsonDecisions,
   toAnswerJson,
   type Undecided,
-} from '../../decide-case.ts';
-import type { ResultFormat, Task } from './task.ts';
+} from '../decide-case.ts';
+import type { BadCase } from './read-cases.ts';
+import { writeProblem } from './row-problem.ts';
+
+/** How the answers to many cases are written. */
+export type ResultFormat = 'jsonl' | 'csv';
 
 /** A case decided, as it is written. */
 interface WrittenCase {
@@ -39,7 +41,12 @@ export function openCaseWriter(question: AnyQuestion, format: ResultFormat): Cas
 }
 
 /** What the results begin with. */
-export function writeHead({ rulebook, decision, language, format }: Task): string {
+export function writeHead({
+  rulebook,
+  decision,
+  language,
+  format,
+}: Pick<AnyQuestion, 'rulebook' | 'decision' | 'language'> & { readonly format: ResultFormat }): string {
   switch (format) {
     case 'jsonl':
       return '';

@@ -1,0 +1,85 @@
+import type { Proofs } from '../engine/analysis/proofs/proofs.ts';
+import type { Rulebook } from '../engine/ir/ir.ts';
+import type { Language, Localized } from '../engine/ir/localized.ts';
+import { gapWords, isOfRulebook } from '../library/proof-diagnostics.ts';
+import { count } from './texts.ts';
+
+/** What was proved, shown and left undecided, as lines for a person. What is a problem stands among the problems. */
+export function writeProofs(
+  { rules, values }: Proofs,
+  rulebook: Rulebook,
+  {
+    language,
+    hasSolver,
+    seconds,
+  }: { readonly language: Language; readonly hasSolver: boolean; readonly seconds: number },
+): string {
+  const shown = rules.filter(({ applies, violated }) => applies.kind === 'possible' && violated.kind === 'possible');
+  const undecided = rules.filter(({ applies, violated }) =>
+    [applies, violated].some(({ kind }) => kind === 'undecided'),
+  );
+  const complete = values.filter(({ lacks }) => lacks.kind === 'never');
+  const open = values.filter(({ lacks }) => lacks.kind === 'undecided');
+  const lines: Localized[] = [
+    texts.title,
+    ...(hasSolver ? [] : [texts.noSolver]),
+    texts.checked(rulebook),
+    texts.shown(shown.length),
+    ...(complete.length > 0 ? [texts.complete(complete.map(({ decision }) => decision))] : []),
+    ...values.flatMap(({ decision, lacks }) => {
+      if (lacks.kind !== 'possible') return [];
+      return lacks.gaps
+        .filter((gap) => !isOfRulebook(gap))
+        .map((gap) => texts.lacks(decision, gap.name, gapWords[gap.reason], JSON.stringify(lacks.example.facts)));
+    }),
+    ...undecided.map(({ decision, rule }) => texts.undecidedRule(decision, rule, seconds)),
+    ...open.map(({ decision }) => texts.undecidedValues(decision, seconds)),
+  ];
+  return `${lines.map((line, index) => (index === 0 ? line[language] : `  ${line[language]}`)).join('\n')}\n`;
+}
+
+const texts = {
+  title: { fi: 'Todistukset', en: 'Proofs' },
+  noSolver: {
+    fi: 'Ratkaisinta (z3-solver) ei voitu ladata: vain esimerkkitapausten osoittama on ratkennut.',
+    en: 'The solver (z3-solver) could not be loaded: only what the cases show is decided.',
+  },
+  checked: ({ parameters, definitions }: Rulebook): Localized => {
+    const tables = definitions.filter(({ versions }) =>
+      versions.some(({ value }) => value?.body.kind === 'choose' && value.body.origin === 'table'),
+    );
+    const banded = parameters.filter(({ index }) => index?.kind === 'bands');
+    const fi = [
+      count(tables.length, { fi: 'taulukko', en: '' }, { fi: 'taulukkoa', en: '' }).fi,
+      count(banded.length, { fi: 'porrastettu arvo', en: '' }, { fi: 'porrastettua arvoa', en: '' }).fi,
+    ].join(', ');
+    const en = [
+      count(tables.length, { fi: '', en: 'table' }, { fi: '', en: 'tables' }).en,
+      count(banded.length, { fi: '', en: 'value by bands' }, { fi: '', en: 'values by bands' }).en,
+    ].join(', ');
+    return {
+      fi: `Todistettu: ei aukkoja eikä päällekkäisyyksiä (${fi}), eivätkä saman kohdan poikkeukset voi osua yhteen.`,
+      en: `Proved: no gaps and no overlaps (${en}), and no two exceptions to one thing can collide.`,
+    };
+  },
+  shown: (rules: number): Localized => ({
+    fi: `Osoitettu tapauksin: ${count(rules, { fi: 'sääntö', en: '' }, { fi: 'sääntöä', en: '' }).fi} voi soveltua ja rikkoutua.`,
+    en: `Shown by cases: ${count(rules, { fi: '', en: 'rule' }, { fi: '', en: 'rules' }).en} can apply and be violated.`,
+  }),
+  complete: (decisions: readonly string[]): Localized => ({
+    fi: `Todistettu: mikään täydellinen tapaus ei jää vaille arvoa (${decisions.join(', ')}).`,
+    en: `Proved: no complete case lacks a value (${decisions.join(', ')}).`,
+  }),
+  lacks: (decision: string, name: string, reason: Localized, facts: string): Localized => ({
+    fi: `${decision}: '${name}' voi jäädä vaille arvoa (${reason.fi}), esimerkiksi kun ${facts}`,
+    en: `${decision}: '${name}' can lack a value (${reason.en}), for example when ${facts}`,
+  }),
+  undecidedRule: (decision: string, rule: string, seconds: number): Localized => ({
+    fi: `Ei ratkennut (${seconds} s): voiko ratkaisun '${decision}' sääntö '${rule}' soveltua ja rikkoutua.`,
+    en: `Not decided within ${seconds} s: whether rule '${rule}' of '${decision}' can apply and be violated.`,
+  }),
+  undecidedValues: (decision: string, seconds: number): Localized => ({
+    fi: `Ei ratkennut (${seconds} s): voiko ratkaisu '${decision}' jäädä vaille arvoa.`,
+    en: `Not decided within ${seconds} s: whether '${decision}' can lack a value.`,
+  }),
+};

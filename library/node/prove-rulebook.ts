@@ -1,0 +1,30 @@
+import type { Proofs } from '../../engine/analysis/proofs/proofs.ts';
+import { proveRulebook as prove } from '../../engine/analysis/proofs/prove-rulebook.ts';
+import { javascript } from '../../engine/backends/javascript/javascript.ts';
+import type { Rulebook } from '../../engine/ir/ir.ts';
+import type { PolicyCase } from '../../engine/ir/policy-case.ts';
+import { openSolver } from './solver/z3-solver.ts';
+
+export interface ProveRulebookOptions {
+  /** The rulebook's own cases: what they show need not be looked for. */
+  readonly cases?: readonly PolicyCase[];
+  /** How long one question to the solver may take; two seconds unless given. */
+  readonly milliseconds?: number;
+}
+
+/**
+ * As `proveRulebook` of the engine, with Z3 in a thread of its own. `hasSolver` is false where Z3 could not be loaded:
+ * then only what the cases show is decided.
+ */
+export async function proveRulebook(
+  rulebook: Rulebook,
+  { cases = [], milliseconds }: ProveRulebookOptions = {},
+): Promise<{ readonly proofs: Proofs; readonly hasSolver: boolean }> {
+  const solver = openSolver(milliseconds === undefined ? {} : { milliseconds });
+  try {
+    const proofs = await prove(rulebook, { cases, solver, prepare: javascript.prepare });
+    return { proofs, hasSolver: solver.isAvailable };
+  } finally {
+    await solver.close();
+  }
+}
