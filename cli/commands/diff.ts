@@ -1,17 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { BehaviourComparison } from '../../engine/analysis/behaviour/behaviour.ts';
-import type { Changes } from '../../engine/analysis/changes/changes.ts';
 import { arrangeReport } from '../../engine/analysis/changes/report/arrange.ts';
 import { renderReportAsHtml } from '../../engine/analysis/changes/report/render-html.ts';
 import { renderReportAsMarkdown } from '../../engine/analysis/changes/report/render-markdown.ts';
 import { renderReportAsText } from '../../engine/analysis/changes/report/render-text.ts';
 import type { Caution, Report } from '../../engine/analysis/changes/report/report.ts';
 import { writeReportJson } from '../../engine/analysis/changes/report/write-json.ts';
-import { rulebookOf } from '../../engine/analysis/changes/rulebook-on.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import { compareRulebooks } from '../../library/compare.ts';
-import { compareBehaviour } from '../../library/node/compare-behaviour.ts';
+import { compareChangedBehaviour } from '../../library/node/compare-behaviour.ts';
 import { type Command, choose, type Invocation, type Session } from '../command.ts';
 import { readCautions } from '../diff/cautions.ts';
 import { reportBrokenSide } from '../diff/report-broken-side.ts';
@@ -114,7 +111,7 @@ export const diff: Command = {
     const context = {
       ...namesOf(states, language),
       cautions: cautions.cautions,
-      ...(!invocation.has('--without-proofs') && { behaviour: await proveBehaviour(changes, language) }),
+      ...(!invocation.has('--without-proofs') && { behaviour: await compareChangedBehaviour(changes, language) }),
     };
     const report = arrangeReport(changes, context, language);
     const written = write(report, invocation, session);
@@ -141,12 +138,6 @@ function openCautions(
   if (asked === undefined) return { kind: 'cautions', cautions: [] };
   const text = readTextFile(resolve(io.cwd, asked), asked);
   return typeof text === 'string' ? readCautions(text, asked) : text;
-}
-
-/** Whether any case comes out differently, by the solver. */
-function proveBehaviour({ before, after }: Changes, language: Language): Promise<BehaviourComparison> {
-  const cases = [...after.cases, ...before.cases];
-  return compareBehaviour(rulebookOf(before), rulebookOf(after), { language, cases });
 }
 
 function namesOf({ before, after }: ComparedStates, language: Language) {

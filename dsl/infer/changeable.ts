@@ -33,7 +33,8 @@ function problemOf(
   if (type.kind === 'error') return null;
   if (meaning.kind !== 'fact' && meaning.kind !== 'field') return unchangeable(name, texts.noFact);
   if (meaning.declared.sensitive) return unchangeable(name, texts.sensitive);
-  if (name.text === asOf.text) return unchangeable(name, texts.asOf);
+  // A decision dated by anything but a date is told where it is dated.
+  if (name.text === asOf.text && type.kind === 'date') return unchangeable(name, texts.asOf);
   return isSingle(type) ? null : unchangeable(name, thisIs(type));
 }
 

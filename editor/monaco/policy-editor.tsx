@@ -63,6 +63,10 @@ export function PolicyEditor(props: PolicyEditorProps) {
     return () => connect(null);
   }, [name, language, canEdit, onOpen]);
   useEffect(() => models.current?.sync(files), [files]);
+  // Before the model is set: Monaco looks then whether there is anything to mend.
+  useEffect(() => {
+    editor.current?.updateOptions({ readOnly: !canEdit(place.file), ariaLabel: label });
+  }, [canEdit, place, label]);
   useEffect(() => {
     const model = models.current?.get(place.file) ?? null;
     if (editor.current === null || model === null) return;
@@ -72,9 +76,6 @@ export function PolicyEditor(props: PolicyEditorProps) {
     editor.current.revealRangeInCenterIfOutsideViewport(range);
     if (place.focus) editor.current.focus();
   }, [place]);
-  useEffect(() => {
-    editor.current?.updateOptions({ readOnly: !canEdit(place.file), ariaLabel: label });
-  }, [canEdit, place, label]);
   useEffect(() => {
     if (models.current !== null) markDiagnostics(models.current, diagnostics, language);
   }, [diagnostics, language]);

@@ -61,6 +61,7 @@ const configuration: monaco.languages.LanguageConfiguration = {
   wordPattern: /§[^\s,"#|]*|[a-zA-ZåäöÅÄÖ0-9_]+/,
   indentationRules: {
     increaseIndentPattern: /^(enum|record|input|parameter|decision|define|table|rule|exception|relief) /,
-    decreaseIndentPattern: /^\S/,
+    // Clauses stand one step in; nothing that is typed goes back out by itself.
+    decreaseIndentPattern: /^(?!)/,
   },
 };

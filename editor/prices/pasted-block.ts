@@ -10,7 +10,12 @@ export interface PastedValue {
 }
 
 export type PastedColumn =
-  | { readonly kind: 'column'; readonly values: readonly PastedValue[] }
+  | {
+      readonly kind: 'column';
+      readonly values: readonly PastedValue[];
+      /** The first line, where it is words above numbers; it is no value. */
+      readonly heading: string | null;
+    }
   | { readonly kind: 'refused'; readonly message: Localized };
 
 /** Whether a pasted text is a block of several cells; one value alone is typed as usual. */
@@ -31,7 +36,11 @@ export function readPastedColumn(text: string): PastedColumn {
   if (another !== undefined) return { kind: 'refused', message: several };
   if (only === undefined) return { kind: 'refused', message: none };
   const values = lines.map(({ cells, line }) => ({ text: cells[only]?.trim() ?? '', line }));
-  return { kind: 'column', values: values.filter(({ text: value }) => value !== '') };
+  const given = values.filter(({ text: value }) => value !== '');
+  const [first, ...others] = given;
+  const headed =
+    first !== undefined && !/^[+\-\u2212]?\d/.test(first.text) && others.some((one) => looksNumeric(one.text));
+  return { kind: 'column', values: headed ? others : given, heading: headed ? first.text : null };
 }
 
 interface PastedLine {
@@ -69,6 +78,8 @@ const none: Localized = {
 
 /** What became of each pasted value: into which cell it went, and whether it could be read. */
 export interface PasteReport {
+  /** A heading that was passed over. */
+  readonly heading: string | null;
   readonly read: number;
   readonly unread: readonly { readonly line: number; readonly text: string; readonly message: Localized }[];
   /** Values for which there was no cell any more. */
@@ -76,12 +87,15 @@ export interface PasteReport {
 }
 
 /** Lays values over cells, one by one from the first. */
-export function layOverCells(values: readonly PastedValue[], forms: readonly CellForm[]): PasteReport {
+export function layOverCells(
+  { values, heading }: Extract<PastedColumn, { kind: 'column' }>,
+  forms: readonly CellForm[],
+): PasteReport {
   const laid = values.slice(0, forms.length);
   const unread = laid.flatMap(({ text, line }, index) => {
     const form = forms[index];
     const reading = form === undefined ? null : readCell(text, form);
     return reading?.kind === 'refused' ? [{ line, text, message: reading.message }] : [];
   });
-  return { read: laid.length - unread.length, unread, left: values.slice(forms.length) };
+  return { heading, read: laid.length - unread.length, unread, left: values.slice(forms.length) };
 }

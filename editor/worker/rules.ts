@@ -30,7 +30,9 @@ import {
   type Touched,
   type TreeGroup,
 } from '../../dsl/services/index.ts';
+import type { Deciding } from '../../engine/analysis/cases/case-differences.ts';
 import { moveCaseTo } from '../../engine/analysis/cases/move-case.ts';
+import type { Difference } from '../../engine/cases/compare.ts';
 import { type CaseResult, runCase } from '../../engine/cases/run-cases.ts';
 import type { Findings } from '../../engine/ir/findings.ts';
 import type { Day, Rulebook } from '../../engine/ir/ir.ts';
@@ -50,17 +52,20 @@ export interface TouchingCase {
   readonly name: string;
   readonly file: string;
   readonly offset: number;
-  readonly result: CaseResult['kind'];
+  /** `same`: not as expected, but just as without the draft, since its day is another than it was written for. */
+  readonly result: 'passed' | 'failed' | 'same';
   /** What came out otherwise than expected; empty where it passed. */
   readonly differences: readonly { readonly subject: string; readonly expected: string; readonly actual: string }[];
 }
 
 /** The cases that a declaration touches; null while the rulebook has errors. */
-export type TouchingCases = {
-  readonly cases: readonly TouchingCase[];
-  /** How many cases there are of the decisions that rest on it. */
-  readonly all: number;
-} | null;
+export type TouchingCases = readonly TouchingCase[] | null;
+
+/** Cases moved to the day of a draft, and the rulebook without it, by its name in the worker. */
+export interface MovedCases {
+  readonly day: Day;
+  readonly without: string;
+}
 
 /** The functions of the page of rules: language services of the rulebooks open in the worker, and their cases. */
 export const rulesWorker = {
@@ -113,27 +118,25 @@ export const rulesWorker = {
   },
 
   /**
-   * Runs the cases that have to do with what a declaration touches, as they are written or, with `day`, so much later
-   * that they are decided on that day or just after.
+   * Runs the cases that have to do with what a declaration touches, as they are written. With `moved`, so much later
+   * that they are decided on that day or just after, and held against what comes of them under another rulebook.
    */
-  touchingCases(name: string, touched: readonly Touched[], day: Day | null): TouchingCases {
-    const opened = openedAs(name);
-    const [rulebook, evaluator] = [opened.rulebook, opened.evaluator()];
-    if (rulebook === null || evaluator === null) return null;
-    let all = 0;
-    const cases = touched.flatMap((one) => {
-      const own = casesOf(opened, rulebook).filter(({ decision }) => decision === one.decision);
-      all += own.length;
-      return own.flatMap((written): readonly TouchingCase[] => {
-        const moved = day === null ? written : moveCaseTo(written, day, rulebook);
-        if (moved === null) return [];
-        const result = runCase(rulebook, evaluator, moved);
-        if (result.kind === 'unusable') return [];
-        const findings = evaluator.decide(moved.decision, result.facts, moved.on);
-        return touches(findings, one) ? [tellResult(result)] : [];
-      });
-    });
-    return { cases, all };
+  touchingCases(name: string, touched: readonly Touched[], moved: MovedCases | null): TouchingCases {
+    const deciding = decidingBy(name);
+    if (deciding === null) return null;
+    const before = moved === null ? null : decidingBy(moved.without);
+    const own = casesOf(openedAs(name), deciding.rulebook);
+    return touched.flatMap((one) =>
+      own
+        .filter(({ decision }) => decision === one.decision)
+        .flatMap((written): readonly TouchingCase[] => {
+          const policyCase = moved === null ? written : moveCaseTo(written, moved.day, deciding.rulebook);
+          const result = policyCase && runCase(deciding.rulebook, deciding.evaluator, policyCase);
+          if (result === null || result.kind === 'unusable') return [];
+          const findings = deciding.evaluator.decide(result.case.decision, result.facts, result.case.on);
+          return touches(findings, one) ? [tellResult(result, before)] : [];
+        }),
+    );
   },
 };
 
@@ -166,14 +169,24 @@ function touches({ rules, values }: Findings, touched: Touched): boolean {
   return applies || values.some(({ name }) => touched.outputs.includes(name));
 }
 
-function tellResult(result: CaseResult): TouchingCase {
+function decidingBy(name: string): Deciding | null {
+  const opened = openedAs(name);
+  const [rulebook, evaluator] = [opened.rulebook, opened.evaluator()];
+  return rulebook === null || evaluator === null ? null : { rulebook, evaluator };
+}
+
+function tellResult(result: Exclude<CaseResult, { readonly kind: 'unusable' }>, before: Deciding | null): TouchingCase {
   const { name, origin } = result.case;
-  const differences = result.kind === 'failed' ? result.differences : [];
-  return {
-    name,
-    file: origin.file,
-    offset: origin.start,
-    result: result.kind,
-    differences: differences.map(({ subject, expected, actual }) => ({ subject, expected, actual })),
-  };
+  const told = { name, file: origin.file, offset: origin.start };
+  if (result.kind === 'passed') return { ...told, result: 'passed', differences: [] };
+  const differences = result.differences.map(({ subject, expected, actual }) => ({ subject, expected, actual }));
+  const without = before && runCase(before.rulebook, before.evaluator, result.case);
+  const isSame = without?.kind === 'failed' && sameDifferences(without.differences, result.differences);
+  return { ...told, result: isSame ? 'same' : 'failed', differences };
+}
+
+function sameDifferences(one: readonly Difference[], other: readonly Difference[]): boolean {
+  const write = (all: readonly Difference[]): string =>
+    JSON.stringify(all.map(({ subject, actual }) => [subject, actual]));
+  return write(one) === write(other);
 }

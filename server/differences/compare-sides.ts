@@ -3,19 +3,29 @@ import { arrangeReport } from '../../engine/analysis/changes/report/arrange.ts';
 import type { Report } from '../../engine/analysis/changes/report/report.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import { compareRulebooks } from '../../library/compare.ts';
+import { compareChangedBehaviour } from '../../library/node/compare-behaviour.ts';
 import { Refusal } from '../refusals/refusal.ts';
 import type { Side } from './sides.ts';
 
 /**
- * A report on what differs between two states of the rulebook, drafts and proposals included. The one place where the
- * API meets the comparison of rulebooks: what else is found out about a change is added to its report here.
+ * A report on what differs between two states of the rulebook, drafts and proposals included, and where proofs are
+ * asked for on whether any case can come out differently. The one place where the API meets the comparison of
+ * rulebooks.
  */
-export function compareSides(before: Side, after: Side, language: Language): Report {
+export async function compareSides(
+  before: Side,
+  after: Side,
+  { language, proofs }: { readonly language: Language; readonly proofs: boolean },
+): Promise<Report> {
   if ((before.day === null) !== (after.day === null)) throw new Refusal('sides-differ');
   const compared = compareRulebooks(before, after);
   switch (compared.kind) {
-    case 'compared':
-      return arrangeReport(compared.changes, { before: before.name, after: after.name, cautions: [] }, language);
+    case 'compared': {
+      const { changes } = compared;
+      const names = { before: before.name, after: after.name, cautions: [] };
+      const context = proofs ? { ...names, behaviour: await compareChangedBehaviour(changes, language) } : names;
+      return arrangeReport(changes, context, language);
+    }
     case 'unrelated':
       throw new Refusal('unrelated-rulebooks', { before: compared.before, after: compared.after });
     case 'invalid': {

@@ -2,4 +2,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeComparison } from './comparison.ts';
 
-parentPort?.postMessage(writeComparison(workerData));
+parentPort?.postMessage(await writeComparison(workerData));

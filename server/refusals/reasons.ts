@@ -79,15 +79,15 @@ export const reasons = {
   'branch-changed': {
     status: 409,
     message: {
-      fi: 'Ehdotuksen haaraa on muutettu muualla, joten siihen ei koskettu. Sovi muutoksista sen tekijän kanssa.',
-      en: 'The branch of the proposal has been changed elsewhere, so it was left alone. Settle it with whoever changed it.',
+      fi: 'Ehdotusta on muutettu muualla, joten siihen ei koskettu. Sovi muutoksista niiden tekijän kanssa.',
+      en: 'The proposal has been changed elsewhere, so it was left alone. Settle it with whoever changed it.',
     },
   },
   'branch-checked-out': {
     status: 409,
     message: {
-      fi: 'Ehdotuksen haara on käytössä työkopiossa, joten sitä ei voi siirtää. Vaihda työkopio toiseen haaraan.',
-      en: 'The branch of the proposal is checked out in a working copy and cannot be moved. Switch the copy to another branch.',
+      fi: 'Ehdotus on parhaillaan avattuna työkansiossa, joten sitä ei voi korvata. Pyydä ylläpitoa sulkemaan se.',
+      en: 'The proposal is open in a working folder and cannot be replaced. Ask the maintainers to close it there.',
     },
   },
   'files-differ': {
@@ -100,8 +100,8 @@ export const reasons = {
   'no-git': {
     status: 409,
     message: {
-      fi: 'Sääntökirja ei ole git-versionhallinnassa.',
-      en: 'The rulebook is not under version control with git.',
+      fi: 'Sääntökirja ei ole versionhallinnassa, joten sen aiempia versioita ei ole saatavilla.',
+      en: 'The rulebook is not under version control, so there are no earlier states of it.',
     },
   },
   'draft-changed': {

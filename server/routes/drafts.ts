@@ -135,7 +135,8 @@ export function addDraftRoutes(api: Api, { drafts, rulebook }: Services): void {
       const { params, person } = request;
       const revision = requireRevision(request);
       const before = await drafts.get(readDate(params.date));
-      if (before.draft.status === 'proposed') throw new Refusal('draft-proposed');
+      const isAccepted = locked().dates.has(params.date);
+      if (before.draft.status === 'proposed' && !isAccepted) throw new Refusal('draft-proposed');
       await drafts.change(params.date, revision, { status: 'deleted', updatedBy: person?.name ?? null });
       return reply.status(204).send(null);
     },

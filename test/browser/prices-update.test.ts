@@ -2,7 +2,15 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './support/chromium.ts';
 import { openPage } from './support/open-page.ts';
-import { cellOf, gitIn, startVersion, storedDraft, typeDown, waitUntilSaved } from './support/prices-page.ts';
+import {
+  cellOf,
+  gitIn,
+  startVersion,
+  storedDraft,
+  typeDown,
+  waitForValue,
+  waitUntilSaved,
+} from './support/prices-page.ts';
 import { type Served, serve } from './support/serve.ts';
 
 let browser: Browser;
@@ -41,7 +49,7 @@ describe('the yearly update, from opening the page to the proposed commit', () =
     await startVersion(page);
     await page.locator('.state', { hasText: 'Luonnos – ei voimassa' }).waitFor();
     await typeDown(page, 'price.individual_coaching[0]', ['47', '83,00 €', '119', '15.50', '57 €/toimintapäivä']);
-    await expect.poll(() => cellOf(page, 'price.group_coaching').inputValue()).toBe('15,50');
+    await waitForValue(page, 'price.group_coaching', '15,50');
     await waitUntilSaved(page);
     expect((await storedDraft(served)).files['2021-01-01/prices.yaml']).toBe(
       [
@@ -59,7 +67,9 @@ describe('the yearly update, from opening the page to the proposed commit', () =
 
   it('tells the change in euros and percent, and what it means', async () => {
     const row = page.getByRole('row', { name: /^0–20 km/ });
-    await expect.poll(async () => (await row.innerText()).replace(/\s+/g, ' ')).toContain('+1,00 € (+2,2 %)');
+    await expect
+      .poll(async () => (await row.innerText()).replace(/\s+/g, ' '), { timeout: 20_000 })
+      .toContain('+1,00 € (+2,2 %)');
     const panel = page.getByRole('complementary');
     await panel.getByText('5 arvoa muuttuu').waitFor();
     await panel.getByText(/testitapauksen tulos muuttuu/).waitFor();

@@ -1,6 +1,9 @@
 import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkDraftFiles } from '../../server/drafts/draft-files.ts';
+import { Refusal } from '../../server/refusals/refusal.ts';
 import { draftDate, draftFiles, makeDraft, openServer } from './open-server.ts';
 
 const path = `/api/drafts/${draftDate}`;
@@ -230,6 +233,49 @@ describe('a draft holds files of its own edition only', () => {
       if (file !== '__proto__') expect(asked.json.error.code).toBe(code);
     }
     expect((await server.ask('GET', path)).json.revision).toBe(revision);
+  });
+
+  it('whatever the path', () => {
+    const locked = { dates: new Set(['2020-01-01', '2021-01-01']), latest: '2021-01-01' };
+    const pieces = [
+      draftDate,
+      '2021-01-01',
+      'tests',
+      'source',
+      'locales',
+      '..',
+      '.',
+      '',
+      'a',
+      '.git',
+      'å',
+      'a.yaml',
+      'a.policy',
+      `${draftDate}.fi.md`,
+      '\\',
+      '\n',
+      '%2e',
+    ];
+    const strange = fc.string({ maxLength: 3 });
+    const piece = fc.oneof({ weight: 15, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: strange });
+    const path = fc.array(piece, { maxLength: 5 }).map((parts) => parts.join('/'));
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.oneof({ weight: 9, arbitrary: path }, { weight: 1, arbitrary: fc.string() }), (file) => {
+        try {
+          checkDraftFiles(draftDate, Object.fromEntries([[file, '']]), locked);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+          return;
+        }
+        taken += 1;
+        expect(posix.normalize(file)).toBe(file);
+        expect(file).toMatch(new RegExp(`^(${draftDate}|tests|locales|source)/`));
+        expect(file.split('/').some((part) => part.startsWith('.'))).toBe(false);
+      }),
+      { numRuns: 5000 },
+    );
+    expect(taken).toBeGreaterThan(0);
   });
 
   it('and stays a draft', async () => {

@@ -129,15 +129,37 @@ describe('a proposal', () => {
     const { ask, folder } = server;
     const { json } = await propose(server, await makeDraft(server));
     const state = async () => (await ask('GET', '/api/proposals')).json[0].state;
-    const other = runGit(folder, 'commit-tree', '-m', 'Other', '-p', json.commit, `${json.commit}^{tree}`).trim();
-    runGit(folder, 'update-ref', `refs/heads/${branch}`, other);
+    const moved = runGit(folder, 'commit-tree', '-m', 'Other', '-p', json.commit, `${json.commit}^{tree}`).trim();
+    runGit(folder, 'update-ref', `refs/heads/${branch}`, moved);
     expect(await state()).toBe('branch-moved');
     runGit(folder, 'branch', '-D', branch);
     expect(await state()).toBe('branch-missing');
     runGit(folder, 'merge', '--quiet', json.commit);
     expect(await state()).toBe('merged');
-    const withdrawn = await ask('DELETE', `${path}/proposal`, { headers: { 'if-match': json.revision } });
-    expect(withdrawn.json.branchDeleted).toBe(false);
+    const edition = join(server.rulebookFolder, draftDate, 'edition.yaml');
+    writeFileSync(edition, 'status: accepted\ndecided: 2021-11-01\ndecided_by: Kunnanhallitus\n');
+    const { json: editions } = await ask('GET', '/api/editions');
+    expect(editions.at(-1)).toMatchObject({ date: draftDate, status: 'accepted' });
+    expect((await ask('DELETE', path, { headers: { 'if-match': json.revision } })).status).toBe(204);
+    expect((await ask('GET', '/api/proposals')).json).toEqual([]);
+  });
+
+  it('is made once where two servers are asked for it at once', async () => {
+    const server = await openServer({ git: true });
+    const { rulebookFolder, draftsFolder, folder } = server;
+    const others = await Promise.all([0, 1, 2].map(() => openServer({ rulebookFolder, draftsFolder })));
+    const revision = await makeDraft(server);
+    const asked = await Promise.all([server, ...others].map((one) => propose(one, revision)));
+    const made = asked.filter(({ status }) => status === 200);
+    expect(made).toHaveLength(1);
+    for (const { status, json } of asked) {
+      if (status !== 200) expect(['draft-changed', 'draft-proposed', 'branch-changed']).toContain(json.error.code);
+    }
+    expect(runGit(folder, 'rev-parse', branch).trim()).toBe(made[0]?.json.commit);
+    expect((await server.ask('GET', path)).json).toMatchObject({
+      status: 'proposed',
+      proposal: { commit: made[0]?.json.commit },
+    });
   });
 });
 

@@ -289,6 +289,18 @@ describe('revisions and differences', () => {
     ]);
   });
 
+  it('prove what they say where asked to', async () => {
+    const server = await openServer();
+    await makeDraft(server);
+    const path = `/api/diff?from=current&to=draft:${draftDate}`;
+    expect((await server.ask('GET', path)).json.behaviour).toBeNull();
+    const { json } = await server.ask('GET', `${path}&proofs=true`);
+    expect(json.behaviour).toMatchObject([{ decision: 'parking_permit', result: 'different' }]);
+    const witness = json.behaviour[0].witnesses.find(({ shows }: { shows: { time: string } }) => shows.time === 'day');
+    expect(witness.date).toBe(draftDate);
+    expect(witness.before.values).not.toEqual(witness.after.values);
+  });
+
   it('compare files that are stored nowhere, and write for people', async () => {
     const { ask } = await openServer();
     const { files } = (await ask('GET', '/api/files')).json;

@@ -20,18 +20,7 @@ export function ChangesInWords({ summary, sections }: Props) {
           {text(texts.print)}
         </button>
       </div>
-      {sections.length === 0 ? (
-        <p>{text(texts.same)}</p>
-      ) : (
-        <dl className="comparison-summary">
-          {summary.map(({ kind, head, text: line }) => (
-            <div key={kind}>
-              <dt>{head}</dt>
-              <dd>{line}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {sections.length === 0 ? <p>{text(texts.same)}</p> : <Summary lines={summary} />}
       {sections.map((section) => (
         <ChangedPart key={section.kind} section={section} />
       ))}
@@ -39,7 +28,22 @@ export function ChangesInWords({ summary, sections }: Props) {
   );
 }
 
-function ChangedPart({ section }: { readonly section: Section }) {
+/** What has to be known first, a line each. */
+export function Summary({ lines }: { readonly lines: readonly SummaryLine[] }) {
+  return (
+    <dl className="comparison-summary">
+      {lines.map(({ kind, head, text }) => (
+        <div key={kind}>
+          <dt>{head}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A part of the report, folded in where it is less important. */
+export function ChangedPart({ section }: { readonly section: Section }) {
   const { kind, title, count, isOpen, note, table, items } = section;
   return (
     <details open={isOpen} className="comparison-part">

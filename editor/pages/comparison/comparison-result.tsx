@@ -2,12 +2,20 @@ import { LoadingSpinner } from 'suomifi-ui-components';
 import { fill } from '../../shell/fill.ts';
 import { useReading } from '../../shell/language.tsx';
 import { ChangesInWords } from './changes-in-words.tsx';
+import { ProvedBehaviour } from './proved-behaviour.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import { comparisonTexts as texts } from './texts.ts';
 import type { Comparing } from './use-comparison.ts';
 
+interface Props {
+  readonly comparing: Comparing;
+  /** What the server calls the two sides. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** What came of the comparison. */
-export function ComparisonResult({ comparing }: { readonly comparing: Comparing }) {
+export function ComparisonResult({ comparing, from, to }: Props) {
   const { text, language } = useReading();
   switch (comparing.kind) {
     case 'working':
@@ -36,7 +44,11 @@ export function ComparisonResult({ comparing }: { readonly comparing: Comparing 
     case 'compared':
       return (
         <>
-          <ChangesInWords summary={told.summary} sections={told.sections} />
+          <ChangesInWords
+            summary={told.summary.filter(({ kind }) => kind !== 'proved' && kind !== 'searched')}
+            sections={told.sections}
+          />
+          {told.sections.length > 0 && <ProvedBehaviour from={from} to={to} />}
           {told.texts.length > 0 && <SideBySide texts={told.texts} />}
         </>
       );

@@ -60,7 +60,11 @@ export function ComparisonPage() {
       ) : (
         <StateSides before={before} after={after} onChoose={(next) => choose('states', next)} />
       )}
-      <ComparisonResult comparing={comparing} />
+      <ComparisonResult
+        comparing={comparing}
+        from={before.replace(/^revision:/, '')}
+        to={after.replace(/^revision:/, '')}
+      />
     </>
   );
 }

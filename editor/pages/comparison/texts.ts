@@ -38,5 +38,11 @@ export const comparisonTexts = {
   change: { fi: 'Muutos', en: 'Change' },
   validity: { fi: 'Voimassa', en: 'In force' },
   print: { fi: 'Tulosta', en: 'Print' },
-  behaviour: { fi: 'Muuttuvatko tulokset', en: 'Whether outcomes change' },
+  behaviour: { fi: 'Muuttuvatko tulokset', en: 'Whether results change' },
+  behaviourWorking: {
+    fi: 'Haetaan tapauksia, joiden tulos muuttuu. Tämä voi kestää puoli minuuttia.',
+    en: 'Looking for cases that come out differently. This can take half a minute.',
+  },
+  behaviourFound: { fi: 'Tulosten vertailu on valmis.', en: 'The comparison of results is ready.' },
+  behaviourFailed: { fi: 'Tuloksia ei saatu verrattua.', en: 'The results could not be compared.' },
 };

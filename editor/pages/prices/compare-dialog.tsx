@@ -18,7 +18,8 @@ import { pricesTexts as texts } from './texts.ts';
 export function CompareDialog({ prices, onClose }: { readonly prices: DraftPrices; readonly onClose: () => void }) {
   const { text } = useReading();
   const [pasted, setPasted] = useState('');
-  const [comparison, setComparison] = useState<Comparison | null>(null);
+  const [compared, setCompared] = useState<string | null>(null);
+  const comparison = compared === null ? null : compareWithDecision(compared, comparableRows(prices));
   return (
     <Dialog title={text(texts.compare)} onClose={onClose} wide>
       <label className="compare-field">
@@ -26,9 +27,7 @@ export function CompareDialog({ prices, onClose }: { readonly prices: DraftPrice
         <textarea rows={6} value={pasted} onChange={({ target }) => setPasted(target.value)} />
       </label>
       <div className="buttons">
-        <Button onClick={() => setComparison(compareWithDecision(pasted, comparableRows(prices)))}>
-          {text(compare)}
-        </Button>
+        <Button onClick={() => setCompared(pasted)}>{text(compare)}</Button>
       </div>
       {comparison !== null && <ComparisonTable comparison={comparison} prices={prices} />}
     </Dialog>

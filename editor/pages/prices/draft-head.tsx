@@ -59,7 +59,7 @@ export function DraftHead({ prices }: { readonly prices: DraftPrices }) {
 }
 
 /** `Tallennettu 10.42`; where it is not saved, why, and that nothing is lost. */
-function SavingLine({ state: { saving } }: { readonly state: DraftState }) {
+export function SavingLine({ state: { saving } }: { readonly state: DraftState }) {
   const { text, language } = useReading();
   switch (saving.kind) {
     case 'saved':
@@ -88,7 +88,7 @@ function SavingLine({ state: { saving } }: { readonly state: DraftState }) {
 }
 
 /** Somebody saved in between: one takes theirs, or keeps one's own beside it. */
-function Conflict({ prices: { session, state } }: { readonly prices: DraftPrices }) {
+export function Conflict({ prices: { session, state } }: { readonly prices: Pick<DraftPrices, 'session' | 'state'> }) {
   const { text, language } = useReading();
   const [copying, setCopying] = useState(false);
   const [problem, setProblem] = useState<Localized | null>(null);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatValue, labelOfMember } from '../../../engine/explain/format-value.ts';
 import { words } from '../../../engine/explain/words.ts';
 import { formatDate, parseDate } from '../../../engine/ir/calendar.ts';
@@ -17,8 +17,22 @@ interface CellProps {
 }
 
 /** A value that is no number: members of a list, a member, yes or no, a date, a text. */
-export function OtherCell(props: CellProps) {
-  const { type } = props.row.parameter;
+export function OtherCell({ row, onChange, ...others }: CellProps) {
+  const [chosen, setChosen] = useState<Constant | null>(null);
+  const { settled } = others.prices;
+  useEffect(() => {
+    if (settled) setChosen(null);
+  }, [settled]);
+  // What was chosen shows at once; the draft has it a moment later.
+  const props: CellProps = {
+    ...others,
+    row: chosen === null ? row : { ...row, after: chosen },
+    onChange: (value) => {
+      setChosen(value);
+      onChange(value);
+    },
+  };
+  const { type } = row.parameter;
   switch (type.kind) {
     case 'list':
       return type.element.kind === 'enum' ? <ListCell {...props} enumName={type.element.enum} /> : <Shown {...props} />;

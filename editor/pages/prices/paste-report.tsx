@@ -46,7 +46,7 @@ const noCell: Localized = { fi: 'Taulukon solut loppuivat.', en: 'There were no 
 
 function summaryOf(outcome: PasteOutcome): Localized {
   if (outcome.kind === 'refused') return outcome.message;
-  const { read, unread } = outcome.report;
+  const { read, unread, heading } = outcome.report;
   const { fi, en } = outcome.last;
   const wrong =
     unread.length === 0
@@ -56,7 +56,7 @@ function summaryOf(outcome: PasteOutcome): Localized {
           en: ` ${unread.length} could not be read; they are marked in their cells.`,
         };
   return {
-    fi: `Liitettiin ${read} ${read === 1 ? 'arvo' : 'arvoa'}. Viimeinen solu: ${fi}.${wrong.fi}`,
-    en: `Pasted ${read} ${read === 1 ? 'value' : 'values'}. The last cell: ${en}.${wrong.en}`,
+    fi: `Liitettiin ${read} ${read === 1 ? 'arvo' : 'arvoa'}. Viimeinen solu: ${fi}.${wrong.fi}${heading === null ? '' : ` Otsikko ”${heading}” ohitettiin.`}`,
+    en: `Pasted ${read} ${read === 1 ? 'value' : 'values'}. The last cell: ${en}.${wrong.en}${heading === null ? '' : ` The heading ‘${heading}’ was passed over.`}`,
   };
 }

@@ -31,7 +31,7 @@ export function pasteFrom(first: PriceRow, pasted: string, prices: DraftPrices):
   }
   const cells = cellsFrom(first, prices);
   const report = layOverCells(
-    column.values,
+    column,
     cells.map(({ form }) => form),
   );
   const { session, date } = prices;

@@ -69,8 +69,9 @@ function Cases({
 }) {
   const { text, language } = useReading();
   const cases = useTouchingCases(name, declaration, movedTo, version);
-  const failed = cases?.cases.filter(({ result }) => result !== 'passed') ?? [];
-  const passed = cases?.cases.filter(({ result }) => result === 'passed') ?? [];
+  const failed = cases?.filter(({ result }) => result === 'failed') ?? [];
+  const same = cases?.filter(({ result }) => result === 'same') ?? [];
+  const passed = cases?.filter(({ result }) => result === 'passed') ?? [];
   return (
     <section aria-labelledby="rules-cases">
       <h3 id="rules-cases">{text(texts.cases)}</h3>
@@ -79,16 +80,23 @@ function Cases({
       {cases !== undefined && cases !== null && (
         <>
           <p>
-            {cases.cases.length === 0
+            {cases.length === 0
               ? text(texts.noCases)
               : fill(text(texts.casesCount), {
-                  touching: cases.cases.length,
+                  touching: cases.length,
                   passed: passed.length,
                   failed: failed.length,
                 })}
           </p>
           {movedTo !== null && <p>{fill(text(texts.moved), { day: formatDay(movedTo, language) })}</p>}
           <CaseList cases={failed} />
+          {same.length > 0 && (
+            <details>
+              <summary>{fill(text(texts.sameCases), { count: same.length })}</summary>
+              <p>{text(texts.sameHint)}</p>
+              <CaseList cases={same} />
+            </details>
+          )}
           {passed.length > 0 && (
             <details>
               <summary>{fill(text(texts.passedCases), { count: passed.length })}</summary>
@@ -141,7 +149,7 @@ function useTouchingCases(
     let wanted = true;
     if (version === null) return;
     rulebookWorker()
-      .touchingCases(name, JSON.parse(key), movedTo)
+      .touchingCases(name, JSON.parse(key), movedTo === null ? null : { day: movedTo, without: 'current' })
       .then((found) => wanted && setCases(found));
     return () => {
       wanted = false;

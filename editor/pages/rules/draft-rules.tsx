@@ -5,7 +5,7 @@ import type { FileChanges } from '../../drafts/draft.ts';
 import type { DraftSession } from '../../drafts/draft-session.ts';
 import { draftName, useCompiledDraft } from '../../drafts/use-compiled-draft.ts';
 import { useDraft, useDraftState } from '../../drafts/use-draft.ts';
-import { today } from '../../shell/dates.ts';
+import { today } from '../../shell/clock.ts';
 import { useReading } from '../../shell/language.tsx';
 import { useRulebook } from '../../shell/rulebook.tsx';
 import { DraftTools } from './draft-tools.tsx';

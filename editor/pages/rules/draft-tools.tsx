@@ -1,8 +1,10 @@
-import { useState } from 'react';
-import { Button } from 'suomifi-ui-components';
-import type { DraftSession, DraftState, Saving } from '../../drafts/draft-session.ts';
-import { fill } from '../../shell/fill.ts';
+import '../../drafts/draft-pages.css';
+import { useEffect } from 'react';
+import { Link } from 'react-router';
+import type { DraftSession, DraftState } from '../../drafts/draft-session.ts';
+import { stateWords } from '../../drafts/draft-words.ts';
 import { useReading } from '../../shell/language.tsx';
+import { Conflict, SavingLine } from '../prices/draft-head.tsx';
 import { rulesTexts as texts } from './texts.ts';
 
 interface Props {
@@ -14,81 +16,52 @@ interface Props {
 /** How the draft is saved, undoing, and what to do when somebody else has saved in between. */
 export function DraftTools({ session, draft, mayWrite }: Props) {
   const { text } = useReading();
+  useUndoKeys(session);
   return (
-    <div className="rules-draft">
-      {draft.status === 'proposed' && <p className="rules-notice">{text(texts.proposed)}</p>}
-      {draft.status === 'draft' && !mayWrite && <p className="rules-notice">{text(texts.viewer)}</p>}
-      {mayWrite && (
-        <div className="rules-draft-tools">
-          <Button variant="secondaryNoBorder" disabled={!draft.canUndo} onClick={() => session.undo()}>
-            {text(texts.undo)}
-          </Button>
-          <Button variant="secondaryNoBorder" disabled={!draft.canRedo} onClick={() => session.redo()}>
-            {text(texts.redo)}
-          </Button>
-          <SavingState saving={draft.saving} />
-        </div>
-      )}
-      {draft.saving.kind === 'conflict' && <Conflict session={session} draft={draft} at={draft.saving.updatedAt} />}
-    </div>
-  );
-}
-
-function SavingState({ saving }: { readonly saving: Saving }) {
-  const { text, language } = useReading();
-  switch (saving.kind) {
-    case 'saved':
-      return <span>{fill(text(texts.saved), { time: writeTime(saving.at, language) })}</span>;
-    case 'waiting':
-      return <span>{text(texts.waiting)}</span>;
-    case 'retrying':
-    case 'refused':
-      return <strong role="alert">{text(saving.message)}</strong>;
-    case 'conflict':
-      return null;
-  }
-}
-
-function Conflict({
-  session,
-  draft,
-  at,
-}: {
-  readonly session: DraftSession;
-  readonly draft: DraftState;
-  readonly at: string;
-}) {
-  const { text, language } = useReading();
-  const [problem, setProblem] = useState(false);
-  const takeLatest = () => session.takeLatest().catch(() => setProblem(true));
-  return (
-    <div role="alert" className="rules-notice rules-conflict">
-      <p>{fill(text(texts.conflict), { time: writeTime(at, language) })}</p>
-      {problem && <p>{text(texts.retry)}</p>}
-      <div className="rules-draft-tools">
-        <Button onClick={takeLatest}>{text(texts.takeLatest)}</Button>
-        <Button variant="secondary" onClick={() => saveToFile(draft)}>
-          {text(texts.copyOwn)}
-        </Button>
+    <div className="draft-pages rules-draft">
+      <div className="rules-tools">
+        <span className={`state ${draft.status}`}>{text(stateWords[draft.status])}</span>
+        {mayWrite && (
+          <>
+            <button type="button" className="small-button" disabled={!draft.canUndo} onClick={() => session.undo()}>
+              {text(texts.undo)}
+            </button>
+            <button type="button" className="small-button" disabled={!draft.canRedo} onClick={() => session.redo()}>
+              {text(texts.redo)}
+            </button>
+          </>
+        )}
+        <SavingLine state={draft} />
+        <Link to={`/prices/${draft.date}`}>{text(texts.toPrices)}</Link>
       </div>
+      {draft.status === 'proposed' && (
+        <p className="notice">
+          {text(texts.proposed)} <Link to="/proposals">→</Link>
+        </p>
+      )}
+      {draft.status === 'draft' && !mayWrite && <p className="notice">{text(texts.viewer)}</p>}
+      {draft.saving.kind === 'conflict' && <Conflict prices={{ session, state: draft }} />}
     </div>
   );
 }
 
-/** Gives what the page has of the draft's files as one file, so that nothing is lost. */
-function saveToFile({ date, files }: DraftState): void {
-  const written = Object.entries(files).map(([path, content]) => `### ${path}\n\n${content}`);
-  const address = URL.createObjectURL(new Blob([written.join('\n')], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${date}.txt`;
-  link.click();
-  URL.revokeObjectURL(address);
+/** Ctrl+Z and Ctrl+Y work on the draft outside of fields, which take back their own typing. */
+function useUndoKeys(session: DraftSession): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (key === 'z' && !event.shiftKey) session.undo();
+      else if (key === 'y' || (key === 'z' && event.shiftKey)) session.redo();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [session]);
 }
 
-/** `10.42`, `10:42` in English. */
-function writeTime(instant: string, language: 'fi' | 'en'): string {
-  const time = new Date(instant);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${two(time.getHours())}${language === 'fi' ? '.' : ':'}${two(time.getMinutes())}`;
+function isTyping(target: EventTarget | null): boolean {
+  const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+  return isField || (target instanceof Element && target.closest('.policy-editor') !== null);
 }

@@ -1,6 +1,6 @@
 import './rules.css';
 import { Route, Routes, useParams } from 'react-router';
-import { today } from '../../shell/dates.ts';
+import { today } from '../../shell/clock.ts';
 import { useRulebook } from '../../shell/rulebook.tsx';
 import { DraftRules } from './draft-rules.tsx';
 import { Workbench } from './workbench.tsx';

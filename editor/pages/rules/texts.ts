@@ -4,10 +4,6 @@ export const rulesTexts = {
   inForce: { fi: 'Voimassa olevat säännöt', en: 'Rules in force' },
   draftOf: { fi: 'Luonnos {day} – ei voimassa', en: 'Draft of {day} – not in force' },
   start: { fi: 'Aloita uusi versio', en: 'Start a new version' },
-  startOnPrices: {
-    fi: 'Uusi versio aloitetaan sivulla Hinnat ja rajat.',
-    en: 'A new version is started on the page of prices and limits.',
-  },
   find: { fi: 'Etsi säännöistä', en: 'Find in the rules' },
   tree: { fi: 'Säännöt päätöksittäin', en: 'Rules by decision' },
   rules: { fi: 'Säännöt', en: 'Rules' },
@@ -38,14 +34,7 @@ export const rulesTexts = {
   format: { fi: 'Siisti asettelu', en: 'Tidy the layout' },
   undo: { fi: 'Kumoa', en: 'Undo' },
   redo: { fi: 'Tee uudelleen', en: 'Redo' },
-  saved: { fi: 'Tallennettu {time}', en: 'Saved {time}' },
-  waiting: { fi: 'Tallennetaan …', en: 'Saving …' },
-  conflict: {
-    fi: 'Luonnosta on muutettu toisessa välilehdessä tai toisen toimesta klo {time}. Lataa uusin tai tallenna omasi kopiona.',
-    en: 'The draft was changed in another tab or by somebody else at {time}. Load the latest, or save yours as a copy.',
-  },
-  takeLatest: { fi: 'Lataa uusin', en: 'Load the latest' },
-  copyOwn: { fi: 'Tallenna omani tiedostoon', en: 'Save mine to a file' },
+  toPrices: { fi: 'Hinnat ja rajat', en: 'Prices and limits' },
   proposed: {
     fi: 'Luonnos on lähetetty tarkistettavaksi. Sitä voi muuttaa, kun ehdotus on avattu uudelleen sivulla Muutosehdotukset.',
     en: 'The draft has been sent for review. It can be changed once the proposal is reopened on the page of proposals.',
@@ -86,7 +75,7 @@ export const rulesTexts = {
   casesRunning: { fi: 'Ajetaan tapauksia …', en: 'Running the cases …' },
   noCases: { fi: 'Mikään tapaus ei koske tätä.', en: 'No case touches this.' },
   casesCount: {
-    fi: '{touching} tapausta koskee tätä: {passed} läpi, {failed} ei läpi.',
+    fi: '{touching} tapausta koskee tätä, läpi {passed}, ei läpi {failed}.',
     en: '{touching} cases touch this: {passed} pass, {failed} do not.',
   },
   moved: {
@@ -96,7 +85,12 @@ export const rulesTexts = {
   passedCases: { fi: 'Läpi menneet ({count})', en: 'Passing ({count})' },
   passed: { fi: 'Läpi', en: 'Passes' },
   failed: { fi: 'Ei läpi', en: 'Fails' },
-  unusable: { fi: 'Ei voi ajaa', en: 'Cannot be run' },
+  same: { fi: 'Ennallaan', en: 'As before' },
+  sameCases: { fi: 'Ennallaan ({count})', en: 'As before ({count})' },
+  sameHint: {
+    fi: 'Näiden tulos poikkeaa odotetusta siirretyn päivän vuoksi, samoin kuin ilman luonnosta.',
+    en: 'These come out otherwise than expected because of the later day, just as they do without the draft.',
+  },
   difference: {
     fi: '{subject}: odotettu {expected}, nyt {actual}',
     en: '{subject}: expected {expected}, now {actual}',

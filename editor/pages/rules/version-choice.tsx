@@ -1,5 +1,6 @@
+import '../../drafts/draft-pages.css';
 import { useEffect, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { formatDay } from '../../../engine/explain/format-value.ts';
 import { parseDate } from '../../../engine/ir/calendar.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
@@ -9,6 +10,7 @@ import { fetchDrafts } from '../../drafts/draft-requests.ts';
 import { fill } from '../../shell/fill.ts';
 import { useReading } from '../../shell/language.tsx';
 import { useRulebook } from '../../shell/rulebook.tsx';
+import { StartEdition } from '../prices/start-edition.tsx';
 import { rulesTexts as texts } from './texts.ts';
 
 /** Which rules are shown: those in force, or a draft. */
@@ -17,6 +19,7 @@ export function VersionChoice({ draft }: { readonly draft: string | null }) {
   const { session } = useRulebook();
   const navigate = useNavigate();
   const [drafts, setDrafts] = useState<readonly DraftSummary[]>([]);
+  const [starting, setStarting] = useState(false);
   const [problem, setProblem] = useState<Localized | null>(null);
   useEffect(() => {
     const abort = new AbortController();
@@ -43,9 +46,14 @@ export function VersionChoice({ draft }: { readonly draft: string | null }) {
       </select>
       {problem !== null && <p role="alert">{text(problem)}</p>}
       {session.role === 'administrator' && draft === null && (
-        <p>
-          {text(texts.startOnPrices)} <Link to="/prices">{text(texts.start)}</Link>
-        </p>
+        <button type="button" className="link-button" onClick={() => setStarting(true)}>
+          {text(texts.start)}
+        </button>
+      )}
+      {starting && (
+        <div className="draft-pages">
+          <StartEdition onClose={() => setStarting(false)} onStarted={(date) => navigate(`/rules/${date}`)} />
+        </div>
       )}
     </div>
   );

@@ -39,7 +39,10 @@ export async function compareDecision(name: string, comparing: Comparing): Promi
   const space = openCaseSpace(rulebooks, name);
   if (space.incomparable.length > 0) return { result: texts.incomparable(space.incomparable), refuted: 0 };
   const [before, after] = meaningsOf(rulebooks, name);
-  const spans = spansBetween(boundariesOf([before, after])).map((span) => encodeSpan(rulebooks, name, space, span));
+  // Decisions dated by different facts have no spans of days in common.
+  const isDatedAlike = before.meaning.decision.asOf === after.meaning.decision.asOf;
+  const boundaries = isDatedAlike ? boundariesOf([before, after]) : [];
+  const spans = spansBetween(boundaries).map((span) => encodeSpan(rulebooks, name, space, span));
   const wanted = new Set(spans.flatMap(({ goals }) => goals.map(({ difference }) => difference.key)));
   if (wanted.size === 0) return { result: { kind: 'same', because: 'proved' }, refuted: 0 };
   // What was otherwise from the first edition on has not changed on a day.
@@ -55,7 +58,7 @@ export async function compareDecision(name: string, comparing: Comparing): Promi
     if (witnesses.length > 0) return { result: { kind: 'different', witnesses }, refuted: solved.refuted };
   }
   if (solved.isProved) return { result: { kind: 'same', because: 'proved' }, refuted: solved.refuted };
-  const wide = search(searched, wanted, { oneStep: 40_000, manySteps: 20_000, seed: comparing.seed + 1 }, finds);
+  const wide = search(searched, wanted, { oneStep: 20_000, manySteps: 10_000, seed: comparing.seed + 1 }, finds);
   const witnesses = finds.byKey.size > 0 ? chooseWitnesses(finds, searched, dating, comparing.language) : [];
   if (witnesses.length > 0) return { result: { kind: 'different', witnesses }, refuted: solved.refuted };
   return { result: texts.noneFound(cases + wide.cases), refuted: solved.refuted };

@@ -1,6 +1,6 @@
 import type { Expression } from '../../ir/ir.ts';
 import { encodeSum } from './encode-sums.ts';
-import { count, gather, type OfElement, someElement, waitsOf } from './list-terms.ts';
+import { count, gather, gatherAtLarge, type OfElement, someElement, waitsOf } from './list-terms.ts';
 import { bind, type Problem, type Scope } from './scope.ts';
 import type { Integer, Truth } from './terms.ts';
 import type { Encoded, EncodedValue, ListPart } from './values.ts';
@@ -98,7 +98,7 @@ function extreme(
     const number =
       part.of === null
         ? numberOf(part.value)
-        : store.gathered(kind, part.of.path, [counts(part.value), numberOf(part.value)]);
+        : gatherAtLarge(kind, part.of.path, [counts(part.value), numberOf(part.value)], problem);
     if (best === null) best = { exists, number };
     else {
       const isBetter = kind === 'least' ? store.below(number, best.number) : store.below(best.number, number);

@@ -1,4 +1,4 @@
-import { gather, type OfElement, someElement, sumOver, waitsOf } from './list-terms.ts';
+import { gather, gatherAtLarge, type OfElement, someElement, sumOver, waitsOf } from './list-terms.ts';
 import type { Problem } from './scope.ts';
 import type { Integer, Term, Truth } from './terms.ts';
 import type { Encoded, EncodedValue, ListPart } from './values.ts';
@@ -104,7 +104,7 @@ function firstAtLarge(
     ...termsOf(asked.per(value).value),
     most,
   ];
-  return store.gathered(name, list, reads);
+  return gatherAtLarge(name, list, reads, problem);
 }
 
 /** The terms that a value consists of, all that make a difference to it. */

@@ -14,8 +14,7 @@ export function someElement(parts: readonly ListPart[], has: (value: EncodedValu
       const { when, value, of } = part;
       const holds = has(value);
       if (of === null || holds === store.false) return store.and(when, holds);
-      // What is in a list within an element is not told.
-      if (of.path.includes('[')) return store.and(when, problem.anything());
+      if (isWithinElement(of.path)) return store.and(when, problem.anything());
       return store.and(when, someAtLarge(of.path, holds, problem));
     }),
   );
@@ -45,10 +44,23 @@ export function sumOver(parts: readonly ListPart[], of: (value: EncodedValue) =>
   return store.add(
     ...parts.map((part) => {
       const term = of(part.value);
-      const whole = part.of === null ? term : store.total(part.of.path, term, part.of.longest);
-      return store.either(part.when, whole, store.zero);
+      return store.either(part.when, part.of === null ? term : totalAtLarge(part.of, term, problem), store.zero);
     }),
   );
+}
+
+function totalAtLarge(of: NonNullable<ListPart['of']>, term: Integer, problem: Problem): Integer {
+  return isWithinElement(of.path) ? problem.anyNumber() : problem.store.total(of.path, term, of.longest);
+}
+
+/** What comes of a list at large in a way that `name` stands for, by what is read of each element. */
+export function gatherAtLarge(name: string, list: string, reads: readonly Term[], problem: Problem): Integer {
+  return isWithinElement(list) ? problem.anyNumber() : problem.store.gathered(name, list, reads);
+}
+
+/** What is in a list within an element is not told. */
+function isWithinElement(list: string): boolean {
+  return list.includes('[');
 }
 
 /** That a result waits for the as-of date. */

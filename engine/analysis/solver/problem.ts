@@ -58,6 +58,10 @@ export function openProblem(rulebooks: readonly Rulebook[], decision: string, op
     depth,
     facts: new Map(),
     anything,
+    anyNumber: () => {
+      invented += 1;
+      return store.variable(`~anything${invented}`, { minimum: null, maximum: null });
+    },
   };
   for (const path of new Set(asOf)) if (path !== undefined) openAsOf(path, span, problem);
   return {
@@ -81,10 +85,12 @@ function openAsOf(path: string, { from, to }: Span, { space, facts, results, dat
 type Constraints = ReadonlyMap<string, ReadonlySet<Truth>>;
 
 function surround(truths: readonly Truth[], constraints: Constraints, problem: Problem): readonly Truth[] {
-  const found = new Set<Truth>(instantiateLists(truths, problem));
+  const found = new Set<Truth>();
   const seen = new Set<string>();
   for (let before = -1; before < found.size; ) {
     before = found.size;
+    // What stands for an element may say something of other lists in its turn.
+    for (const claim of instantiateLists([...truths, ...found], problem)) found.add(claim);
     for (const name of variablesOf([...truths, ...found])) {
       if (seen.has(name)) continue;
       seen.add(name);
@@ -132,9 +138,9 @@ type Some = Extract<Truth, { kind: 'some' }>;
  */
 function instantiateLists(truths: readonly Truth[], { store }: Problem): readonly Truth[] {
   const claims = collectNodes(truths).filter((node): node is Some => node.sort === 'truth' && node.kind === 'some');
-  const copies = claims.map((claim, index) => ({
+  const copies = claims.map((claim) => ({
     claim,
-    rename: openRenaming(store, elementPath(claim.list, 'at large'), `${claim.list}[#${index}]`),
+    rename: openRenaming(store, elementPath(claim.list, 'at large'), `${claim.list}[#${claim.id}]`),
   }));
   return copies.flatMap(({ claim, rename }) => [
     store.implies(claim, rename(claim.of)),

@@ -1,8 +1,10 @@
-import { invariant } from '../../ir/invariant.ts';
 import type { TermStore } from './term-store.ts';
 import type { Atom, Choice, Integer, Truth } from './terms.ts';
 
-/** Gives what a term says of a list's elements at large (`path[]`) as said of the one element with this path. */
+/**
+ * Gives what a term says of a list's elements at large (`path[]`) as said of the one element with this path. Lists that
+ * are looked into on the way are left as they are: the checker allows nothing to be asked there about this element.
+ */
 export function openRenaming(store: TermStore, general: string, element: string): (term: Truth) => Truth {
   const truths = new Map<Truth, Truth>();
   const integers = new Map<Integer, Integer>();
@@ -35,7 +37,7 @@ export function openRenaming(store: TermStore, general: string, element: string)
       case 'and':
         return store.and(...term.operands.map(truthOf));
       case 'some':
-        return refuseNested();
+        return term;
     }
   }
 
@@ -69,14 +71,11 @@ export function openRenaming(store: TermStore, general: string, element: string)
       case 'business_day':
         return store.businessDay(integerOf(atom.from), integerOf(atom.steps));
       case 'total':
+        return store.total(atom.list, atom.of, atom.longest);
       case 'gathered':
-        return refuseNested();
+        return store.gathered(atom.name, atom.list, atom.reads);
     }
   }
 
   return truthOf;
-}
-
-function refuseNested(): never {
-  invariant(false, 'what is said of an element looks into no list');
 }

@@ -3,7 +3,7 @@ import type { Dated, Rulebook, Timeline, Variable } from '../../ir/ir.ts';
 import type { CaseSpace } from './case-space.ts';
 import type { DateTerms } from './dates.ts';
 import type { TermStore } from './term-store.ts';
-import type { Truth } from './terms.ts';
+import type { Integer, Truth } from './terms.ts';
 import type { Element, Encoded, EncodedValue, ResultTerms } from './values.ts';
 
 /** How lists of the case are told: element by element up to a number of them, or at large. */
@@ -22,6 +22,8 @@ export interface Problem {
   readonly facts: Map<string, Encoded>;
   /** A truth that may be anything, at each use anew: says more than can be so, never less. */
   anything(): Truth;
+  /** As `anything`, a number. */
+  anyNumber(): Integer;
 }
 
 /** One rulebook being encoded. */

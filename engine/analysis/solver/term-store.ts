@@ -206,7 +206,7 @@ export class TermStore {
       minimum: of.minimum === null ? null : of.minimum < 0n ? of.minimum * longest : 0n,
       maximum: of.maximum === null ? null : of.maximum > 0n ? of.maximum * longest : 0n,
     };
-    return this.single(this.internAtom(`t ${list} ${of.id}`, { kind: 'total', list, of, ...bounds }));
+    return this.single(this.internAtom(`t ${list} ${of.id}`, { kind: 'total', list, of, longest, ...bounds }));
   }
 
   gathered(name: string, list: string, reads: readonly Term[]): Integer {
@@ -219,10 +219,25 @@ export class TermStore {
     if (then === otherwise) return then;
     if (condition.kind === 'constant') return condition.value ? then : otherwise;
     if (condition.kind === 'not') return this.either(condition.operand, otherwise, then);
+    // A common factor is taken out: what is a choice of whole euros is seen to be one.
+    const factor = greatestCommonDivisor(contentOf(then), contentOf(otherwise));
+    if (factor > 1n) {
+      return this.scale(
+        this.either(condition, this.divideExactly(then, factor), this.divideExactly(otherwise, factor)),
+        factor,
+      );
+    }
     const leaves = countLeaves(then) * countLeaves(otherwise) === 0 ? 0 : countLeaves(then) + countLeaves(otherwise);
     const bounds = spanBounds(then, otherwise);
     const key = `? ${condition.id} ${then.id} ${otherwise.id}`;
     return this.single(this.internAtom(key, { kind: 'either', condition, then, otherwise, leaves, ...bounds }));
+  }
+
+  private divideExactly({ constant, parts }: Integer, divisor: bigint): Integer {
+    return this.sum(
+      constant / divisor,
+      parts.map(({ atom, factor }) => ({ atom, factor: factor / divisor })),
+    );
   }
 
   lesser(left: Integer, right: Integer): Integer {
@@ -350,6 +365,13 @@ function asChoice({
 
 function commonDivisor({ parts }: Integer): bigint {
   return parts.map(({ factor }) => factor).reduce(greatestCommonDivisor, 0n) || 1n;
+}
+
+/** The greatest number that divides all of a sum, whatever its atoms are. */
+function contentOf(number: Integer): bigint {
+  return number.parts
+    .map(({ factor }) => factor)
+    .reduce(greatestCommonDivisor, number.constant < 0n ? -number.constant : number.constant);
 }
 
 function leadsPositive({ parts }: Integer): boolean {

@@ -55,8 +55,8 @@ export type Atom = {
   | { readonly kind: 'quotient'; readonly dividend: Integer; readonly divisor: Integer }
   /** The day number this many business days after `from`. */
   | { readonly kind: 'business_day'; readonly from: Integer; readonly steps: Integer }
-  /** The sum of `of` over the list's elements. */
-  | { readonly kind: 'total'; readonly list: string; readonly of: Integer }
+  /** The sum of `of` over the list's elements, of which there are at most `longest`. */
+  | { readonly kind: 'total'; readonly list: string; readonly of: Integer; readonly longest: bigint }
   /** What an operation named `name` makes of a list, by what it reads of each element. */
   | { readonly kind: 'gathered'; readonly name: string; readonly list: string; readonly reads: readonly Term[] }
 );

@@ -128,11 +128,24 @@ export function writeRounding(expression: Node<'round'>, place: Place, write: Wr
       const scaled = times(over ?? code`0`, numerator);
       const divisor =
         operand.denominator === null ? code`${denominator}` : times(operand.denominator.code, denominator);
+      if (mode === 'nearest' && operand.denominator === null && denominator % 2 === 0 && denominator < smallLimit) {
+        return times(roundHalfUp({ ...operand.numerator, code: scaled }, denominator, place), step);
+      }
       return times(code`${roundNames[mode]}(${join([scaled, divisor], ', ')})`, step);
     },
     big,
   );
 }
+
+/** Most numbers are small and not below zero: integers of the machine do. */
+function roundHalfUp(value: Term, divisor: number, { block }: Place): Code {
+  const { code: whole } = block.bind(value);
+  const isSmall = code`${whole} >= 0 && ${whole} < ${smallLimit}`;
+  return code`(${isSmall} ? ((${whole} + ${divisor / 2}) / ${divisor}) | 0 : roundNearest(${whole}, ${divisor}))`;
+}
+
+/** Where a half of the divisor added leaves an integer of 32 bits. */
+const smallLimit = 2 ** 30;
 
 const roundNames = { nearest: code`roundNearest`, up: code`roundUp`, down: code`roundDown` };
 

@@ -18,9 +18,12 @@ export function writeDefinition(name: string, variable: Variable | null, place: 
   if (!unit.open && unit.layout.isUsedOnce(definition) && isUndated(definition, unit)) {
     return writeInPlace(definition, element, place);
   }
+  const key = keyOf(place, `definition ${name} ${element?.text ?? ''}`);
+  if (!unit.open && unit.layout.isForOutputs(definition) && isUndated(definition, unit)) {
+    return block.once(key, () => writeInPlace(definition, element, place));
+  }
   const called = functionOf(definition, unit);
   const call = element === null ? code`${called}(s, c, o)` : code`${called}(s, c, o, ${element})`;
-  const key = keyOf(place, `definition ${name} ${element?.text ?? ''}`);
   return block.once(key, () => bindCall(call, code`c`, definition, place));
 }
 

@@ -103,8 +103,11 @@ function writeNode(expression: Expression, place: Place): Term {
     case 'date_add':
       return writeDateAddition(expression, place, write);
     case 'full_years':
-      return strict([operand(expression.from), operand(expression.to)], place, ([from, to]) =>
-        writeFullYears(from ?? none, to ?? none, place),
+      return onceWritten(
+        strict([operand(expression.from), operand(expression.to)], place, ([from, to]) =>
+          writeFullYears(from ?? none, to ?? none, place),
+        ),
+        place,
       );
     case 'days_between':
       return strict([operand(expression.from), operand(expression.to)], place, ([from, to]) => code`(${to} - ${from})`);
@@ -138,6 +141,11 @@ function writeNode(expression: Expression, place: Place): Term {
         ([text]) => code`matchesFormat(${expression.format}, ${text})`,
       );
   }
+}
+
+/** Worked out once where two conditions ask for the same, as the two bounds of a value do. */
+function onceWritten(term: Term, { block, unit }: Place): Term {
+  return unit.open ? term : block.once(term.code.text, () => term);
 }
 
 function writeIn(expression: Expression): (inner: Place) => Term {

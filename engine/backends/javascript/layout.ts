@@ -2,13 +2,16 @@ import { invariant } from '../../ir/invariant.ts';
 import type { Decision, Definition, Expression, Fact, Field, RecordType, Type, Variable } from '../../ir/ir.ts';
 import { factsOf, namesUsed, usedFields } from '../../schema/reads.ts';
 import type { Program } from '../interpreter/scope.ts';
-import { countUses } from './count-uses.ts';
+import { countUses, definitionsOfRules } from './count-uses.ts';
 import { mostBits } from './masks.ts';
 import { generateObjects, type Objects } from './objects.ts';
 import type { Bound } from './place.ts';
 
 /** Decisions with fewer rules ask each rule's guard where it stands. */
 const fewestIndexed = 24;
+
+/** Places that a definition is written into rather than called from. */
+const mostWrittenOut = 3;
 
 interface Slot {
   readonly slot: number;
@@ -29,6 +32,7 @@ export class Layout {
   private readonly factSlots: ReadonlyMap<string, Slot>;
   private readonly memoSlots: ReadonlyMap<string, number>;
   private readonly fieldSlots = new Map<string, ReadonlyMap<string, Slot>>();
+  private readonly usedByRules: ReadonlySet<string>;
   private readonly uses: ReadonlyMap<string, number>;
   private readonly absences = new Map<string, boolean>();
 
@@ -48,6 +52,7 @@ export class Layout {
       .filter((path) => required.has(path) || path === decision.asOf);
     this.bits = new Map(this.waitable.map((path, place) => [path, 1 << place]));
     this.memoSlots = new Map(this.definitions.map(({ name }, slot) => [name, slot]));
+    this.usedByRules = definitionsOfRules(decision, this.definitions);
     this.uses = countUses(decision, this.definitions);
     this.objects = generateObjects(this);
   }
@@ -130,6 +135,11 @@ export class Layout {
   /** Whether a single place among outputs, rules and definitions uses it; messages, which few cases tell, not counted. */
   isUsedOnce({ name }: Definition): boolean {
     return (this.uses.get(name) ?? 0) < 2;
+  }
+
+  /** Whether only outputs use it, and few of them: rules do not, nor does any definition that they use. */
+  isForOutputs({ name }: Definition): boolean {
+    return !this.usedByRules.has(name) && (this.uses.get(name) ?? 0) <= mostWrittenOut;
   }
 
   /** Whether a definition's value may be absent. */

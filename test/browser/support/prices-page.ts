@@ -25,6 +25,14 @@ export async function typeDown(page: Page, first: string, values: readonly strin
   }
 }
 
+/** Waits until a cell of new values shows a value. */
+export async function waitForValue(page: Page, id: string, value: string): Promise<void> {
+  await page.waitForFunction(
+    ([field, wanted]) => (document.getElementById(`cell-${field}`) as HTMLInputElement | null)?.value === wanted,
+    [id, value] as const,
+  );
+}
+
 /** Waits until the server has everything. */
 export async function waitUntilSaved(page: Page): Promise<void> {
   await page.getByText('Tallennetaan …').waitFor({ state: 'detached' });

@@ -1,9 +1,7 @@
-import { formatDay, formatValue } from '../../../explain/format-value.ts';
-import { labelOfPath, namesOf } from '../../../explain/names.ts';
-import { operandsOf } from '../../../explain/operands.ts';
-import { lowerFirst, textIn } from '../../../explain/texts.ts';
-import type { Facts } from '../../../ir/findings.ts';
-import type { Outcome, Rulebook, Type } from '../../../ir/ir.ts';
+import { formatDay } from '../../../explain/format-value.ts';
+import { namesOf } from '../../../explain/names.ts';
+import { textIn } from '../../../explain/texts.ts';
+import type { Outcome, Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
 import type { CaseEffect } from '../case-effects.ts';
 import type { Changes } from '../changes.ts';
@@ -63,53 +61,4 @@ export function labelOfDecision(decision: string, rulebook: Rulebook, language: 
 export function outcomeInWords(decision: string, outcome: Outcome, rulebook: Rulebook, language: Language): string {
   const declared = namesOf(rulebook).decisions.get(decision);
   return declared === undefined ? outcome : textIn(declared.outcomes[outcome], language, rulebook).toLowerCase();
-}
-
-/** Facts that say in a few words what kind of case it is. */
-const fewFacts = 3;
-
-/** What a value rests on in a case: `yksilövalmennus, 40 h`. Choices first, then quantities; no dates, no texts. */
-export function describeCase(output: string, facts: Facts, rulebook: Rulebook, language: Language): string {
-  const { facts: declared } = namesOf(rulebook);
-  const behind = [...factsBehind(output, rulebook)].flatMap((path) => {
-    const value = facts.get(path);
-    const type = declared.get(path)?.type;
-    return value === undefined || type === undefined ? [] : [{ path, value, type }];
-  });
-  const choices = behind.filter(({ type }) => type.kind === 'enum');
-  const quantities = behind.filter(({ type }) => type.kind === 'number');
-  return [...choices, ...quantities]
-    .slice(0, fewFacts)
-    .map(({ path, value, type }) => {
-      const text = formatValue(value, type, language, rulebook);
-      if (type.kind === 'enum') return lowerFirst(text);
-      return saysItsUnit(type) ? text : `${lowerFirst(labelOfPath(path, language, rulebook))} ${text}`;
-    })
-    .join(', ');
-}
-
-function saysItsUnit(type: Type): boolean {
-  return type.kind === 'number' && type.unit !== '' && type.unit !== '%';
-}
-
-/** The facts an output reads, through definitions, on whatever day; in the order in which they are met. */
-function factsBehind(output: string, rulebook: Rulebook): ReadonlySet<string> {
-  const { definitions } = namesOf(rulebook);
-  const facts = new Set<string>();
-  const seen = new Set<string>();
-  const waiting = [output];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (seen.has(name)) continue;
-    seen.add(name);
-    const versions = definitions.get(name)?.versions ?? [];
-    const expressions = versions.flatMap(({ value }) =>
-      value === null ? [] : [value.body, ...(value.when === null ? [] : [value.when])],
-    );
-    for (let next = expressions.shift(); next !== undefined; next = expressions.shift()) {
-      if (next.kind === 'fact') facts.add(next.path);
-      if (next.kind === 'definition') waiting.push(next.name);
-      expressions.push(...operandsOf(next));
-    }
-  }
-  return facts;
 }

@@ -1,9 +1,12 @@
+import { lowerFirst } from '../../../explain/texts.ts';
+import { readFacts } from '../../../facts/read-facts.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
-import type { BehaviourComparison } from '../../behaviour/behaviour.ts';
+import type { BehaviourComparison, Witness } from '../../behaviour/behaviour.ts';
 import type { Changes } from '../changes.ts';
 import { labelOfOutput } from '../tell/vocabulary-change.ts';
 import { decisionsWhere, tellOutcomes } from './arrange-behaviour.ts';
 import { labelOfDecision } from './arrange-effects.ts';
+import { describeCaseOf } from './describe-case.ts';
 
 /** What a comparison of behaviour found, a sentence for each line of the opening; empty where there is nothing to say. */
 export interface BehaviourInShort {
@@ -53,17 +56,26 @@ function tellDifferent(
   if (result?.kind === 'added') return [`${label}: ${texts.added[language]}`];
   if (result?.kind === 'removed') return [`${label}: ${texts.removed[language]}`];
   if (result?.kind !== 'different') return [];
-  const told = result.witnesses.flatMap(({ before, after, shows }) => {
-    if (before.outcome !== after.outcome) {
-      return [tellOutcomes(decision, { from: before.outcome, to: after.outcome }, changes, language)];
-    }
-    return shows.output === null ? [] : [labelOfOutput(shows.output, rulebook, language)];
+  const told = result.witnesses.flatMap((witness) => {
+    const { before, after, shows } = witness;
+    if (before.outcome !== after.outcome) return [tellCase(witness, changes, language)];
+    return shows.output === null ? [] : [lowerFirst(labelOfOutput(shows.output, rulebook, language))];
   });
   const parts = told.length === 0 ? [texts.reasons[language]] : [...new Set(told)];
   return [`${label}: ${parts.join(', ')}`];
 }
 
+/** `… täyttyvät → … eivät täyty (esim. palvelu ryhmävalmennus, myönnetyt tunnit 3 h)` */
+function tellCase({ before, after, facts, responsible }: Witness, changes: Changes, language: Language): string {
+  const { decision } = after;
+  const outcomes = tellOutcomes(decision, { from: before.outcome, to: after.outcome }, changes, language);
+  const { rulebook } = changes.after;
+  const described = describeCaseOf(responsible, decision, readFacts(rulebook, facts).facts, rulebook, language);
+  return described === '' ? outcomes : `${outcomes} (${texts.example[language]} ${described})`;
+}
+
 const texts = {
+  example: { fi: 'esim.', en: 'such as' },
   proved: {
     fi: 'ei vaikuta näiden ratkaisujen tuloksiin (todistettu)',
     en: 'no effect on the results of these decisions (proved)',
