@@ -1,7 +1,7 @@
 import type { Language, Localized } from '../../../ir/localized.ts';
 import type { TextPart } from '../token-diff.ts';
 import type { EffectEntry, Report, ValueGroup, WitnessEntry } from './report.ts';
-import { andMore, reportWords as words } from './words.ts';
+import { andMore, manyEffects, reportWords as words } from './words.ts';
 
 /** A part of a report below its opening. */
 export interface Section {
@@ -20,7 +20,7 @@ export interface Section {
   readonly count: number;
   /** Whether it is read without being folded out. */
   readonly isOpen: boolean;
-  /** Of values: from when all of them hold, where that is one day; empty otherwise. */
+  /** Of values: from when all of them hold, where that is one day; of cases: that not all are shown. May be empty. */
   readonly note: string;
   readonly table: readonly ValueGroup[];
   readonly items: readonly SectionItem[];
@@ -93,7 +93,8 @@ export function sectionsOf(report: Report): readonly Section[] {
       title: words.effects[language],
       count: effects.reduce((sum, { cases: alike }) => sum + alike.length, 0),
       isOpen: false,
-      items: effects.map((entry) => ({
+      note: effects.length > mostEffects ? manyEffects[language](mostEffects) : '',
+      items: effects.slice(0, mostEffects).map((entry) => ({
         title: entry.decision,
         note: nameCases(entry, language),
         sentences: [entry.outcome, ...entry.values].filter((line) => line !== ''),
@@ -148,10 +149,18 @@ function arrangeWitness(
   return {
     title: decision,
     note: when,
-    sentences: [outcome, ...values, ...said(words.responsible, responsible, ', '), ...said(words.facts, facts, '; ')],
+    sentences: [
+      `${words.outcome[language]}: ${outcome}`,
+      ...values,
+      ...said(words.responsible, responsible, ', '),
+      ...said(words.facts, facts, '; '),
+    ],
     text: [],
   };
 }
+
+/** Ways to come out differently; those that change an outcome are the first. */
+const mostEffects = 12;
 
 const mostNames = 2;
 
