@@ -20,10 +20,11 @@ const usual: Readonly<Record<string, string | number | boolean>> = {
 };
 
 const fee = 'define plan.fee : EUR rounded to 0.01 EUR "Maksu" = plan.hours * 10 EUR/h\n\n';
-const rule = (requires: string) => `${fee}rule size "Koko" §1\n  requires ${requires}\n  otherwise deny "Ei."\n`;
+const rule = (requires: string) => `${fee}rule size "Koko" §1:1\n  requires ${requires}\n  otherwise deny "Ei."\n`;
 
+/** Facts that the decision does not read are not told. */
 function distanceOf(facts: Readonly<Record<string, unknown>>): number {
-  return Object.entries(usual).filter(([path, value]) => path !== 'plan.on' && facts[path] !== value).length;
+  return Object.entries(usual).filter(([path, value]) => path !== 'plan.on' && (facts[path] ?? value) !== value).length;
 }
 
 const keyOf = ({ shows }: Witness) =>

@@ -6,11 +6,14 @@ import type { PolicyCase } from '../../../../engine/ir/policy-case.ts';
 export function smallRulebook(rules: string, values = ''): Rulebook {
   const { rulebook, diagnostics } = compileRulebook(
     new Map([
-      ['rulebook.yaml', 'id: small\ntitle: { fi: Pieni }\nauthority: { fi: Kunta }\ncurrency: EUR\nlanguages: [fi]\nholidays: FI\n'],
-      ['source/2020-01-01.fi.md', '[1] Yksi.\n'],
+      [
+        'rulebook.yaml',
+        'id: small\ntitle: { fi: Pieni }\nauthority: { fi: Kunta }\ncurrency: EUR\nlanguages: [fi]\nholidays: FI\n',
+      ],
+      ['source/2020-01-01.fi.md', '[1:1] Yksi.\n\n[1:2] Kaksi.\n'],
       [
         '2020-01-01/edition.yaml',
-        'status: in_force\ndecided: 2019-12-01\ndecided_by: Lautakunta\nrecord: "§ 1"\ninformative: [1]\n',
+        'status: in_force\ndecided: 2019-12-01\ndecided_by: Lautakunta\nrecord: "§ 1"\ninformative: [1:2]\n',
       ],
       ['2020-01-01/values.yaml', `limit: 4 h\n${values}`],
       [
@@ -28,7 +31,7 @@ input plan "Suunnitelma"
   agreed : boolean "Sovittu"
   known : boolean "Tiedossa"
 
-parameter limit : h with 0 decimals "Raja" §1
+parameter limit : h with 0 decimals "Raja" §1:1
 
 decision grant "Myöntö"
   as of plan.on
