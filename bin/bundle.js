@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 const built = new URL('../dist/', import.meta.url);
 
 /** What the program is compiled from, each recorded when it was compiled last. */
-const parts = ['cli', 'dsl', 'engine', 'engine/ir', 'library', 'library/node'];
+const parts = ['cli', 'dsl', 'engine', 'engine/ir', 'library', 'library/node', 'server'];
 
 /** The program in a few files, which start faster than the hundreds that it is compiled to. */
 export const bundled = new URL('bundle/main.js', built);

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { openAnswerRows } from '../engine/csv/write-answers.ts';
 import { renderAnswerAsMarkdown } from '../engine/explain/render-markdown.ts';
 import { renderAnswerAsText } from '../engine/explain/render-text.ts';
-import { writeProblem } from './batch/row-problem.ts';
+import { writeProblem } from '../library/batch/row-problem.ts';
+import { type AnyQuestion, type Decided, decideCase, toAnswerJson, type Undecided } from '../library/decide-case.ts';
 import { choose, type Invocation, type Session } from './command.ts';
-import { type AnyQuestion, type Decided, decideCase, toAnswerJson, type Undecided } from './decide-case.ts';
 import { reportUnusable } from './failure.ts';
 import { type ExitCode, showsColour } from './io.ts';
 import { readInput } from './read-input.ts';
@@ -34,21 +34,23 @@ export async function evaluateOne(
 
 function writeAnswer(
   decided: Extract<Decided, { kind: 'decided' }>,
-  { rulebook, language, decision }: AnyQuestion,
+  question: AnyQuestion,
   format: (typeof answerFormats)[number],
   stdout: Results,
   { io }: Session,
 ): string {
-  const options = { language, ...(decided.explanation !== null && { explanation: decided.explanation }) };
+  const { rulebook, language, decision } = question;
+  const { explanation, remedies } = decided;
+  const options = { language, ...(explanation !== null && { explanation }), ...(remedies !== null && { remedies }) };
   switch (format) {
     case 'text':
       return renderAnswerAsText(decided.answer, rulebook, { ...options, colour: showsColour({ stdout, env: io.env }) });
     case 'markdown':
       return renderAnswerAsMarkdown(decided.answer, rulebook, options);
     case 'json':
-      return `${JSON.stringify(toAnswerJson(decided), null, 2)}\n`;
+      return `${JSON.stringify(toAnswerJson(decided, question), null, 2)}\n`;
     case 'jsonl':
-      return `${JSON.stringify(toAnswerJson(decided))}\n`;
+      return `${JSON.stringify(toAnswerJson(decided, question))}\n`;
     case 'csv': {
       const rows = openAnswerRows(rulebook, decision, language);
       return rows.header + rows.write(decided.case, decided.answer);

@@ -14,3 +14,15 @@ export function findDecision(rulebook: Rulebook, name: string): string | Unusabl
     en: `there is no decision '${name}'${meant.en}\nDecisions of the rulebook:\n${listed}`,
   });
 }
+
+/** The decision asked for, or the only one there is. */
+export function chooseDecision(rulebook: Rulebook, name: string | undefined): string | Unusable {
+  if (name !== undefined) return findDecision(rulebook, name);
+  const [only, ...others] = rulebook.decisions;
+  if (only !== undefined && others.length === 0) return only.name;
+  const listed = rulebook.decisions.map((one) => `  --decision ${one.name}`).join('\n');
+  return unusable({
+    fi: `ratkaisuja on useita; valitse yksi:\n${listed}`,
+    en: `there are several decisions; choose one:\n${listed}`,
+  });
+}

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { profileFile, type ReadProfile, readProfile } from '../dsl/caseload/read-profile.ts';
 import { readCases } from '../dsl/cases/read-cases.ts';
 import { compileRulebook } from '../dsl/compile.ts';
 import type { SourceFiles } from '../dsl/consolidated.ts';
@@ -46,6 +47,13 @@ export function openRulebook(invocation: Invocation, { io }: Session): Opened | 
     diagnostics: diagnostics.map((diagnostic) => withPaths(diagnostic, path)),
     show: (diagnostic) => withPaths(diagnostic, path),
   };
+}
+
+/** How likely what is in generated cases; empty where the rulebook does not say. */
+export function readCaseloadProfile({ sources, folder }: Opened, rulebook: Rulebook, { io }: Session): ReadProfile {
+  const text = sources.get(profileFile);
+  if (text === undefined) return { profile: new Map(), diagnostics: [] };
+  return readProfile(shownPaths(folder, io.cwd)(profileFile), text, rulebook);
 }
 
 /** Reads files of policy cases against their rulebook. */

@@ -34,6 +34,21 @@ const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/evaluate.ts')).evaluate,
   },
   {
+    name: 'diff',
+    summary: { fi: 'kerro, mitä sääntökirjassa muuttuu', en: 'tell what changes in the rulebook' },
+    load: async () => (await import('./commands/diff.ts')).diff,
+  },
+  {
+    name: 'impact',
+    summary: { fi: 'laske, mitä muutos tekee tapauksille', en: 'compute what a change does to cases' },
+    load: async () => (await import('./commands/impact.ts')).impact,
+  },
+  {
+    name: 'caseload',
+    summary: { fi: 'arvo esimerkkitapauksia', en: 'draw example cases by chance' },
+    load: async () => (await import('./commands/caseload.ts')).caseload,
+  },
+  {
     name: 'show',
     summary: { fi: 'näytä sääntökirja luettavana asiakirjana', en: 'show the rulebook as a readable document' },
     load: async () => (await import('./commands/show.ts')).show,
@@ -52,6 +67,11 @@ const commands: readonly CommandEntry[] = [
     name: 'export',
     summary: { fi: 'vie sääntökirja muille ohjelmille', en: 'export the rulebook for other programs' },
     load: async () => (await import('./commands/export.ts')).exportRulebook,
+  },
+  {
+    name: 'serve',
+    summary: { fi: 'palvele selainkäyttöliittymää ja HTTP-rajapintaa', en: 'serve the editor and the HTTP API' },
+    load: async () => (await import('./commands/serve.ts')).serve,
   },
 ];
 

@@ -198,6 +198,7 @@ export interface ParameterIndex {
  *       as of voucher.granted_on
  *       gives voucher.value, voucher.hour_price
  *       includes other_decision
+ *       changeable voucher.hours, voucher.starts
  *       approved "Myöntämisen edellytykset täyttyvät"
  */
 export interface DecisionDeclaration extends Declared {
@@ -206,6 +207,8 @@ export interface DecisionDeclaration extends Declared {
   readonly asOf: DottedName;
   readonly outputs: readonly DottedName[];
   readonly includes: readonly Name[];
+  /** Facts and fields of records. Only where the clause stands: decisions without it keep their hashes. */
+  readonly changeable?: readonly DottedName[];
   readonly outcomes: readonly OutcomeWords[];
 }
 

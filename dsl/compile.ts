@@ -70,7 +70,13 @@ export function checkRulebook(files: SourceFiles, options: CompileOptions, memor
   const values = hasError(read) ? noValues : memory.recall('values', valueInputs(sources), () => readValues(sources));
   const { timelines } = values;
   const reported = [...read, ...analysed.flatMap(({ diagnostics }) => diagnostics), ...values.diagnostics];
-  const locales = memory.recall('locales', localeInputs(sources), () => readLocales(files, sources.identity));
+  const locales = memory.recall('locales', localeInputs(sources), () =>
+    readLocales(
+      files,
+      sources.identity,
+      sources.editions.map(({ date }) => date),
+    ),
+  );
   const found = [...reported, ...locales.diagnostics];
   const checked = [...found, ...check({ sources, analyses, timelines, reported: found })];
   const withLocales = hasError(checked) ? checked : [...checked, ...checkLocales(sources, locales.locales)];
@@ -82,7 +88,10 @@ export function checkRulebook(files: SourceFiles, options: CompileOptions, memor
   const all = [...withLocales, ...checkLock(files, sources, hashes)];
   if (hasError(all)) return failed(all);
   const lower = (): Rulebook => {
-    const wording = createWording(sources.identity, locales.locales.map(translationOf));
+    const wording = createWording(
+      sources.identity,
+      locales.locales.map((locale) => translationOf(locale)),
+    );
     const byName = new Map(timelines.map((timeline) => [timeline.parameter, timeline]));
     return lowerRulebook({ sources, analyses, timelines: byName, wording, hashes: hashes() });
   };
@@ -112,8 +121,14 @@ function valueInputs({ files, editions, spans }: RulebookSources): readonly unkn
   ];
 }
 
-function localeInputs({ files, identity }: RulebookSources): readonly unknown[] {
-  return [identity, ...[...files].filter(([path]) => path.startsWith('locales/')).flat()];
+function localeInputs({ files, identity, editions }: RulebookSources): readonly unknown[] {
+  const folders = new Set([...files.keys()].map((path) => path.slice(0, path.indexOf('/') + 1)));
+  return [
+    identity,
+    [...folders].join(),
+    ...editions.map(({ date }) => date),
+    ...[...files].filter(([path]) => path.startsWith('locales/')).flat(),
+  ];
 }
 
 /** Computed when asked for, one time only. */

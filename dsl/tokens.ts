@@ -43,6 +43,7 @@ export const Otherwise = keyword('Otherwise', 'otherwise', Reserved, ClauseWord)
 export const Interpretation = keyword('Interpretation', 'interpretation', Reserved, ClauseWord);
 export const Gives = keyword('Gives', 'gives', Reserved, ClauseWord);
 export const Includes = keyword('Includes', 'includes', Reserved, ClauseWord);
+export const Changeable = keyword('Changeable', 'changeable', ClauseWord);
 export const Approved = keyword('Approved', 'approved', ClauseWord);
 export const Denied = keyword('Denied', 'denied', ClauseWord);
 export const Referred = keyword('Referred', 'referred', ClauseWord);

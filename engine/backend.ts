@@ -1,5 +1,5 @@
-import type { Facts, Findings, Status, Value } from './ir/findings.ts';
-import type { Day, Effect, Outcome, Rulebook } from './ir/ir.ts';
+import type { Facts, Findings, Result, Status, Value } from './ir/findings.ts';
+import type { Day, Effect, Expression, Outcome, Rulebook } from './ir/ir.ts';
 
 /** A way to run the IR. Every back end finds the same as `interpreter`, which is the reference. */
 export interface Backend {
@@ -60,6 +60,15 @@ export interface RuleTrace extends Omit<Verdict, 'violated'> {
   readonly rules: readonly RuleStatus[];
 }
 
+/** What a decision works out of one case on its way: the results of expressions on the case's own date, outside of lists. */
+export interface Steps {
+  /** Undefined where it was not worked out; null where it is wider than what can be stored. */
+  resultOf(expression: Expression): Result | null | undefined;
+}
+
+/** Of a decision that keeps nothing. */
+export const noSteps: Steps = { resultOf: () => undefined };
+
 /** One decision of a rulebook, for callers to whom each microsecond counts. */
 export interface CompiledDecision {
   /** Takes in validated facts; `date` as in `Evaluator.decide`. */
@@ -68,6 +77,8 @@ export interface CompiledDecision {
   verdict(loaded: LoadedCase): Verdict;
   /** The verdict with what became of each rule, and no messages. */
   trace(loaded: LoadedCase): RuleTrace;
+  /** The steps behind the trace. Costs nothing until the first is asked for; the case is then gone through once more. */
+  steps(loaded: LoadedCase): Steps;
   /** What `Evaluator.decide` finds. */
   findings(loaded: LoadedCase): Findings;
 }

@@ -1,3 +1,5 @@
+import { findRemedies } from '../engine/analysis/remedies/find-remedies.ts';
+import { type RemediesAnswer, writeRemedies } from '../engine/analysis/remedies/tell-remedies.ts';
 import type { CompiledDecision, RuleTrace, Verdict } from '../engine/backend.ts';
 import { type Answer, prepareAnswers } from '../engine/explain/answer.ts';
 import { explainFindings } from '../engine/explain/explain.ts';
@@ -11,6 +13,7 @@ import type { Day, Decision, Rulebook, Type } from '../engine/ir/ir.ts';
 import type { Language } from '../engine/ir/localized.ts';
 import { type JsonSchema, schemaOfFacts } from '../engine/schema/json-schema.ts';
 import { factsOf } from '../engine/schema/reads.ts';
+import { type FullTrace, TraceWithReasons } from './full-trace.ts';
 import { ReadyCase } from './ready-case.ts';
 
 /**
@@ -38,6 +41,8 @@ export interface DecidedCase {
 /** A decided case with the because-trees of its rules and values. */
 export interface ExplainedCase extends DecidedCase {
   readonly explanation: Explanation;
+  /** What would have to change for a denied or referred case to be approved; null for other outcomes. */
+  readonly remedies: RemediesAnswer | null;
 }
 
 /** What a decision gives besides its outcome. */
@@ -73,6 +78,8 @@ export interface DecisionOfRulebook<Facts extends object = object> {
   decide(ready: ReadyCase): Verdict;
   /** As fast, with what became of each rule in place of the violated ones. */
   trace(ready: ReadyCase): RuleTrace;
+  /** As fast, with the reasons step by step for whoever asks for them later. */
+  fullTrace(ready: ReadyCase): FullTrace;
   /** All that was found out about each rule, before it is put into words: violations, elements, what is waited for. */
   rules(ready: ReadyCase): readonly RuleFinding[];
 }
@@ -93,12 +100,17 @@ export function openDecision<Facts extends object>(parts: DecisionParts): Decisi
   const read = prepareRead<Facts>(parts);
   const toAnswer = prepareAnswers(rulebook, decision, { language });
   const find = (ready: ReadyCase): Findings => compiled.findings(ReadyCase.loadedBy(compiled, ready));
-  const answer = (ready: ReadyCase): DecidedCase => {
-    return { kind: 'decided', case: ready.case, answer: toAnswer(find(ready)) };
+  const answerFrom = (ready: ReadyCase, findings: Findings): DecidedCase => {
+    return { kind: 'decided', case: ready.case, answer: toAnswer(findings) };
   };
+  const reasonsFrom = (ready: ReadyCase, findings: Findings): Explanation => {
+    const steps = compiled.steps(ReadyCase.loadedBy(compiled, ready));
+    return explainFindings(rulebook, findings, ReadyCase.factsOf(ready), { language, steps });
+  };
+  const reasons = (ready: ReadyCase): Explanation => reasonsFrom(ready, find(ready));
   const evaluate = (facts: GivenFacts<Facts> | ReadyCase): DecidedCase | UnusableFacts => {
     const ready = facts instanceof ReadyCase ? facts : read(facts);
-    return ready.kind === 'ready' ? answer(ready) : ready;
+    return ready.kind === 'ready' ? answerFrom(ready, find(ready)) : ready;
   };
   return {
     name,
@@ -108,11 +120,16 @@ export function openDecision<Facts extends object>(parts: DecisionParts): Decisi
     outputs: decision.outputs.map((output) => ({ name: output.name, type: output.type })),
     schema: () => schemaOfFacts(rulebook, { decision: name, language }),
     evaluate,
-    explain(facts) {
-      const ready = facts instanceof ReadyCase ? facts : read(facts);
+    explain(given) {
+      const ready = given instanceof ReadyCase ? given : read(given);
       if (ready.kind !== 'ready') return ready;
-      const explanation = explainFindings(rulebook, find(ready), ReadyCase.factsOf(ready), { language });
-      return { ...answer(ready), explanation };
+      const findings = find(ready);
+      const remedies = findRemedies(rulebook, findings, ReadyCase.factsOf(ready));
+      return {
+        ...answerFrom(ready, findings),
+        explanation: reasonsFrom(ready, findings),
+        remedies: remedies === null ? null : writeRemedies(remedies, name, rulebook, language),
+      };
     },
     *evaluateMany(cases) {
       for (const facts of cases) yield evaluate(facts);
@@ -120,6 +137,7 @@ export function openDecision<Facts extends object>(parts: DecisionParts): Decisi
     read,
     decide: (ready) => compiled.verdict(ReadyCase.loadedBy(compiled, ready)),
     trace: (ready) => compiled.trace(ReadyCase.loadedBy(compiled, ready)),
+    fullTrace: (ready) => new TraceWithReasons(compiled.trace(ReadyCase.loadedBy(compiled, ready)), ready, reasons),
     rules: (ready) => find(ready).rules,
   };
 }

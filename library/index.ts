@@ -3,6 +3,7 @@
  * `docs/library.md`.
  */
 export type { Diagnostic } from '../dsl/diagnostic.ts';
+export type { ChangeAnswer, RemediesAnswer } from '../engine/analysis/remedies/tell-remedies.ts';
 export type { RuleStatus, RuleTrace, Verdict } from '../engine/backend.ts';
 export type { Answer, RuleAnswer } from '../engine/explain/answer.ts';
 export type { Amount, AnswerValue } from '../engine/explain/answer-value.ts';
@@ -22,6 +23,7 @@ export type {
   UnusableFacts,
 } from './decision.ts';
 export type { EngineName } from './engines.ts';
+export type { FullTrace } from './full-trace.ts';
 export {
   type Loaded,
   type LoadOptions,

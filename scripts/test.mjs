@@ -3,10 +3,12 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { setUpChromium } from './chromium.mjs';
 import { setUp } from './setup.mjs';
 import { capture, language, project, rulebook, run, tool } from './steps.mjs';
 
 setUp();
+setUpChromium();
 
 const report = join(project, '.rulebook', 'tests.json');
 

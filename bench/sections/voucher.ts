@@ -48,7 +48,7 @@ function pairsOf(all: VoucherContenders): Readonly<Partial<Record<TargetName, Pa
     complete: [all.byHand, all.decide],
     missing: [all.byHand, all.decide],
     ruleTrace: [all.byHandTrace, all.trace],
-    fullTrace: [all.byHandTrace, all.rules],
+    fullTrace: [all.byHandTrace, all.fullTrace],
     jsonRulesEngine: [all.trace, all.jsonRulesEngine],
     zen: [all.trace, all.zenTrace],
     jsonLogic: [all.decide, all.jsonLogic],

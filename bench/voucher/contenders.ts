@@ -3,8 +3,8 @@ import { javascript } from '../../engine/backends/javascript/javascript.ts';
 import { jsonRulesEngine } from '../../engine/backends/json-rules-engine/json-rules-engine.ts';
 import type { LoadedRulebook } from '../../library/index.ts';
 import { byHandContender, byHandTraceContender, type VoucherContender } from './contender.ts';
-import { decideContender, evaluateContender, rulesContender } from './library.ts';
-import { backendContender, traceContender } from './own-backends.ts';
+import { decideContender, evaluateContender, explainContender, fullTraceContender, rulesContender } from './library.ts';
+import { backendContender, stepsContender, traceContender } from './own-backends.ts';
 import { celContender } from './peers/cel.ts';
 import { jsonLogicContender } from './peers/json-logic.ts';
 import { jsonRulesEngineContender } from './peers/json-rules-engine.ts';
@@ -21,6 +21,10 @@ export interface VoucherContenders {
   readonly rules: VoucherContender;
   readonly evaluate: VoucherContender;
   readonly trace: VoucherContender;
+  readonly fullTrace: VoucherContender;
+  /** The full trace, opened. */
+  readonly steps: VoucherContender;
+  readonly explain: VoucherContender;
   readonly interpreter: VoucherContender;
   /** Our rules run by json-rules-engine: three of its rules for each, unknowns and messages included. */
   readonly rulesInJson: VoucherContender;
@@ -41,6 +45,9 @@ export function openContenders(rulebook: LoadedRulebook): VoucherContenders {
     rules: rulesContender(rulebook),
     evaluate: evaluateContender(rulebook),
     trace: traceContender(javascript.prepare(rulebook.ir), rulebook.ir),
+    fullTrace: fullTraceContender(rulebook),
+    steps: stepsContender(javascript.prepare(rulebook.ir), rulebook.ir),
+    explain: explainContender(rulebook),
     interpreter: backendContender(interpreter, rulebook.ir),
     rulesInJson: backendContender(jsonRulesEngine, rulebook.ir),
     jsonLogic: jsonLogicContender(),
@@ -54,5 +61,5 @@ export function openContenders(rulebook: LoadedRulebook): VoucherContenders {
 
 /** Those that decide where facts are left out too; the reference first. */
 export function ownOf(all: VoucherContenders): readonly VoucherContender[] {
-  return [all.interpreter, all.decide, all.trace, all.rules, all.evaluate, all.rulesInJson];
+  return [all.interpreter, all.decide, all.trace, all.fullTrace, all.rules, all.evaluate, all.explain, all.rulesInJson];
 }

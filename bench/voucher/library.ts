@@ -16,6 +16,35 @@ export function decideContender(rulebook: LoadedRulebook): VoucherContender {
   });
 }
 
+/** `fullTrace`: what became of each rule of a case read beforehand, with the reasons for whoever asks for them later. */
+export function fullTraceContender(rulebook: LoadedRulebook): VoucherContender {
+  const decision = rulebook.decision('voucher_grant');
+  return defineContender({
+    name: 'rulebook: full trace',
+    prepare: (asked) => readCase(decision, asked),
+    decide: (ready) => decision.fullTrace(ready),
+    read: ({ outcome, rules, values }) => ({ outcome, violated: violatedOf(rules), ...readAmounts(values) }),
+  });
+}
+
+/** The same, opened: with the because-trees of rules and values. */
+export function explainContender(rulebook: LoadedRulebook): VoucherContender {
+  const decision = rulebook.decision('voucher_grant');
+  return defineContender({
+    name: 'rulebook: full trace, opened into because-trees',
+    prepare: (asked) => readCase(decision, asked),
+    decide(ready) {
+      const trace = decision.fullTrace(ready);
+      return { trace, explanation: trace.explain() };
+    },
+    read: ({ trace: { outcome, rules, values } }) => ({
+      outcome,
+      violated: violatedOf(rules),
+      ...readAmounts(values),
+    }),
+  });
+}
+
 /** `rules`: what became of every rule of a case read beforehand, with the values its messages tell. */
 export function rulesContender(rulebook: LoadedRulebook): VoucherContender {
   const decision = rulebook.decision('voucher_grant');

@@ -30,6 +30,29 @@ export function traceContender(evaluator: CompilingEvaluator, rulebook: Rulebook
   });
 }
 
+/** The same, with the value of every step kept at once. */
+export function stepsContender(evaluator: CompilingEvaluator, rulebook: Rulebook): VoucherContender {
+  const decision = evaluator.decision('voucher_grant');
+  const [output] = rulebook.decisions.find(({ name }) => name === 'voucher_grant')?.outputs ?? [];
+  invariant(output !== undefined, 'the decision has outputs');
+  return defineContender({
+    name: 'back end javascript: trace, then every step',
+    prepare: (asked) => loadVoucher(decision, rulebook, asked),
+    decide(loaded) {
+      const trace = decision.trace(loaded);
+      const steps = decision.steps(loaded);
+      // The first that is asked for makes all of them.
+      steps.resultOf(output.expression);
+      return { trace, steps };
+    },
+    read: ({ trace: { outcome, rules, values } }) => ({
+      outcome,
+      violated: violatedOf(rules),
+      ...readAmounts(values),
+    }),
+  });
+}
+
 /** The amounts among a verdict's values, in cents. */
 export function readAmounts(values: Verdict['values']): Omit<VoucherVerdict, 'outcome' | 'violated'> {
   const read = (name: string) => (values[name] ?? null) as number | null;

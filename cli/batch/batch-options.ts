@@ -1,11 +1,11 @@
 /** The options of `evaluate` for a file of cases. */
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import type { Asking } from '../../library/node/batch/task.ts';
 import { choose, type Invocation, type OptionDefinition, type Session } from '../command.ts';
 import { type Unusable, unusable } from '../failure.ts';
 import type { BatchRequest } from './evaluate-batch.ts';
 import { openInput } from './input.ts';
-import type { Asking } from './task.ts';
 
 /** The file of cases itself. */
 export const factsFileOption: OptionDefinition = {

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { Localized } from '../../engine/ir/localized.ts';
+import type { Moment } from '../../library/node/batch/block.ts';
+import type { Task } from '../../library/node/batch/task.ts';
 import { type Unusable, unreadable, unusable } from '../failure.ts';
 import { readVersion } from '../package-file.ts';
-import type { Moment } from './block.ts';
 import type { InputIdentity } from './input.ts';
-import type { Task } from './task.ts';
 
 /** A moment to go on from: all before it is in the files of results, in so many bytes. */
 export interface Checkpoint extends Moment {

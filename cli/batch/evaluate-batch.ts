@@ -1,21 +1,28 @@
 /** Deciding a file of cases: in blocks, on all cores, in bounded memory, and in the order of the cases. */
 import type { Language } from '../../engine/ir/localized.ts';
+import { writeHead } from '../../library/batch/case-writer.ts';
+import {
+  addTallies,
+  countCases,
+  type DecidedBlock,
+  type Moment,
+  mostReports,
+  type Place,
+} from '../../library/node/batch/block.ts';
+import { noBytes } from '../../library/node/batch/byte-queue.ts';
+import { cutLines, cutRows, tooLargeCase } from '../../library/node/batch/cut.ts';
+import { cutBlocks } from '../../library/node/batch/cut-blocks.ts';
+import { type CsvHead, readHead } from '../../library/node/batch/read-head.ts';
+import type { Task } from '../../library/node/batch/task.ts';
+import { type Deciders, openDeciders } from '../../library/node/batch/workers.ts';
 import type { Session } from '../command.ts';
 import { reportUnusable, type Unusable, unreadable, unwritable } from '../failure.ts';
 import type { ExitCode } from '../io.ts';
 import { type Progress, startProgress } from '../progress.ts';
-import { addTallies, countCases, type DecidedBlock, type Moment, mostReports, type Place } from './block.ts';
-import { noBytes } from './byte-queue.ts';
-import { writeHead } from './case-writer.ts';
 import { identifyRun } from './checkpoint.ts';
-import { cutLines, cutRows, tooLargeCase } from './cut.ts';
-import { cutBlocks } from './cut-blocks.ts';
 import type { Input } from './input.ts';
 import { type OutputRequest, type Outputs, openOutputs } from './outputs.ts';
-import { type CsvHead, readHead } from './read-head.ts';
-import type { Task } from './task.ts';
 import { writeTotals } from './totals.ts';
-import { type Deciders, openDeciders } from './workers.ts';
 
 /** What to do with a file of cases. */
 export interface BatchRequest extends OutputRequest {

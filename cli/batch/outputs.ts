@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { emptyTally, type Moment } from '../../library/node/batch/block.ts';
 import { type Unusable, unusable, unwritable } from '../failure.ts';
 import type { Io, Output } from '../io.ts';
-import { emptyTally, type Moment } from './block.ts';
 import {
   type Checkpoint,
   findChange,

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { Tally } from './block.ts';
+import type { Tally } from '../../library/node/batch/block.ts';
 
 /** `decided 3: approved 1, …; bad rows 2` */
 export function writeTotals(tally: Tally): Localized {

@@ -6,7 +6,7 @@ import type { PolicyCase } from '../../engine/ir/policy-case.ts';
 import { type Command, choose, draftsOption, type Session } from '../command.ts';
 import { reportUnusable } from '../failure.ts';
 import { showsColour } from '../io.ts';
-import { type Opened, openRulebook, readCaseFiles } from '../open-rulebook.ts';
+import { type Opened, openRulebook, readCaseFiles, readCaseloadProfile } from '../open-rulebook.ts';
 import { countErrors, writeDiagnostics } from '../report-diagnostics.ts';
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
@@ -56,8 +56,14 @@ export const check: Command = {
     const opened = openRulebook(invocation, session);
     if (opened.kind === 'unusable') return reportUnusable(opened, session);
     const read = opened.rulebook === null ? null : readCaseFiles(opened.cases, opened.rulebook);
+    const profile = opened.rulebook === null ? [] : readCaseloadProfile(opened, opened.rulebook, session).diagnostics;
     const proved = invocation.has('--prove') ? await prove(opened, read?.cases ?? []) : null;
-    const diagnostics = [...opened.diagnostics, ...(read?.diagnostics ?? []), ...(proved?.diagnostics ?? [])];
+    const diagnostics = [
+      ...opened.diagnostics,
+      ...(read?.diagnostics ?? []),
+      ...profile,
+      ...(proved?.diagnostics ?? []),
+    ];
     const format = choose(invocation, '--format', formats);
     await session.io.stdout.write(write(format, diagnostics, opened, session, proved));
     const counted = invocation.has('--warnings-as-errors') ? diagnostics.length : countErrors(diagnostics);

@@ -1,6 +1,6 @@
+import { type Asking, openQuestion } from '../../library/node/batch/task.ts';
 import { batchOptions, factsFileOption, findBatchMisuse, readBatchRequest } from '../batch/batch-options.ts';
 import { evaluateBatch } from '../batch/evaluate-batch.ts';
-import { type Asking, openQuestion } from '../batch/task.ts';
 import { type Command, draftsOption, type Invocation } from '../command.ts';
 import { chooseEngine, engineOption } from '../engines.ts';
 import { answerFormats, evaluateOne } from '../evaluate-one.ts';

@@ -6,7 +6,7 @@ import { type CaseResult, runCase } from '../../engine/cases/run-cases.ts';
 import { explainFindings } from '../../engine/explain/explain.ts';
 import { renderBecause } from '../../engine/explain/render-text.ts';
 import type { Origin, Rulebook } from '../../engine/ir/ir.ts';
-import { writeProblem } from '../batch/row-problem.ts';
+import { writeProblem } from '../../library/batch/row-problem.ts';
 import { type Command, draftsOption, type Invocation, type Session } from '../command.ts';
 import { reportUnusable, type Unusable } from '../failure.ts';
 import { showsColour } from '../io.ts';

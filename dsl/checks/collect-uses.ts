@@ -7,7 +7,7 @@ import { type Reading, startReading } from '../prove/scope.ts';
 import { expressionsOf, type NormNode } from './norms.ts';
 
 /** A declaration that is used with all exceptions to it. */
-type UsedNorm = Exclude<NormNode, ast.ParameterDeclaration>;
+export type UsedNorm = Exclude<NormNode, ast.ParameterDeclaration>;
 
 /** The nodes of declarations and of fields that a decision uses. */
 export function collectUses(analysis: Analysis): ReadonlySet<object> {
@@ -19,8 +19,8 @@ export function collectUses(analysis: Analysis): ReadonlySet<object> {
   return follow(direct);
 }
 
-/** The nodes that a definition uses, itself among them. */
-export function collectUsesOf(node: ast.DefineDeclaration | ast.TableDeclaration, analysis: Analysis) {
+/** The nodes that a definition, a rule or an exception uses, itself and the exceptions to it among them. */
+export function collectUsesOf(node: UsedNorm, analysis: Analysis): ReadonlySet<object> {
   const direct = startUses(analysis);
   direct.norms.add(node);
   return follow(direct);

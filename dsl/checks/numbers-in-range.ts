@@ -1,19 +1,21 @@
-/** Every number that is stored fits 10¹⁵ at its decimals, whatever the facts within their bounds. */
+/** Every number that is stored or told fits 10¹⁵ at its decimals, whatever the facts within their bounds. */
 import { largestStored } from '../../engine/ir/decimal.ts';
+import type { Localized } from '../../engine/ir/localized.ts';
 import type * as ast from '../ast.ts';
 import type { Declared } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import { ceiling, compare, type Fraction, fraction, magnitude } from '../prove/fraction.ts';
 import type { Range } from '../ranges/range.ts';
-import { declaredRange, type Ranges, rangeOfDefinition, scaledRange, startRanges } from '../ranges/range-of.ts';
+import { declaredRange, rangeOf, rangeOfDefinition, rangeOfElement, scaledRange } from '../ranges/range-of.ts';
+import { type Ranges, startRanges } from '../ranges/ranges.ts';
 import type { NumberType, Type } from '../types.ts';
 import type { SpanContext } from './check-context.ts';
 
-/** Definitions and facts that can grow too large. */
+/** Definitions, facts and numbers told in messages that can grow too large. */
 export function numbersInRange(context: SpanContext): readonly Diagnostic[] {
   const ranges = startRanges(context.reading, context.timelines);
-  return [...storedDefinitions(context, ranges), ...storedFacts(context, ranges)];
+  return [...storedDefinitions(context, ranges), ...storedFacts(context, ranges), ...toldNumbers(context, ranges)];
 }
 
 function storedDefinitions({ analysis, quiet }: SpanContext, ranges: Ranges): readonly Diagnostic[] {
@@ -30,14 +32,42 @@ function storedFacts(
   { analysis: { consolidation, declaredTypes } }: SpanContext,
   ranges: Ranges,
 ): readonly Diagnostic[] {
-  return [...consolidation.inputs.values()].flatMap((input) =>
-    input.fields.flatMap((field) => {
-      const type = declaredTypes.get(`${input.name}.${field.node.name.text}`)?.type;
-      if (!isNumber(type)) return [];
-      const largest = tooLarge(declaredRange(field.node, type.unit, ranges), type, ranges);
-      return largest === null ? [] : [explainFact(field, input.name, largest)];
+  return [...consolidation.inputs.values(), ...consolidation.records.values()].flatMap(({ name, fields }) =>
+    fields.flatMap((field) => {
+      const type = declaredTypes.get(`${name}.${field.node.name.text}`)?.type;
+      const largest = type === undefined ? null : largestGiven(type, field.node, ranges);
+      if (type === undefined || largest === null) return [];
+      return [explainFact(field, name, largest, type.kind === 'list' ? fewerDecimals : smallerBound)];
     }),
   );
+}
+
+const smallerBound: Localized = { fi: "anna pienempi yläraja 'at most'", en: "give a smaller bound 'at most'" };
+
+/** Nothing can bound the numbers in a list. */
+const fewerDecimals: Localized = { fi: 'anna luvuille vähemmän desimaaleja', en: 'give the numbers fewer decimals' };
+
+/** Of a number, or of the numbers in a list. */
+function largestGiven(type: Type, field: ast.Field, ranges: Ranges): Fraction | null {
+  if (type.kind === 'number') return tooLarge(declaredRange(field, type.unit, ranges), type, ranges);
+  if (type.kind !== 'list' || type.element.kind !== 'number') return null;
+  const range = rangeOfElement(type.element, ranges);
+  return range === null ? null : tooLarge(range, type.element, ranges);
+}
+
+/** What a message writes out is worked out exactly like what is stored. */
+function toldNumbers({ analysis, quiet }: SpanContext, ranges: Ranges): readonly Diagnostic[] {
+  const { rules, exceptions } = analysis.consolidation;
+  return [...rules, ...exceptions].flatMap(({ node, file }) => {
+    const parts = quiet.has(node) ? [] : (node.otherwise?.message?.parts ?? []);
+    return parts.flatMap((part) => {
+      if (part.kind !== 'interpolation') return [];
+      const type = analysis.types.get(part.expression);
+      const range = isNumber(type) ? rangeOf(part.expression, ranges) : null;
+      const largest = range === null || !isNumber(type) ? null : tooLarge(range, type, ranges);
+      return largest === null ? [] : [explainTold(part.expression, file, largest)];
+    });
+  });
 }
 
 function isNumber(type: Type | undefined): type is NumberType {
@@ -77,15 +107,38 @@ function explainDefinition(
   );
 }
 
-function explainFact({ node, file }: Declared<ast.Field>, input: string, largest: Fraction): Diagnostic {
-  const name = `${input}.${node.name.text}`;
+function explainTold({ span }: ast.Expression, file: string, largest: Fraction): Diagnostic {
   return problem(
     'number-out-of-range',
-    { file, span: node.maximum?.span ?? node.name.span },
+    { file, span },
+    {
+      fi: 'viestin luku voi kasvaa liian suureksi laskettavaksi tarkasti',
+      en: 'a number in this message can grow too large to be computed exactly',
+    },
+    {
+      label: { fi: `voi olla jopa ${roughly(largest)}`, en: `may be as large as ${roughly(largest)}` },
+      help: {
+        fi: "rajaa tietoja, joista se lasketaan ('at most …'), tai pyöristä se ('rounded to …')",
+        en: "bound the facts it is computed from ('at most …'), or round it ('rounded to …')",
+      },
+    },
+  );
+}
+
+function explainFact(
+  { node, file }: Declared<ast.Field>,
+  owner: string,
+  largest: Fraction,
+  help: Localized,
+): Diagnostic {
+  const name = `${owner}.${node.name.text}`;
+  return problem(
+    'number-out-of-range',
+    { file, span: help === smallerBound ? (node.maximum?.span ?? node.name.span) : node.type.span },
     { fi: `tiedon '${name}' rajat ovat liian väljät`, en: `the bounds of fact '${name}' are too wide` },
     {
       label: { fi: `sallii jopa arvon ${roughly(largest)}`, en: `allows as much as ${roughly(largest)}` },
-      help: { fi: "anna pienempi yläraja 'at most'", en: "give a smaller bound 'at most'" },
+      help,
     },
   );
 }

@@ -22,7 +22,7 @@ export interface EditionFiles {
 
 /** Folders and files that others read, or nobody does. */
 const otherFolders = new Set(['tests', 'locales', 'examples', 'docs', 'node_modules']);
-const otherFiles = new Set(['rulebook.yaml', 'rulebook.lock']);
+const otherFiles = new Set(['rulebook.yaml', 'rulebook.lock', 'caseload.yaml']);
 const contentPattern = /\.(ya?ml|policy)$/i;
 /** `2020`, `20200101`, `2020-1-1`, `1.1.2020`: meant to be the day an edition takes effect. */
 const nearlyDate = /^(\d{4}([-._]?\d{1,2}){0,2}|\d{1,2}[-._]\d{1,2}[-._]\d{4})$/;

@@ -1,5 +1,5 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
-import { Ajv } from 'ajv';
+import type { TValidationError } from 'typebox/error';
+import { Errors } from 'typebox/schema';
 import { invariant } from '../../engine/ir/invariant.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 import type { Span } from '../diagnostic.ts';
@@ -31,39 +31,16 @@ export interface StructureProblem {
 
 /** Every problem of a YAML tree under a schema, in the order of the file; at most one for each place. */
 export function findStructureProblems(schema: Schema, root: YamlNode): readonly StructureProblem[] {
-  const validate = validatorOf(schema);
-  if (validate(toJson(root))) return [];
-  const problems = (validate.errors ?? [])
-    .filter((error) => error.propertyName === undefined || error.keyword === 'propertyNames')
-    .map((error) => describe(error, root))
+  // Interpreted: pages forbid the code that compiled schemas are, and most schemas are used once.
+  const [follows, errors] = Errors(schema, toJson(root));
+  if (follows) return [];
+  const problems = errors
+    .flatMap((error) => describe(error, schema, root))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return problems.filter(({ span, key }, index) => {
     const before = problems[index - 1];
     return before === undefined || before.span.start !== span.start || before.key !== key;
   });
-}
-
-const validators = new WeakMap<Schema, ValidateFunction>();
-
-/** A schema is compiled once: that takes longer than reading most files. */
-function validatorOf(schema: Schema): ValidateFunction {
-  const compiled = validators.get(schema);
-  if (compiled !== undefined) return compiled;
-  const ajv = new Ajv({
-    allErrors: true,
-    verbose: true,
-    strict: true,
-    allowUnionTypes: true,
-    ownProperties: true,
-    // The schemas are our own: to hold them to the schema of schemas would take longer than all the rest.
-    meta: false,
-    validateSchema: false,
-    code: { optimize: false },
-  });
-  ajv.addVocabulary(['expects', 'parameter']);
-  const validate = ajv.compile(schema);
-  validators.set(schema, validate);
-  return validate;
 }
 
 function toJson(node: YamlNode): unknown {
@@ -80,20 +57,37 @@ function toJson(node: YamlNode): unknown {
   }
 }
 
-function describe(error: ErrorObject, root: YamlNode): StructureProblem {
+function describe(error: TValidationError, root: Schema, tree: YamlNode): readonly StructureProblem[] {
   const path = error.instancePath.split('/').slice(1).map(unescapePointer);
-  const node = findNode(root, path);
-  const schema = (error.parentSchema ?? {}) as Schema;
-  const unknown: unknown = error.params.additionalProperty ?? error.params.propertyName;
-  if (typeof unknown === 'string') {
-    const key = node.kind === 'mapping' ? findEntry(node, unknown)?.key : undefined;
-    return { kind: 'unknown_key', node, span: key?.span ?? node.span, key: unknown, path, schema };
+  // A key that is not allowed is told by the mapping it stands in.
+  if (error.keyword === 'boolean') return [];
+  const node = findNode(tree, path);
+  const schema = findSchema(root, error.schemaPath.slice(2)) ?? {};
+  if (error.keyword === 'additionalProperties') {
+    // What may stand under further keys, but does not, is told at its own place.
+    if (schema.additionalProperties !== false) return [];
+    return error.params.additionalProperties.map((unknown) => {
+      const key = node.kind === 'mapping' ? findEntry(node, unknown)?.key : undefined;
+      return { kind: 'unknown_key', node, span: key?.span ?? node.span, key: unknown, path, schema };
+    });
   }
   if (error.keyword === 'required') {
     const span = { start: node.span.start, end: node.span.start };
-    return { kind: 'missing_key', node, span, key: String(error.params.missingProperty), path, schema };
+    return error.params.requiredProperties.map((key) => ({ kind: 'missing_key', node, span, key, path, schema }));
   }
-  return { kind: 'wrong_value', node, span: node.span, key: path.at(-1) ?? null, path, schema };
+  return [{ kind: 'wrong_value', node, span: node.span, key: path.at(-1) ?? null, path, schema }];
+}
+
+/** The part of a schema at a path such as `properties/price/patternProperties/^[0-9]+ EUR/h`, whose keys are not escaped. */
+function findSchema(schema: Schema, path: string): Schema | null {
+  if (path === '') return schema;
+  for (const [key, part] of Object.entries(schema)) {
+    if (typeof part !== 'object' || part === null) continue;
+    if (path !== key && !path.startsWith(`${key}/`)) continue;
+    const found = findSchema(part as Schema, path.slice(key.length + 1));
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function unescapePointer(segment: string): string {

@@ -102,6 +102,7 @@ export function partsOf(declaration: ast.Declaration): readonly Part[] {
         clause(declaration.asOf.span, 2, () => `as of ${declaration.asOf.text}`),
         ...namesClause('gives', declaration.outputs),
         ...namesClause('includes', declaration.includes),
+        ...namesClause('changeable', declaration.changeable ?? []),
         ...declaration.outcomes.map(({ span, outcome, words }) =>
           clause(span, 0, () => `${outcome} ${spellText(words.text)}`),
         ),

@@ -71,6 +71,7 @@ export const clauseLine = production('clauseLine', ($, inHeader: boolean): Claus
         return { clause: 'includes', keyword, value: $.read(nameList) };
       },
     },
+    { ALT: () => ({ clause: 'changeable', keyword, value: $.read(changeableClause) }) },
     {
       ALT: () => ({
         clause: 'approved, denied, referred, incomplete',
@@ -127,9 +128,19 @@ export const effectPhrase = production('effectPhrase', ($, start: number): ast.O
 
 export const givesClause = production('givesClause', ($): readonly ast.DottedName[] => {
   $.token(t.Gives);
-  const outputs: ast.DottedName[] = [];
-  $.separated(t.Comma, () => outputs.push($.read(dottedName)));
-  return outputs;
+  return $.readNth(1, dottedNames);
+});
+
+/** `changeable voucher.hours, staff_member.registered` */
+export const changeableClause = production('changeableClause', ($): readonly ast.DottedName[] => {
+  $.token(t.Changeable);
+  return $.readNth(2, dottedNames);
+});
+
+export const dottedNames = production('dottedNames', ($): readonly ast.DottedName[] => {
+  const names: ast.DottedName[] = [];
+  $.separated(t.Comma, () => names.push($.read(dottedName)));
+  return names;
 });
 
 export const outcomeClause = production('outcomeClause', ($): ast.OutcomeWords => {

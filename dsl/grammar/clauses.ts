@@ -17,6 +17,7 @@ interface ClauseValues {
   readonly interpretation: ast.Text;
   readonly gives: readonly ast.DottedName[];
   readonly includes: readonly ast.Name[];
+  readonly changeable: readonly ast.DottedName[];
   readonly 'approved, denied, referred, incomplete': ast.OutcomeWords;
   readonly 'at least': ast.NumberLiteral;
   readonly 'at most': ast.NumberLiteral;
@@ -47,7 +48,7 @@ export const clausesOf: Readonly<Record<DeclarationKind, readonly ClauseName[]>>
   record: [],
   input: [],
   parameter: ['at least', 'at most', 'interpretation'],
-  decision: ['as of', 'gives', 'includes', 'approved, denied, referred, incomplete'],
+  decision: ['as of', 'gives', 'includes', 'changeable', 'approved, denied, referred, incomplete'],
   define: ['as of', 'when', '=', 'interpretation'],
   table: ['as of', 'when', '|', 'interpretation'],
   rule: ['for each', 'when', 'requires', 'otherwise', 'interpretation'],

@@ -62,6 +62,7 @@ export const decisionDeclaration = production('decisionDeclaration', ($): ast.De
       $.report({ kind: 'decision_date', span: asOf.span });
       return null;
     }
+    const changeable = findClause(clauses, 'changeable');
     return {
       kind: 'decision',
       ...declared,
@@ -69,6 +70,7 @@ export const decisionDeclaration = production('decisionDeclaration', ($): ast.De
       asOf: asOf.name,
       outputs: findClause(clauses, 'gives') ?? [],
       includes: findClause(clauses, 'includes') ?? [],
+      ...(changeable !== null && { changeable }),
       outcomes: listClauses(clauses, 'approved, denied, referred, incomplete'),
     };
   });

@@ -2,13 +2,16 @@ import type * as ast from '../ast.ts';
 import type { Declared } from '../consolidated.ts';
 import { didYouMean, type Problem } from '../scope/problem.ts';
 import { resolveName } from '../scope/resolve.ts';
+import { inferChangeable } from './changeable.ts';
 import type { Inference } from './inference.ts';
 import { sensitiveShown } from './sensitive.ts';
 import { describeType, thisIs } from './words.ts';
 
-/** A decision's date, outputs and included decisions. */
-export function inferDecision(inference: Inference, { node, file }: Declared<ast.DecisionDeclaration>): void {
+/** A decision's date, outputs, included decisions and changeable facts. */
+export function inferDecision(inference: Inference, declared: Declared<ast.DecisionDeclaration>): void {
+  const { node, file } = declared;
   checkAsOf(inference, node.asOf, file);
+  inferChangeable(inference, declared);
   const outputs = new Map<string, ast.DottedName>();
   for (const output of node.outputs) {
     const first = outputs.get(output.text);

@@ -106,7 +106,8 @@ export function inferIsEmpty(inference: Inference, { operand }: ast.IsEmpty, sco
   return booleanType;
 }
 
-const formats = ['business_id', 'personal_identity_code', 'email'];
+/** The formats that texts can be held against, by name. */
+export const formats = ['business_id', 'personal_identity_code', 'email'];
 
 /** `a matches business_id` */
 export function inferMatches(inference: Inference, { operand, format }: ast.Matches, scope: Scope): Type {

@@ -1,3 +1,4 @@
+import type { Day } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 import { suggest } from '../../engine/ir/suggest.ts';
 import type * as ast from '../ast.ts';
@@ -7,8 +8,8 @@ import { problem } from '../editions/problem.ts';
 import { interpolationsOf } from '../lower/messages.ts';
 import { writeExpression } from '../lower/written.ts';
 import { parseMessageText } from '../parse.ts';
-import { collectTexts, type ExpectedText } from './expected-texts.ts';
-import type { Locale, PlacedText } from './locale.ts';
+import { collectTexts, type ExpectedText, type TextInForce } from './expected-texts.ts';
+import { type Locale, type LocaleFile, type PlacedText, textOn } from './locale.ts';
 import { groupTexts, type TextGroup } from './text-groups.ts';
 
 /**
@@ -18,29 +19,60 @@ import { groupTexts, type TextGroup } from './text-groups.ts';
  */
 export function checkLocales(sources: RulebookSources, locales: readonly Locale[]): readonly Diagnostic[] {
   if (locales.length === 0) return [];
-  const expected = [...collectTexts(sources).values()];
+  const expected = collectTexts(sources);
   return locales.flatMap((locale) => {
-    if (locale.texts.size === 0 && expected.length > 0) return [reportNothing(sources, locale)];
+    const isEmpty = locale.files.every(({ texts }) => texts.size === 0);
+    if (isEmpty && expected.length > 0) return [reportNothing(sources, locale)];
     return [...checkMessages(expected, locale), ...compareTexts(expected, locale)];
   });
 }
 
-function checkMessages(expected: readonly ExpectedText[], locale: Locale): readonly Diagnostic[] {
+function checkMessages(expected: readonly TextInForce[], locale: Locale): readonly Diagnostic[] {
   return expected.flatMap((text) => {
-    const translated = findText(text, locale);
-    return text.message === undefined || translated === undefined ? [] : checkMessage(text.message, text, translated);
+    const { message, days } = text;
+    if (message === undefined) return [];
+    const translations = new Set(days.flatMap((day) => findText(text, locale, day) ?? []));
+    return [...translations].flatMap((translated) => checkMessage(message, text, translated));
   });
 }
 
-function findText({ paths }: ExpectedText, { texts }: Locale): PlacedText | undefined {
-  return texts.get(paths.find((path) => texts.has(path)) ?? '');
+function findText({ paths }: ExpectedText, locale: Locale, day: Day): PlacedText | undefined {
+  for (const path of paths) {
+    const text = textOn(locale, path, day);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
-function compareTexts(expected: readonly ExpectedText[], locale: Locale): readonly Diagnostic[] {
-  const known = new Set(expected.flatMap(({ paths }) => paths));
-  const missing = expected.filter((text) => findText(text, locale) === undefined);
-  const stale = [...locale.texts].filter(([path]) => !known.has(path));
-  const lacking = groupTexts(missing, ({ paths }) => paths[0], new Set(locale.texts.keys()));
+function compareTexts(expected: readonly TextInForce[], locale: Locale): readonly Diagnostic[] {
+  const given = new Set(locale.files.flatMap(({ texts }) => [...texts.keys()]));
+  // A text that a later edition translates needs no other translation for the days before it, which are pinned.
+  const missing = expected.filter((text) => findText(text, locale, text.days.at(-1) ?? text.days[0]) === undefined);
+  const lacking = groupTexts(missing, ({ paths }) => paths[0], given);
+  const { surplus, explained } = locale.files.reduce(
+    (found, file) => {
+      const inFile = compareFile(expected, lacking, file);
+      return { surplus: [...found.surplus, ...inFile.surplus], explained: [...found.explained, ...inFile.explained] };
+    },
+    { surplus: [] as readonly Diagnostic[], explained: [] as readonly string[] },
+  );
+  return [
+    ...lacking
+      .filter(({ parent, name }) => !explained.includes(`${parent}/${name}`))
+      .map(({ texts }) => reportMissing(texts, locale)),
+    ...surplus,
+  ];
+}
+
+/** The texts of a file that have no original on the days from which it holds, and missing ones that they may be meant as. */
+function compareFile(
+  expected: readonly TextInForce[],
+  lacking: readonly TextGroup<TextInForce>[],
+  { from, texts }: LocaleFile,
+): { readonly surplus: readonly Diagnostic[]; readonly explained: readonly string[] } {
+  const inForce = expected.filter(({ days }) => from === null || days.some((day) => day >= from));
+  const known = new Set(inForce.flatMap(({ paths }) => paths));
+  const stale = [...texts].filter(([path]) => !known.has(path));
   const surplus = groupTexts(stale, ([path]) => path, known);
   const misspelt = new Map<string, string>();
   for (const { parent, name } of surplus) {
@@ -48,13 +80,10 @@ function compareTexts(expected: readonly ExpectedText[], locale: Locale): readon
     const meant = suggest(name, siblings);
     if (meant !== null) misspelt.set(`${parent}/${name}`, meant);
   }
-  const explained = new Set([...misspelt].map(([path, meant]) => path.replace(/[^/]*$/, meant)));
-  return [
-    ...lacking
-      .filter(({ parent, name }) => !explained.has(`${parent}/${name}`))
-      .map(({ texts }) => reportMissing(texts, locale)),
-    ...surplus.map((group) => reportStale(group, misspelt.get(`${group.parent}/${group.name}`))),
-  ];
+  return {
+    surplus: surplus.map((group) => reportStale(group, misspelt.get(`${group.parent}/${group.name}`))),
+    explained: [...misspelt].map(([path, meant]) => path.replace(/[^/]*$/, meant)),
+  };
 }
 
 function checkMessage(own: ast.Message, expected: ExpectedText, translated: PlacedText): readonly Diagnostic[] {
@@ -86,8 +115,9 @@ const mismatch: Localized = {
   en: 'the translation does not show the same values as the original message',
 };
 
-function reportMissing([first, ...others]: TextGroup<ExpectedText>['texts'], { language, file }: Locale): Diagnostic {
+function reportMissing([first, ...others]: TextGroup<TextInForce>['texts'], { language, files }: Locale): Diagnostic {
   const [path] = first.paths;
+  const [{ file }] = files;
   return problem(
     'missing-translation',
     first.place,
@@ -132,7 +162,7 @@ function reportStale({ texts, parent, name }: TextGroup<readonly [string, Placed
 const alsoStale: Localized = { fi: 'eikä tälle', en: 'nor has this one' };
 
 /** A language without any text: told once, where the languages are listed. */
-function reportNothing({ files }: RulebookSources, { language, file }: Locale): Diagnostic {
+function reportNothing({ files }: RulebookSources, { language, files: [{ file }] }: Locale): Diagnostic {
   const listed = (files.get('rulebook.yaml') ?? '').search(/^languages\b/m);
   const start = Math.max(listed, 0);
   return problem(

@@ -1,3 +1,4 @@
+import type { Day } from '../../engine/ir/ir.ts';
 import type * as ast from '../ast.ts';
 import type { Consolidation, Place, RulebookSources } from '../consolidated.ts';
 
@@ -10,13 +11,24 @@ export interface ExpectedText {
   readonly message?: ast.Message;
 }
 
-/** Every text of every edition, by its first path; of a text that editions change, the latest. */
-export function collectTexts({ spans }: RulebookSources): ReadonlyMap<string, ExpectedText> {
-  const texts = new Map<string, ExpectedText>();
+/** A text with the days on which the spans begin that it is in force in, ascending. */
+export interface TextInForce extends ExpectedText {
+  readonly days: readonly [Day, ...Day[]];
+}
+
+/** Every text of every edition; one that an edition gives anew is another. */
+export function collectTexts({ spans }: RulebookSources): readonly TextInForce[] {
+  const texts = new Map<string, TextInForce & { readonly days: [Day, ...Day[]] }>();
   for (const span of spans) {
-    for (const text of textsOf(span)) texts.set(text.paths[0], text);
+    for (const text of textsOf(span)) {
+      const { file, span: place } = text.place;
+      const key = `${text.paths[0]} ${file} ${place.start}`;
+      const known = texts.get(key);
+      if (known === undefined) texts.set(key, { ...text, days: [span.from] });
+      else known.days.push(span.from);
+    }
   }
-  return texts;
+  return [...texts.values()];
 }
 
 /** Every text of the declarations in force in one span. */

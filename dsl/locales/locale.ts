@@ -1,3 +1,4 @@
+import type { Day } from '../../engine/ir/ir.ts';
 import type { Place } from '../consolidated.ts';
 
 /** A text of a locale file and where it stands. */
@@ -9,7 +10,8 @@ export interface PlacedText {
 }
 
 /**
- * The texts of `locales/<language>.yaml`, by a path of keys joined with `/`:
+ * The texts of a language other than the authority's: `locales/en.yaml`, and what editions change in them,
+ * `locales/2021-01-01.en.yaml`. Each file has texts by a path of keys joined with `/`:
  *
  *     labels:                                 labels/client.birth_date
  *       client.birth_date: Date of birth
@@ -33,6 +35,21 @@ export interface PlacedText {
  */
 export interface Locale {
   readonly language: string;
+  /** The undated file first, whether it is there or not, then those of editions by their day. */
+  readonly files: readonly [LocaleFile, ...LocaleFile[]];
+}
+
+export interface LocaleFile {
   readonly file: string;
+  /** The day of the edition from which its texts hold; null: from the beginning. */
+  readonly from: Day | null;
   readonly texts: ReadonlyMap<string, PlacedText>;
+}
+
+/** The text at a path that holds on a day; null takes the latest. */
+export function textOn({ files }: Locale, path: string, day: Day | null): PlacedText | undefined {
+  const holding = files.findLast(
+    ({ from, texts }) => texts.has(path) && (from === null || day === null || from <= day),
+  );
+  return holding?.texts.get(path);
 }

@@ -1,3 +1,5 @@
+import { formatDate, parseDate } from '../../engine/ir/calendar.ts';
+import type { Day } from '../../engine/ir/ir.ts';
 import type { RulebookIdentity, SourceFiles } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
@@ -6,31 +8,39 @@ import { byText } from '../editions/rulebook-files.ts';
 import { quote } from '../editions/settings-problems.ts';
 import { placeOf, type YamlEntry, type YamlMapping, type YamlNode, type YamlScalar } from '../editions/yaml-tree.ts';
 import { didYouMean } from '../scope/problem.ts';
-import type { Locale, PlacedText } from './locale.ts';
+import type { Locale, LocaleFile, PlacedText } from './locale.ts';
 
 const sections = ['labels', 'units', 'parameters', 'definitions', 'exceptions', 'decisions'] as const;
 const outcomes = ['approved', 'denied', 'referred', 'incomplete'] as const;
 
-/** The locale files of a rulebook's languages other than the authority's own. A language without a file has no texts. */
+/**
+ * The locale files of a rulebook's languages other than the authority's own: `locales/en.yaml`, and those of the editions
+ * that are read, `locales/2021-01-01.en.yaml`. A language without a file has no texts.
+ */
 export function readLocales(
   files: SourceFiles,
   identity: RulebookIdentity,
+  editions: readonly Day[],
 ): { readonly locales: readonly Locale[]; readonly diagnostics: readonly Diagnostic[] } {
-  const readings = identity.languages.slice(1).map((language) => {
-    const file = `locales/${language}.yaml`;
+  const diagnostics = [...reportOthers(files, identity)];
+  const read = (language: string, from: Day | null): LocaleFile => {
+    const file = localePath(language, from);
     const source = files.get(file) ?? '';
-    const { root, diagnostics } = readYaml(file, source);
+    const { root, diagnostics: problems } = readYaml(file, source);
     const reading = new LocaleReading(file, source);
     if (root !== null) reading.readFile(root);
-    return {
-      locale: { language, file, texts: reading.texts },
-      diagnostics: [...diagnostics, ...reading.diagnostics],
-    };
-  });
-  return {
-    locales: readings.map(({ locale }) => locale),
-    diagnostics: [...reportOthers(files, identity), ...readings.flatMap(({ diagnostics }) => diagnostics)],
+    diagnostics.push(...problems, ...reading.diagnostics);
+    return { file, from, texts: reading.texts };
   };
+  const locales = identity.languages.slice(1).map((language): Locale => {
+    const dated = editions.filter((date) => files.has(localePath(language, date)));
+    return { language, files: [read(language, null), ...dated.map((date) => read(language, date))] };
+  });
+  return { locales, diagnostics };
+}
+
+function localePath(language: string, from: Day | null): string {
+  return from === null ? `locales/${language}.yaml` : `locales/${formatDate(from)}.${language}.yaml`;
 }
 
 /** Files beside the locales of the rulebook's languages: nothing is silently left out. */
@@ -39,9 +49,16 @@ function reportOthers(files: SourceFiles, { languages }: RulebookIdentity): read
   const paths = [...files.keys()].filter((path) => /^locales\/[^.].*\.ya?ml$/.test(path));
   return paths.sort(byText).flatMap((path) => {
     const [, name = ''] = path.split('/');
-    if (others.some((language) => path === `locales/${language}.yaml`)) return [];
-    const help =
-      name === `${own}.yaml`
+    const [, day, language = ''] = /^(?:(\d{4}-\d{2}-\d{2})\.)?(.*)\.yaml$/.exec(name) ?? [];
+    const isDated = day !== undefined && parseDate(day) !== null;
+    const hasEdition = isDated && [...files.keys()].some((other) => other.startsWith(`${day}/`));
+    if (others.includes(language) && (day === undefined || hasEdition)) return [];
+    const help = others.includes(language)
+      ? {
+          fi: `nimeä tiedosto sen version päivän mukaan, jonka tekstejä se muuttaa; kansiota '${day}' ei ole`,
+          en: `name the file by the day of the edition whose texts it changes; there is no folder '${day}'`,
+        }
+      : name === `${own}.yaml`
         ? {
             fi: `kirjoita tekstit kielellä '${own}' itse sääntöihin ja rulebook.yaml-tiedostoon`,
             en: `write the texts in '${own}' into the policies themselves, and into rulebook.yaml`,

@@ -1,13 +1,15 @@
+import type { Day } from '../../engine/ir/ir.ts';
 import type { Translation } from '../lower/create-wording.ts';
 import type { TextKey } from '../lower/wording.ts';
 import { parseMessageText } from '../parse.ts';
-import type { Locale } from './locale.ts';
+import { type Locale, textOn } from './locale.ts';
 
-/** A locale as lowering asks for it: texts by what they belong to. Its messages are known to parse. */
-export function translationOf({ language, texts }: Locale): Translation {
-  const read = (path: string): string | undefined => texts.get(path)?.text;
+/** A locale as lowering asks for it: texts by what they belong to, on a day or the latest. Its messages are known to parse. */
+export function translationOf(locale: Locale, day: Day | null = null): Translation {
+  const read = (path: string): string | undefined => textOn(locale, path, day)?.text;
   return {
-    language,
+    language: locale.language,
+    on: (other) => translationOf(locale, other),
     label(key) {
       if (key.section === 'labels') return read(`labels/${key.name}`);
       if (key.section === 'units') return read(`units/${key.name}/one`);
@@ -23,7 +25,7 @@ export function translationOf({ language, texts }: Locale): Translation {
       }
     },
     message(key) {
-      const text = texts.get(`${pathOf(key)}/message`);
+      const text = textOn(locale, `${pathOf(key)}/message`, day);
       return text && parseMessageText(text.place.file, text.text, text.offsetOf).message;
     },
     outcome: (decision, outcome) => read(`decisions/${decision}/outcomes/${outcome}`),

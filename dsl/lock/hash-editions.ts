@@ -4,7 +4,7 @@ import { formatDecimal } from '../../engine/ir/decimal.ts';
 import type * as ast from '../ast.ts';
 import type { Edition, RulebookSources } from '../consolidated.ts';
 import { textsOf } from '../locales/expected-texts.ts';
-import type { Locale } from '../locales/locale.ts';
+import { type Locale, textOn } from '../locales/locale.ts';
 import { type ReadableParameter, readParameter } from '../values/parameter-type.ts';
 import type { GivenValue, ParameterTimeline, PlacedConstant } from '../values/parameter-value.ts';
 import { canonicalJson, type ObjectRules, WrittenJson } from './canonical-json.ts';
@@ -112,11 +112,11 @@ function describeLocales(edition: Edition, { spans }: RulebookSources, locales: 
   const span = spans.find(({ from }) => from === edition.date);
   const paths = span === undefined ? [] : [...textsOf(span)].flatMap((text) => text.paths);
   return Object.fromEntries(
-    locales.map(({ language, texts }) => [
-      language,
+    locales.map((locale) => [
+      locale.language,
       Object.fromEntries(
         paths.flatMap((path) => {
-          const text = texts.get(path)?.text;
+          const text = textOn(locale, path, edition.date)?.text;
           return text === undefined ? [] : [[path, text]];
         }),
       ),

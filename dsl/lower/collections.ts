@@ -103,7 +103,7 @@ function longest(lowering: Lowering, list: ast.Expression): bigint {
   const meaning = lowering.meaningOf(inner);
   if (meaning !== null) return declarationOf(meaning, lowering.scope).length;
   if (inner.kind === 'list_literal') return BigInt(inner.elements.length);
-  return 1_000_000n;
+  return lowering.scope.declarations.longestList;
 }
 
 /** `not given in (contract.provider, contract.starts)`: a record stands for its optional leaves. */

@@ -1,12 +1,15 @@
+import type { Day } from '../../engine/ir/ir.ts';
 import type { Texts } from '../../engine/ir/localized.ts';
 import type * as ast from '../ast.ts';
 import type { RulebookIdentity } from '../consolidated.ts';
 import { defaultOutcomes } from './default-outcomes.ts';
 import type { TextKey, Wording } from './wording.ts';
 
-/** What one locale file says, found by declaration. */
+/** What a locale says, found by declaration. */
 export interface Translation {
   readonly language: string;
+  /** What it says on a day. */
+  on(day: Day): Translation;
   label(key: TextKey): string | undefined;
   many(key: TextKey): string | undefined;
   interpretations(key: TextKey): readonly string[];
@@ -26,6 +29,11 @@ export function createWording(identity: RulebookIdentity, translations: readonly
     return texts;
   };
   return {
+    on: (day) =>
+      createWording(
+        identity,
+        translations.map((translation) => translation.on(day)),
+      ),
     label: (key, text, name) => join(text?.text ?? name, (translation) => translation.label(key)),
     many: (key, text, name) => join(text?.text ?? name, (translation) => translation.many(key)),
     interpretations: (key, texts) =>

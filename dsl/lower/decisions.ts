@@ -21,6 +21,7 @@ export function lowerDecisions(
     origin: originOf(node, file),
     asOf: node.asOf.text,
     outputs: node.outputs.map((output) => lowerOutput(output.text, declarations)),
+    ...(node.changeable && { changeable: node.changeable.map(({ text }) => text) }),
     rules: lowerRules(name, analyses, declarations, wording),
     outcomes: wording.outcomes(node),
   }));

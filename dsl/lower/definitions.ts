@@ -39,7 +39,7 @@ export interface Definitions {
  */
 export function createDefinitions(
   analyses: readonly Analysis[],
-  declarations: Pick<Declarations, 'facts' | 'records' | 'parameters'>,
+  declarations: Omit<Declarations, 'typeOfDefinition' | 'rangeOfDefinition'>,
   wording: Wording,
 ): Definitions {
   const declared = mergeDeclarations(analyses.map(({ consolidation }) => consolidation.definitions));
@@ -64,7 +64,12 @@ export function createDefinitions(
     const definition = analysis.consolidation.definitions.get(name);
     if (definition === undefined) return null;
     const scope = { analysis, declarations: known, variables: createVariables() };
-    return lowerVersion(definition.node, readType(name), createLowering(scope), wording);
+    return lowerVersion(
+      definition.node,
+      readType(name),
+      createLowering(scope),
+      wording.on(analysis.consolidation.from),
+    );
   }
 
   /** Two definitions may use each other in different spans; then nothing nearer is known than what fits. */

@@ -1,3 +1,4 @@
+import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
 import type * as ast from '../ast.ts';
 import { grainOf } from './grain.ts';
@@ -7,21 +8,20 @@ import { type Lowering, typeOf } from './scope.ts';
 import { lowerType } from './types.ts';
 import { writeExpression } from './written.ts';
 
-/**
- * A message in its own and other languages. A translation shows what the policy's own message does; one that was made
- * for another edition's message and shows something else is left out.
- */
+/** A message in its own and other languages. A translation shows what the policy's own message does. */
 export function lowerMessage(
   lowering: Lowering,
   own: ast.Message,
   inLanguages: ReadonlyMap<string, ast.Message>,
 ): ir.Message {
   const shown = new Map(interpolationsOf(own).map(({ expression }) => [writeExpression(expression), expression]));
-  const messages = [...inLanguages].flatMap(([language, message]) => {
-    const written = interpolationsOf(message).map(({ expression }) => writeExpression(expression));
-    const originals = written.flatMap((text) => shown.get(text) ?? []);
-    const isSame = originals.length === written.length && new Set(written).size === shown.size;
-    return isSame ? [[language, lowerParts(lowering, message, originals)] as const] : [];
+  const messages = [...inLanguages].map(([language, message]) => {
+    const originals = interpolationsOf(message).map(({ expression }) => {
+      const original = shown.get(writeExpression(expression));
+      invariant(original !== undefined, 'a translation of a checked policy shows what the original does');
+      return original;
+    });
+    return [language, lowerParts(lowering, message, originals)] as const;
   });
   return Object.fromEntries(messages);
 }

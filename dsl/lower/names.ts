@@ -2,6 +2,7 @@ import { largestStored } from '../../engine/ir/decimal.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
 import type { Meaning } from '../analysis.ts';
+import { defaultBounds, type UnitTable } from '../units.ts';
 import { parameterRange } from './parameter-range.ts';
 import type { NumberType } from './quantity.ts';
 import { type Range, rangeOf } from './range.ts';
@@ -40,7 +41,7 @@ export function lowerMeaning(meaning: Meaning, index: ir.Expression | null, { va
 /** The declared type of what a name reads, and where its numbers lie. */
 export function declarationOf(
   meaning: Meaning,
-  { declarations }: Scope,
+  { declarations, analysis }: Scope,
 ): { readonly type: ir.Type; readonly range: Range; readonly length: bigint } {
   switch (meaning.kind) {
     case 'fact':
@@ -48,17 +49,17 @@ export function declarationOf(
     case 'field':
       return ofField(fieldOf(meaning, declarations.records));
     case 'element':
-      return { type: lowerType(meaning.variable.type), range: storedRange, length: 0n };
+      return { ...ofElement(lowerType(meaning.variable.type), analysis.consolidation.units), length: 0n };
     case 'definition':
       return {
         type: declarations.typeOfDefinition(meaning.name),
         range: declarations.rangeOfDefinition(meaning.name),
-        length: longestList,
+        length: declarations.longestList,
       };
     case 'parameter': {
       const parameter = declarations.parameters.get(meaning.name);
       invariant(parameter !== undefined, 'a parameter of a checked policy is declared');
-      return { type: parameter.type, range: parameterRange(parameter), length: longestList };
+      return { type: parameter.type, range: parameterRange(parameter), length: declarations.longestList };
     }
     case 'member':
     case 'set':
@@ -66,8 +67,13 @@ export function declarationOf(
   }
 }
 
-/** More elements than any list that is not a fact has. */
-const longestList = 1_000_000n;
+/** An element that is a number keeps within the bounds of its unit. */
+function ofElement(type: ir.Type, units: UnitTable): { readonly type: ir.Type; readonly range: Range } {
+  if (type.kind !== 'number') return { type, range: rangeOf(0) };
+  const { minimum, maximum } = defaultBounds(type.unit, units);
+  const scale = 10n ** BigInt(type.decimals);
+  return { type, range: rangeOf(BigInt(minimum) * scale, BigInt(maximum) * scale) };
+}
 
 function fieldOf(
   { variable, path }: Extract<Meaning, { kind: 'field' }>,

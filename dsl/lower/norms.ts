@@ -30,6 +30,7 @@ function expandCitation({ chapter, first, last }: ast.Citation): readonly string
   return Array.from({ length }, (_, index) => `${chapter}:${first + index}`);
 }
 
-function writeCitation({ chapter, first, last }: ast.Citation): string {
+/** `3.1:8`, `3.1:8–10` */
+export function writeCitation({ chapter, first, last }: ast.Citation): string {
   return first === last ? `${chapter}:${first}` : `${chapter}:${first}–${last}`;
 }

@@ -7,7 +7,7 @@ import { createDefinitions } from './definitions.ts';
 import { freezeDeeply } from './freeze.ts';
 import { lowerParameters } from './parameters.ts';
 import type { Declarations } from './scope.ts';
-import { lowerEnums, lowerFacts, lowerRecords, lowerUnits, recordsInLists } from './vocabulary.ts';
+import { longestList, lowerEnums, lowerFacts, lowerRecords, lowerUnits, recordsInLists } from './vocabulary.ts';
 import type { Wording } from './wording.ts';
 
 /** A rulebook that was checked and found without errors. */
@@ -27,7 +27,12 @@ export function lowerRulebook({ sources, analyses, timelines, wording, hashes }:
   const facts = lowerFacts(spans, wording);
   const records = lowerRecords(spans, wording);
   const parameters = lowerParameters(spans, timelines, wording);
-  const named = { facts: byName(facts), records: byName(records), parameters: byName(parameters) };
+  const named = {
+    facts: byName(facts),
+    records: byName(records),
+    parameters: byName(parameters),
+    longestList: longestList([...facts, ...records.flatMap(({ fields }) => fields)]),
+  };
   const definitions = createDefinitions(analyses, named, wording);
   const declarations: Declarations = {
     ...named,

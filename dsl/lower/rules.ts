@@ -25,9 +25,9 @@ export function lowerRuleVersion(
   wording: Wording,
 ): ir.RuleVersion {
   const lowering = createLowering({ analysis, declarations, variables: createVariables() });
-  const texts: RuleTexts = { decision: decision ?? '', wording };
+  const texts: RuleTexts = { decision: decision ?? '', wording: wording.on(analysis.consolidation.from) };
   const forEach = node.forEach === null ? null : lowerForEach(lowering, node.forEach);
-  const otherwise = lowerOtherwise(lowering, node.otherwise, ruleKey(texts.decision, node.name.text), wording);
+  const otherwise = lowerOtherwise(lowering, node.otherwise, ruleKey(texts.decision, node.name.text), texts.wording);
   return {
     forEach,
     when: node.when === null ? null : lowering.condition(node.when),

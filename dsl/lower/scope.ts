@@ -11,6 +11,8 @@ export interface Declarations {
   readonly facts: ReadonlyMap<string, ir.Fact>;
   readonly records: ReadonlyMap<string, ir.RecordType>;
   readonly parameters: ReadonlyMap<string, ir.Parameter>;
+  /** The most elements that any list may have. */
+  readonly longestList: bigint;
   /** Type of a definition; its values lie in `rangeOfDefinition`. */
   typeOfDefinition(name: string): ir.Type;
   rangeOfDefinition(name: string): Range;

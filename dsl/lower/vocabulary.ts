@@ -66,7 +66,17 @@ function lowerField(leaf: Leaf, span: Consolidation, wording: Wording): ir.Field
     optional: leaf.optional,
     sensitive: leaf.sensitive,
     ...boundsOf(leaf, span),
+    ...elementBoundsOf(leaf, span),
   };
+}
+
+/** Nothing can be declared of the elements of a list of numbers: they keep within what their unit has by default. */
+function elementBoundsOf({ type }: Leaf, { units }: Consolidation): { elements?: ir.ElementBounds } {
+  if (type.kind !== 'list' || type.element.kind !== 'number') return {};
+  const { unit, decimals } = type.element;
+  const scale = 10 ** (decimals ?? 0);
+  const { minimum, maximum } = defaultBounds(unit, units);
+  return { elements: { minimum: minimum * scale, maximum: maximum * scale } };
 }
 
 function boundsOf({ type, field }: Leaf, span: Consolidation): { minimum?: number; maximum?: number } {
@@ -84,6 +94,12 @@ function boundsOf({ type, field }: Leaf, span: Consolidation): { minimum?: numbe
 
 function readBound(expression: ir.Expression): number {
   return expression.kind === 'constant' ? Number(expression.value) : 0;
+}
+
+/** The most elements that a list has: one of these, or one that a parameter or an expression gives. */
+export function longestList(fields: readonly ir.Field[]): bigint {
+  const lengths = fields.map(({ type, maximum = 0 }) => (type.kind === 'list' ? maximum : 0));
+  return BigInt(Math.max(defaultListLength, ...lengths));
 }
 
 /** Names of the records that stand in lists, directly or through other records. */

@@ -1,3 +1,4 @@
+import type { Day } from '../../engine/ir/ir.ts';
 import type { Texts } from '../../engine/ir/localized.ts';
 import type * as ast from '../ast.ts';
 
@@ -14,8 +15,10 @@ export type TextKey =
   /** Rules, and exceptions and reliefs of rules. */
   | { readonly section: 'rules'; readonly decision: string; readonly name: string };
 
-/** The texts of a rulebook in all of its languages: the policy's own, and what locale files say. */
+/** The texts of a rulebook in all of its languages: the policy's own, and what locale files say in the end. */
 export interface Wording {
+  /** As they are said on a day: for what has a version of its own in each edition. */
+  on(day: Day): Wording;
   /** The label; where the policy gives none, the name itself. */
   label(key: TextKey, own: ast.Text | null, name: string): Texts;
   /** The form of a unit for other numbers than one. */

@@ -104,20 +104,32 @@ function readQuantity(expression: ast.Expression, scope: Scope): LinearForm {
   return quantityForm({ text, factor: unitFactor(type.unit, scope), step, ...bounds }, 'number');
 }
 
-function boundsOf(
-  expression: ast.Expression,
-  meaning: Meaning | undefined,
-  scope: Scope,
-): { readonly minimum: Fraction | null; readonly maximum: Fraction | null } {
+interface Bounds {
+  readonly minimum: Fraction | null;
+  readonly maximum: Fraction | null;
+}
+
+const unbounded: Bounds = { minimum: null, maximum: null };
+
+function boundsOf(expression: ast.Expression, meaning: Meaning | undefined, scope: Scope): Bounds {
   if (expression.kind === 'count') return { minimum: zero, maximum: null };
-  if (meaning?.kind !== 'fact' && meaning?.kind !== 'field') return { minimum: null, maximum: null };
-  const field = meaning.fields.at(-1)?.node;
-  if (field === undefined || meaning.declared.type.kind !== 'number') return { minimum: null, maximum: null };
-  const { unit } = meaning.declared.type;
+  if (meaning?.kind === 'element') return boundsOfNumber(meaning.variable.type, null, scope);
+  if (meaning?.kind !== 'fact' && meaning?.kind !== 'field') return unbounded;
+  return boundsOfNumber(meaning.declared.type, meaning.fields.at(-1)?.node ?? null, scope);
+}
+
+/** The bounds declared, else those of the unit. */
+function boundsOfNumber(
+  type: Type,
+  declared: { readonly minimum: ast.NumberLiteral | null; readonly maximum: ast.NumberLiteral | null } | null,
+  scope: Scope,
+): Bounds {
+  if (type.kind !== 'number') return unbounded;
+  const { unit } = type;
   const defaults = defaultBounds(unit, scope.reading.analysis.consolidation.units);
   return {
-    minimum: boundIn(field.minimum, unit, scope) ?? fraction(defaults.minimum),
-    maximum: boundIn(field.maximum, unit, scope) ?? fraction(defaults.maximum),
+    minimum: boundIn(declared?.minimum ?? null, unit, scope) ?? fraction(defaults.minimum),
+    maximum: boundIn(declared?.maximum ?? null, unit, scope) ?? fraction(defaults.maximum),
   };
 }
 

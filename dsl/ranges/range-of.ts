@@ -4,25 +4,14 @@ import type { Meaning } from '../analysis.ts';
 import type * as ast from '../ast.ts';
 import { type Fraction, fraction, fractionOfDigits, multiply, zero } from '../prove/fraction.ts';
 import { boundIn, unitFactor } from '../prove/linear.ts';
-import { meaningOf, outerScope, type Reading, type Scope, withoutParentheses } from '../prove/scope.ts';
-import { defaultBounds, defaultListLength } from '../units.ts';
-import type { GivenValue, ParameterTimeline } from '../values/parameter-value.ts';
+import { meaningOf, type Scope } from '../prove/scope.ts';
+import type { Type } from '../types.ts';
+import { defaultBounds } from '../units.ts';
+import type { GivenValue } from '../values/parameter-value.ts';
+import { bodiesOf } from './bodies.ts';
+import { longestList } from './longest-list.ts';
 import { addRanges, divideRanges, exactly, multiplyRanges, negativeRange, type Range, union, widen } from './range.ts';
-
-/** What ranges are read from. Remembers the ranges of definitions. */
-export interface Ranges {
-  readonly reading: Reading;
-  readonly scope: Scope;
-  readonly timelines: ReadonlyMap<string, ParameterTimeline>;
-  /** Null while a definition is being looked at, and for one whose range is not known. */
-  readonly definitions: Map<string, Range | null>;
-}
-
-/** Ranges of one consolidation, from the values of its parameters where there are any. */
-export function startRanges(reading: Reading, timelines: readonly ParameterTimeline[]): Ranges {
-  const byName = new Map(timelines.map((timeline) => [timeline.parameter, timeline]));
-  return { reading, scope: outerScope(reading), timelines: byName, definitions: new Map() };
-}
+import type { Ranges } from './ranges.ts';
 
 /** The values an expression can have, in base units of its family; null where that is not known or no number. */
 export function rangeOf(expression: ast.Expression, ranges: Ranges): Range | null {
@@ -90,6 +79,7 @@ function rangeOfMeaning(meaning: Meaning | undefined, ranges: Ranges): Range | n
     case 'parameter':
       return rangeOfParameter(meaning.name, ranges);
     case 'element':
+      return rangeOfElement(meaning.variable.type, ranges);
     case 'member':
     case 'set':
     case undefined:
@@ -104,6 +94,11 @@ function rangeOfField(
   const field = fields.at(-1)?.node;
   if (field === undefined || declared.type.kind !== 'number') return null;
   return declaredRange(field, declared.type.unit, ranges);
+}
+
+/** Elements that are numbers keep within the bounds of their unit. */
+export function rangeOfElement(type: Type, ranges: Ranges): Range | null {
+  return type.kind === 'number' ? declaredRange({ minimum: null, maximum: null }, type.unit, ranges) : null;
 }
 
 /** The declared bounds of a fact, a field or a parameter, or the unit's. */
@@ -126,30 +121,11 @@ export function rangeOfDefinition(name: string, ranges: Ranges): Range | null {
   if (known !== undefined) return known;
   ranges.definitions.set(name, null);
   const node = ranges.reading.analysis.consolidation.definitions.get(name)?.node;
-  const bodies = node === undefined ? [] : [...plainBodies(node), ...exceptionBodies(name, ranges)];
-  const range = unionOf(bodies, ranges);
+  const range = unionOf(bodiesOf(name, ranges.reading), ranges);
   const rounding = node?.kind === 'define' ? node.rounding : null;
   const rounded = range === null || rounding === null ? range : widen(range, stepOf(rounding, ranges));
   ranges.definitions.set(name, rounded);
   return rounded;
-}
-
-function plainBodies(node: ast.DefineDeclaration | ast.TableDeclaration): readonly ast.Expression[] {
-  return node.kind === 'define' ? [node.body] : node.rows.map((row) => row.value);
-}
-
-function exceptionBodies(name: string, { reading }: Ranges): readonly ast.Expression[] {
-  const bodies: ast.Expression[] = [];
-  const waiting = [...(reading.definitionExceptions.get(name) ?? [])];
-  const seen = new Set(waiting);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.kind === 'exception' && next.body !== null) bodies.push(next.body);
-    for (const nested of reading.exceptions.get(next) ?? []) {
-      if (!seen.has(nested)) waiting.push(nested);
-      seen.add(nested);
-    }
-  }
-  return bodies;
 }
 
 /** From the values given; from the declared bounds where none are. */
@@ -219,16 +195,6 @@ function stepOf({ step }: ast.Rounding, { scope }: Ranges): Fraction {
 function rangeOfSum({ value, list }: ast.Sum, ranges: Ranges): Range | null {
   const length: Range = { minimum: zero, maximum: longestList(list, ranges) };
   return mapRange(rangeOf(value, ranges), (range) => multiplyRanges(range, length));
-}
-
-/** The greatest number of elements that a list may have. */
-function longestList(list: ast.Expression, { scope }: Ranges): Fraction {
-  const plain = withoutParentheses(list);
-  if (plain.kind === 'list_literal') return fraction(plain.elements.length);
-  const meaning = plain.kind === 'reference' ? meaningOf(plain, scope) : undefined;
-  const field = meaning?.kind === 'fact' || meaning?.kind === 'field' ? meaning.fields.at(-1)?.node : undefined;
-  const declared = field?.maximum ?? null;
-  return declared === null ? fraction(defaultListLength) : fractionOfDigits(declared.digits);
 }
 
 function rangeOfDistance({ measure }: ast.DateDistance): Range {

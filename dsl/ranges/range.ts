@@ -1,5 +1,5 @@
 /** Intervals of exact numbers. */
-import { add, compare, divide, type Fraction, multiply, negative } from '../prove/fraction.ts';
+import { add, compare, divide, type Fraction, multiply, negative, zero } from '../prove/fraction.ts';
 
 /** All values lie between the two, both included. */
 export interface Range {
@@ -46,10 +46,10 @@ export function multiplyRanges(left: Range, right: Range): Range {
 }
 
 /**
- * Quotients by any divisor but zero. Divisors are whole multiples of `step`, so none but zero lies nearer to zero;
- * null where nothing is left to divide by.
+ * Quotients by any divisor but zero. Divisors are whole multiples of `step`, so none but zero lies nearer to zero.
+ * Zero alone where nothing is left to divide by, and so no value comes about.
  */
-export function divideRanges(left: Range, right: Range, step: Fraction): Range | null {
+export function divideRanges(left: Range, right: Range, step: Fraction): Range {
   const above: Range = { minimum: greatest([right.minimum, step]), maximum: right.maximum };
   const below: Range = { minimum: right.minimum, maximum: least([right.maximum, negative(step)]) };
   const quotients = [above, below].flatMap((divisor) =>
@@ -60,7 +60,7 @@ export function divideRanges(left: Range, right: Range, step: Fraction): Range |
           divide(value, divisor.maximum),
         ]),
   );
-  return quotients.length === 0 ? null : spanned(quotients);
+  return quotients.length === 0 ? exactly(zero) : spanned(quotients);
 }
 
 /** The range with `margin` more on both sides. */

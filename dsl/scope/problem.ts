@@ -58,6 +58,11 @@ export function didYouMean(word: string, candidates: Iterable<string>, fallback?
   return { fi: `tarkoititko '${near}'?`, en: `did you mean '${near}'?` };
 }
 
+/** The word that a diagnostic's help says was meant; null where it says something else. */
+export function meantWord({ help }: Pick<Diagnostic, 'help'>): string | null {
+  return /^did you mean '([^']+)'\?$/.exec(help?.en ?? '')?.[1] ?? null;
+}
+
 /** Up to six names in single quotes, to be listed in a message. */
 export function quoteSome(names: Iterable<string>): string {
   const all = [...names];

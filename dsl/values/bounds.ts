@@ -35,6 +35,36 @@ export function checkBounds(
   return outOfBounds(tooGreat(written, bound), maximum, declared.file);
 }
 
+/** The least and the greatest value of a parameter at its scale, as `checkBounds` holds values to them; null: none. */
+export function valueBounds(
+  type: ScaledNumber,
+  { declared }: ReadableParameter,
+  units: UnitTable,
+): { readonly minimum: number | null; readonly maximum: number | null } {
+  const defaults = defaultBounds(type.unit, units);
+  const { minimum, maximum } = declared.node;
+  return {
+    minimum: scaleBound(type, minimum, defaults.minimum, 'up'),
+    maximum: scaleBound(type, maximum, defaults.maximum, 'down'),
+  };
+}
+
+/** A bound as an integer at the type's scale, rounded to the side of what is allowed. */
+function scaleBound(
+  type: ScaledNumber,
+  bound: ast.NumberLiteral | null,
+  otherwise: number,
+  side: 'up' | 'down',
+): number | null {
+  const scale = 10n ** BigInt(type.decimals);
+  if (bound === null) return Number(BigInt(otherwise) * scale);
+  const terms = termsOf(type, bound);
+  if (terms === null) return null;
+  const [numerator, denominator] = [terms.right * scale, terms.left];
+  const floor = numerator / denominator - (numerator % denominator < 0n ? 1n : 0n);
+  return Number(side === 'down' || floor * denominator === numerator ? floor : floor + 1n);
+}
+
 /** Whether a list is short enough to be held. */
 export function checkLength(length: number): BoundsProblem | null {
   if (length <= defaultListLength) return null;
@@ -53,15 +83,25 @@ function compareWithBound(
   otherwise: number,
 ): number {
   if (bound === null) return sign(BigInt(value) - BigInt(otherwise) * 10n ** BigInt(type.decimals));
+  const terms = termsOf(type, bound);
+  return terms === null ? 0 : sign(BigInt(value) * terms.left - terms.right * 10n ** BigInt(type.decimals));
+}
+
+/** A value equals the bound where value × left = right × 10^decimals; null where the units cannot be compared. */
+function termsOf(
+  type: ScaledNumber,
+  bound: ast.NumberLiteral,
+): { readonly left: bigint; readonly right: bigint } | null {
   const unit = bound.unit?.text ?? '';
   const [own, its] = [dimensionOf(type.unit), dimensionOf(unit)];
   const [whole = '0', fraction = ''] = bound.digits.split('.');
   const digits = BigInt(whole + fraction);
-  if (unit !== type.unit && digits !== 0n && !sameDimension(own.dimension, its.dimension)) return 0;
+  if (unit !== type.unit && digits !== 0n && !sameDimension(own.dimension, its.dimension)) return null;
   const [ownFactor, itsFactor] = unit === type.unit || digits === 0n ? [unity, unity] : [own, its];
-  const left = BigInt(value) * BigInt(ownFactor.numerator) * BigInt(itsFactor.denominator);
-  const right = digits * BigInt(itsFactor.numerator) * BigInt(ownFactor.denominator);
-  return sign(left * 10n ** BigInt(fraction.length) - right * 10n ** BigInt(type.decimals));
+  return {
+    left: BigInt(ownFactor.numerator) * BigInt(itsFactor.denominator) * 10n ** BigInt(fraction.length),
+    right: digits * BigInt(itsFactor.numerator) * BigInt(ownFactor.denominator),
+  };
 }
 
 const unity = { numerator: 1, denominator: 1 };

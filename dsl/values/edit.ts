@@ -74,7 +74,7 @@ function insertAfterColon(text: string, entry: YamlEntry, inserted: string): str
 }
 
 /** A key without a value shows the place of its key. */
-function isLeftEmpty({ key, value }: YamlEntry): boolean {
+export function isLeftEmpty({ key, value }: YamlEntry): boolean {
   return value.kind === 'scalar' && value.text === '' && value.span.start === key.span.start;
 }
 
@@ -130,7 +130,7 @@ function writeValue(value: EditedValue, flow: boolean, quote: string | null): st
 }
 
 /** Plain where that reads as the same text, quoted otherwise. */
-function writeScalar(text: string, flow: boolean): string {
+export function writeScalar(text: string, flow: boolean): string {
   const { root } = readYaml('', flow ? `{${text}: [${text}]}` : `${text}: ${text}`);
   const entry = root?.kind === 'mapping' && root.entries.length === 1 ? root.entries[0] : undefined;
   const value = entry?.value.kind === 'sequence' ? entry.value.items[0] : entry?.value;
@@ -142,11 +142,13 @@ function quoteOf(text: string, node: YamlNode): string | null {
   return node.kind === 'scalar' && node.style === 'quoted' ? text.charAt(node.span.start) : null;
 }
 
-function isFlow(text: string, node: YamlNode): boolean {
+/** Whether a mapping or list stands in brackets. */
+export function isFlow(text: string, node: YamlNode): boolean {
   return node.kind !== 'scalar' && /[{[]/.test(text.charAt(node.span.start));
 }
 
-function columnOf(text: string, offset: number): number {
+/** How many characters stand before an offset on its line. */
+export function columnOf(text: string, offset: number): number {
   return (
     offset -
     (text.lastIndexOf('\n', offset - 1) + 1) -
@@ -154,7 +156,8 @@ function columnOf(text: string, offset: number): number {
   );
 }
 
-function lineEndOf(text: string): string {
+/** How the file ends its lines. */
+export function lineEndOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 

@@ -8,6 +8,7 @@ import { formatDecimal } from '../ir/decimal.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Output, Rulebook } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
+import { writeRecord } from './write-record.ts';
 
 /** A case that could not be decided, as the last column tells it. */
 export interface UndecidedRow {
@@ -91,17 +92,6 @@ function writeOutput({ type }: Output, json: AnswerValue | undefined, rulebook: 
   }
   return formatValue(value, type, language, rulebook);
 }
-
-/** One record (RFC 4180). */
-function writeRecord(cells: readonly string[], language: Language): string {
-  const separator = separators[language];
-  const quote = (cell: string) => {
-    return cell.includes(separator) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  };
-  return `${cells.map(quote).join(separator)}\r\n`;
-}
-
-const separators = { fi: ';', en: ',' } as const;
 
 const texts = {
   case: { fi: 'tapaus', en: 'case' },

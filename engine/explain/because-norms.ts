@@ -1,13 +1,14 @@
 import { invariant } from '../ir/invariant.ts';
 import type { Constant, DefinitionException, Expression, Parameter, ParameterValue, Type } from '../ir/ir.ts';
 import type { Because } from './explanation.ts';
+import { surroundingsOf } from './explanation-memory.ts';
 import { formatDay, formatValue, labelOfMember } from './format-value.ts';
 import { explainEach, growAll, type Inquiry, isKnown, isUnknown, makeNode, resultOf, valueText } from './inquiry.ts';
 import { labelOfPath, namesOf } from './names.ts';
 import type { DefinitionCall } from './probe.ts';
 import { textIn } from './texts.ts';
 import { certainVersion } from './timeline.ts';
-import { surround, unscaled } from './type-of.ts';
+import { unscaled } from './type-of.ts';
 import { words } from './words.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
@@ -43,11 +44,15 @@ function explainVersion<E>(call: DefinitionCall, inquiry: Inquiry<E>): readonly 
   if (outer === null) return explainWaits(call, inquiry);
   const own = probe.enter(call, null, environment);
   const dated = outer.asOf === null ? own : probe.enter(call, outer.asOf, environment);
-  const surroundings = surround(rulebook, definition.record);
-  const undatedInquiry = { ...inquiry, environment: own, surroundings };
+  const undatedInquiry = {
+    ...inquiry,
+    environment: own,
+    surroundings: surroundingsOf(outer, rulebook, definition.record),
+  };
   const date = outer.asOf === null ? [] : explainEach([outer.asOf], undatedInquiry);
   const version = outer.asOf === null ? outer : certainVersion(definition.versions, probe.dayOf(dated));
   if (version === null) return date;
+  const surroundings = surroundingsOf(version, rulebook, definition.record);
   const inside: Inquiry<E> = { ...inquiry, environment: dated, surroundings };
   if (version.when !== null && !isKnown(version.when, true, inside))
     return [...date, ...explainEach([version.when], inside)];

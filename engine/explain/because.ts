@@ -3,6 +3,7 @@ import { explainAll, explainChoice, explainComparison, explainOperands, explainS
 import { explainCollection, explainQuantifier } from './because-elements.ts';
 import { explainDefinition, explainLookup } from './because-norms.ts';
 import type { Because } from './explanation.ts';
+import { shownAs } from './explanation-memory.ts';
 import {
   greatestDepth,
   type Inquiry,
@@ -17,8 +18,7 @@ import {
 } from './inquiry.ts';
 import { labelOfPath } from './names.ts';
 import { operandsOf } from './operands.ts';
-import { upperFirst } from './texts.ts';
-import { alignOperands, typeOf } from './type-of.ts';
+import { alignOperands } from './type-of.ts';
 
 /**
  * Why an expression has its value: a node for it and, below, nodes for what decided. Defined on values, so that every
@@ -54,7 +54,7 @@ export function explain<E>(expression: Expression, inquiry: Inquiry<E>): Because
     case 'round':
       return isTold(expression) ? explainCalculation(expression, inquiry) : explain(expression.operand, inquiry);
     case 'choose':
-      return typeOf(expression, inquiry.surroundings)?.kind === 'boolean'
+      return shownAs(expression, inquiry.surroundings).type?.kind === 'boolean'
         ? explainCondition(expression, inquiry)
         : explainCalculation(expression, inquiry);
     case 'constant':
@@ -117,7 +117,7 @@ function nameText<E>(
 function explainCondition<E>(expression: Expression, inquiry: Inquiry<E>): Because {
   return makeNode(inquiry, {
     kind: 'condition',
-    text: upperFirst(phraseOf(expression, inquiry)),
+    text: phraseOf(expression, inquiry),
     value: verdictText(resultOf(expression, inquiry), inquiry.language),
     children: (inside) => partsOf(expression, inside),
   });

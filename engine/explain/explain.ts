@@ -1,3 +1,4 @@
+import { noSteps, type Steps } from '../backend.ts';
 import { assessWithin } from '../backends/interpreter/assessment.ts';
 import { elementsIn } from '../backends/interpreter/elements.ts';
 import { evaluate } from '../backends/interpreter/expressions.ts';
@@ -19,30 +20,32 @@ import { ruleOf } from './answer.ts';
 import { explain, partsOf } from './because.ts';
 import { explainRule } from './because-rules.ts';
 import type { Because, Explanation } from './explanation.ts';
+import { surroundingsOf } from './explanation-memory.ts';
 import { type Inquiry, mostNodes } from './inquiry.ts';
 import { namesOf } from './names.ts';
 import type { Probe } from './probe.ts';
-import { surround } from './type-of.ts';
 
 /**
  * The because-trees of one case: why each rule and each known or unknown output came out as the findings say. Facts are
- * those the findings were made from. Each tree has at most 40 levels and 5,000 nodes.
+ * those the findings were made from; `steps`, if there are any, are of the same case: they spare the asking. Each tree
+ * has at most 40 levels and 5,000 nodes.
  */
 export function explainFindings(
   rulebook: Rulebook,
   findings: Findings,
   facts: Facts,
-  { language }: { readonly language: Language },
+  { language, steps = noSteps }: { readonly language: Language; readonly steps?: Steps },
 ): Explanation {
   const decision = namesOf(rulebook).decisions.get(findings.decision);
   invariant(decision !== undefined, `the rulebook has the decision '${findings.decision}'`);
   const scope = openScope(rulebook, decision, findings, facts);
+  const probe = probeWith(steps, scope);
   const startInquiry = (owner: string): Inquiry<Scope> => ({
     rulebook,
     language,
-    probe: interpreterProbe,
+    probe,
     environment: { ...scope, owner },
-    surroundings: surround(rulebook),
+    surroundings: surroundingsOf(rulebook, rulebook),
     depth: 0,
     budget: { left: mostNodes },
     told: new Set(),
@@ -79,6 +82,18 @@ function openScope(rulebook: Rulebook, { asOf, name }: Decision, { date }: Findi
   const current = { program, facts, contexts: new Map(), outdated: new Map() };
   const day = date === null ? waitFor(asOf) : known(date);
   return { case: current, context: openContext(current, day), bindings: new Map(), owner: name };
+}
+
+/** Takes what was worked out on the way, for the case's own date and outside of lists, and asks for the rest. */
+function probeWith(steps: Steps, { context }: Scope): Probe<Scope> {
+  return {
+    ...interpreterProbe,
+    resultOf(expression, scope) {
+      const isOnTheWay = scope.context === context && scope.bindings.size === 0;
+      const kept = isOnTheWay ? steps.resultOf(expression) : undefined;
+      return kept === undefined ? interpreterProbe.resultOf(expression, scope) : kept;
+    },
+  };
 }
 
 /** The reference interpreter, asked for single values. */

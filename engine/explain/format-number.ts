@@ -76,6 +76,16 @@ const calendarUnits: ReadonlyMap<string, { readonly one: Localized; readonly man
   ['business_day', { one: { fi: 'arkipäivä', en: 'business day' }, many: { fi: 'arkipäivää', en: 'business days' } }],
 ]);
 
+/** A unit by itself, as it stands beside a field to fill in: `h`, `toimintapäivää`, `€/h`; empty for a plain number. */
+export function nameOfUnit(unit: Unit, language: Language, rulebook: Rulebook): string {
+  const [numerator = '', denominator] = unit.split('/');
+  const isCurrency = numerator === rulebook.currency;
+  const many = isCurrency
+    ? (currencySymbols.get(numerator) ?? numerator)
+    : unitNameOfMany(numerator, language, rulebook);
+  return denominator === undefined ? many : `${many}/${unitName(denominator, language, rulebook)}`;
+}
+
 /** A unit in the singular, as it stands after a slash: `h`, `kuukausi`, `toimintapäivä`. */
 function unitName(unit: Unit, language: Language, rulebook: Rulebook): string {
   const declared = namesOf(rulebook).units.get(unit);

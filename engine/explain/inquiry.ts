@@ -2,13 +2,13 @@ import type { Result } from '../ir/findings.ts';
 import type { Expression, Norm, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import type { Because } from './explanation.ts';
+import { recallPhrase, shownAs } from './explanation-memory.ts';
 import { noBreakSpace } from './format-number.ts';
 import { formatResult } from './format-value.ts';
 import { narrate } from './narrate.ts';
 import type { Probe } from './probe.ts';
-import { passesOnSensitive } from './sensitive.ts';
 import { textIn, upperFirst } from './texts.ts';
-import { type Surroundings, typeOf } from './type-of.ts';
+import type { Surroundings } from './type-of.ts';
 import { words } from './words.ts';
 
 /** One because-tree being grown, at one of its places. */
@@ -95,7 +95,10 @@ export function phraseOf<E>(
   expression: Expression,
   { surroundings, language, probe, environment }: Inquiry<E>,
 ): string {
-  return upperFirst(narrate(expression, { ...surroundings, language, day: probe.dayOf(environment) }));
+  const day = probe.dayOf(environment);
+  return recallPhrase(expression, surroundings, language, day, () =>
+    upperFirst(narrate(expression, { ...surroundings, language, day })),
+  );
 }
 
 /** The result of an expression; null for a quotient and for what is too wide to show. */
@@ -130,10 +133,10 @@ export function valueText<E>(expression: Expression, inquiry: Inquiry<E>): strin
   const result = resultOf(expression, inquiry);
   if (result === null) return null;
   if (result.kind === 'unknown') return unknownText(result, language);
-  if (result.kind === 'known' && passesOnSensitive(expression, surroundings)) return words.hidden[language];
+  const { type, isHidden } = shownAs(expression, surroundings);
+  if (result.kind === 'known' && isHidden) return words.hidden[language];
   if (result.kind === 'known' && isLong(result.value))
     return `${result.value.length}${noBreakSpace}${words.items[language]}`;
-  const type = typeOf(expression, surroundings);
   return type === null ? null : formatResult(result, type, language, rulebook);
 }
 

@@ -1,3 +1,5 @@
+import type { Remedies } from '../analysis/remedies/remedy.ts';
+import { type ToldRemedies, tellRemedies } from '../analysis/remedies/tell-remedies.ts';
 import { parseDate } from '../ir/calendar.ts';
 import type { Status } from '../ir/findings.ts';
 import { invariant } from '../ir/invariant.ts';
@@ -26,10 +28,13 @@ export interface Page {
   readonly gaps: readonly string[];
   /** Those that no rule shows as its message. */
   readonly warnings: readonly string[];
+  /** What would have to change; null where it was not asked, or nothing has to. */
+  readonly remedies: ToldRemedies | null;
 }
 
 /** An output by its label. */
 export interface PageValue {
+  readonly name: string;
   readonly label: string;
   readonly value: string;
   readonly because: Because | null;
@@ -44,9 +49,12 @@ export interface PageGroup {
 
 /** One rule with what there is to say about it. */
 export interface PageRule {
+  readonly name: string;
   readonly label: string;
   /** `kohta 2:1`, or empty. */
   readonly citation: string;
+  /** Marks of the provisions that the rule, and the exceptions that applied, rest on. */
+  readonly provisions: readonly string[];
   readonly effect: 'deny' | 'refer' | 'warn' | null;
   /** What follows, in words, where it is not a plain denial. */
   readonly note: string;
@@ -61,6 +69,8 @@ export interface RenderOptions {
   readonly language: Language;
   /** Shown below each value and rule where it is given. */
   readonly explanation?: Explanation;
+  /** Shown last where they are given. */
+  readonly remedies?: Remedies;
 }
 
 const statusOrder: readonly Status[] = ['violated', 'unknown', 'satisfied', 'not_applicable'];
@@ -68,7 +78,7 @@ const effectOrder = ['deny', 'refer', 'warn'];
 
 /** Lays an answer out in the reader's language. The answer must be one of this rulebook. */
 export function arrangeAnswer(answer: Answer, rulebook: Rulebook, options: RenderOptions): Page {
-  const { language } = options;
+  const { language, remedies } = options;
   const decision = namesOf(rulebook).decisions.get(answer.decision);
   invariant(decision !== undefined, `the rulebook has the decision '${answer.decision}'`);
   const shownByRules = new Set(answer.rules.flatMap(({ messages }) => messages ?? []));
@@ -84,6 +94,7 @@ export function arrangeAnswer(answer: Answer, rulebook: Rulebook, options: Rende
     })),
     gaps: answer.gaps.map((name) => labelOfName(name, language, rulebook)),
     warnings: answer.warnings.filter((warning) => !shownByRules.has(warning)),
+    remedies: remedies === undefined ? null : tellRemedies(remedies, decision.name, rulebook, language),
   };
 }
 
@@ -111,6 +122,7 @@ function valuesOf(
     const value = json === undefined ? null : readAnswerValue(json, type, rulebook);
     if (value === null) return [];
     return {
+      name,
       label: labelOfName(name, language, rulebook),
       value: formatValue(value, type, language, rulebook),
       because: becauseOf(explanation?.values, name),
@@ -156,8 +168,10 @@ function arrangeRule(
   const { effect = null, interpretation } = ruleAnswer;
   const exception = exceptionText(answer, rule, ruleAnswer, rulebook, language);
   return {
+    name: rule.name,
     label: textIn(rule.label, language, rulebook),
     citation: formatCitations(rule.citations, language),
+    provisions: ruleAnswer.provisions ?? [],
     effect,
     note: effect === null || effect === 'deny' ? '' : effectWords[effect][language],
     messages: messagesOf(ruleAnswer, rulebook, language),

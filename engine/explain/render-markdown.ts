@@ -1,3 +1,4 @@
+import type { ToldRemedies } from '../analysis/remedies/tell-remedies.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import type { Answer } from './answer.ts';
@@ -25,6 +26,7 @@ export function renderAnswerAsMarkdown(answer: Answer, rulebook: Rulebook, optio
       ),
     ),
     ...renderClosing(page, language),
+    ...(page.remedies === null ? [] : renderRemedies(page.remedies, language)),
     [`*${escapeMarkdown(words.disclaimer[language])}*`],
   ];
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
@@ -82,6 +84,15 @@ function renderClosing(page: Page, language: Language): readonly (readonly strin
       page.warnings.map((warning) => `- ${escapeMarkdown(warning)}`),
     ),
   ];
+}
+
+function renderRemedies({ remedies, note }: ToldRemedies, language: Language): readonly (readonly string[])[] {
+  const numbered = remedies.flatMap(({ changes, effects }, index) => [
+    `${index + 1}. ${changes.map((change) => `**${escapeMarkdown(change)}**`).join('; ')}`,
+    ...effects.map((effect) => `   - ${escapeMarkdown(effect)}`),
+  ]);
+  const noted = note === '' ? [] : [[escapeMarkdown(note)]];
+  return [[`## ${escapeMarkdown(words.remedies[language])}`], ...(numbered.length === 0 ? [] : [numbered]), ...noted];
 }
 
 /** Text that Markdown shows as it is: its marks and HTML's are escaped, line breaks become spaces. */

@@ -1,3 +1,4 @@
+import type { ToldRemedies } from '../analysis/remedies/tell-remedies.ts';
 import type { Status } from '../ir/findings.ts';
 import type { Outcome, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
@@ -25,6 +26,7 @@ export function renderAnswerAsText(answer: Answer, rulebook: Rulebook, options: 
       ...rules.flatMap((rule) => renderRule(rule, status, paint, language)),
     ]),
     ...renderClosing(page, paint, language),
+    page.remedies === null ? [] : renderRemedies(page.remedies, paint, language),
     [words.disclaimer[language]],
   ];
   const shown = blocks.filter((block) => block.length > 0);
@@ -115,4 +117,13 @@ function renderClosing(page: Page, paint: Paint, language: Language): readonly (
     gaps.length === 0 ? [] : [paint('heading', words.gaps[language]), ...gaps],
     warnings.length === 0 ? [] : [paint('heading', words.warnings[language]), ...warnings],
   ];
+}
+
+function renderRemedies({ remedies, note }: ToldRemedies, paint: Paint, language: Language): readonly string[] {
+  const numbered = remedies.flatMap(({ changes, effects }, index) => {
+    const number = `${index + 1}. `;
+    const lines = [...changes, ...effects].map((line) => `  ${' '.repeat(number.length)}${line}`);
+    return lines.map((line, place) => (place === 0 ? `  ${number}${line.trimStart()}` : line));
+  });
+  return [paint('heading', words.remedies[language]), ...numbered, ...(note === '' ? [] : [`  ${note}`])];
 }

@@ -29,6 +29,7 @@ export const words = {
   element: { fi: 'Arvo', en: 'Value' },
   doesNotApply: { fi: 'ei sovellu', en: 'does not apply' },
   omitted: { fi: '… (loput jätetty pois)', en: '… (the rest is left out)' },
+  remedies: { fi: 'Mitä pitäisi muuttua', en: 'What would have to change' },
   disclaimer: {
     fi: 'Arvio, ei hallintopäätös. Päätöksen tekee viranhaltija.',
     en: 'An assessment, not an administrative decision. An official makes the decision.',

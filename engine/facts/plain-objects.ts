@@ -4,10 +4,10 @@ import type { Value } from '../ir/findings.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import { type Group, type PlanValue, planNames, type Step } from './plain-names.ts';
 import { type PlainFacts, PlainReading, type PlainValue, unclear } from './plain-reading.ts';
-import { elementOf, membersOf, readAsText, readPlainDate, readPlainText } from './plain-values.ts';
+import { membersOf, readAsText, readPlainDate, readPlainText } from './plain-values.ts';
 import { longestCase } from './read-facts.ts';
 import { type FactSchema, schemaOf } from './schema.ts';
-import type { Subject } from './subject.ts';
+import { elementOf, type Subject } from './subject.ts';
 
 /** Gives a function that reads the facts in a parsed object; null where anything is unclear. */
 export function planObjects(rulebook: Rulebook): (json: unknown) => PlainFacts | null {
@@ -40,7 +40,7 @@ function planValueOf(schema: FactSchema): PlanValue<ReadJson> {
       case 'number':
         return planNumber(subject, type.decimals, schema);
       case 'list':
-        return planList(subject, planValue(elementOf(subject), records));
+        return planList(subject, planValue(elementOf(subject, subject.path), records));
       case 'record': {
         const group = records(type.record);
         return (json, depth) => readRecord(json, group, depth);

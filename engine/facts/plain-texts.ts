@@ -7,10 +7,10 @@ import type { Value } from '../ir/findings.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import { type PlanValue, planNames } from './plain-names.ts';
 import { type PlainFacts, PlainReading, type PlainValue, unclear } from './plain-reading.ts';
-import { elementOf, membersOf, readAsText, readPlainDate, readPlainText } from './plain-values.ts';
+import { membersOf, readAsText, readPlainDate, readPlainText } from './plain-values.ts';
 import { longestCase } from './read-facts.ts';
 import { type FactSchema, schemaOf } from './schema.ts';
-import type { Subject } from './subject.ts';
+import { elementOf, type Subject } from './subject.ts';
 import { codes, TextCursor } from './text-cursor.ts';
 import { layTrails, type Trail, type TrailOf, type Waymark } from './trail.ts';
 
@@ -49,7 +49,7 @@ function planValueOf(schema: FactSchema, trailOf: TrailOf<ReadText>): PlanValue<
       case 'number':
         return planNumber(subject, type.decimals, schema);
       case 'list':
-        return planList(subject, planValue(elementOf(subject), records));
+        return planList(subject, planValue(elementOf(subject, subject.path), records));
       case 'record': {
         const group = records(type.record);
         return (cursor) => readRecord(cursor, trailOf(group));

@@ -50,9 +50,3 @@ export function readAsText(text: string, subject: Subject, schema: FactSchema): 
   if (read === null) return null;
   return 'value' in read ? read.value : unclear;
 }
-
-/** The subject of a list's elements. */
-export function elementOf(subject: Subject): Subject {
-  invariant(subject.type.kind === 'list', 'only a list has elements');
-  return { path: subject.path, type: subject.type.element, sensitive: subject.sensitive };
-}

@@ -1,6 +1,6 @@
 import type { Facts, RecordValue, Value } from '../ir/findings.ts';
 import { invariant } from '../ir/invariant.ts';
-import type { Rulebook, Type } from '../ir/ir.ts';
+import type { Rulebook } from '../ir/ir.ts';
 import { suggest } from '../ir/suggest.ts';
 import { describeExpected } from './describe.ts';
 import { type FactProblem, openProblemList, type ProblemList } from './problem.ts';
@@ -8,7 +8,7 @@ import * as problems from './problems.ts';
 import { readValue } from './read-value.ts';
 import { type FactSchema, type NameTree, type Place, schemaOf } from './schema.ts';
 import { nameShape, type Shape, shapeOf } from './shape.ts';
-import { type Subject, subjectOf } from './subject.ts';
+import { elementOf, type Subject, subjectOf } from './subject.ts';
 
 export interface ReadFacts {
   /** The facts that are sound; what has a problem is left out. */
@@ -125,7 +125,7 @@ function readField(reading: Reading, field: NonNullable<Place['field']>, shape: 
 /** The value, or null where it is left out or unsound. */
 function readAny(reading: Reading, subject: Subject, shape: Shape): Value | null {
   const { type } = subject;
-  if (type.kind === 'list') return readList(reading, subject, type.element, shape);
+  if (type.kind === 'list') return readList(reading, subject, shape);
   if (type.kind === 'record') return readRecord(reading, subject, type.record, shape);
   const read = readValue(subject, shape, reading.schema);
   if (read === null) return null;
@@ -134,7 +134,7 @@ function readAny(reading: Reading, subject: Subject, shape: Shape): Value | null
   return null;
 }
 
-function readList(reading: Reading, subject: Subject, element: Type, shape: Shape): Value | null {
+function readList(reading: Reading, subject: Subject, shape: Shape): Value | null {
   if (shape.kind !== 'list') {
     const expected = describeExpected(subject.type, reading.schema.enums);
     reading.found.add(problems.wrongType(subject.path, expected, nameShape(shape)));
@@ -148,8 +148,7 @@ function readList(reading: Reading, subject: Subject, element: Type, shape: Shap
   const values: Value[] = [];
   for (const [index, json] of shape.elements.entries()) {
     if (reading.found.full) break;
-    const one: Subject = { path: `${subject.path}[${index}]`, type: element, sensitive: subject.sensitive };
-    const value = readElement(reading, one, shapeOf(json));
+    const value = readElement(reading, elementOf(subject, `${subject.path}[${index}]`), shapeOf(json));
     if (value !== null) values.push(value);
   }
   return values;

@@ -114,6 +114,13 @@ export interface Field {
    */
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Inclusive bounds of each element, in its own scale; present for every list of numbers, absent for other types. */
+  readonly elements?: ElementBounds;
+}
+
+export interface ElementBounds {
+  readonly minimum: number;
+  readonly maximum: number;
 }
 
 export interface Fact extends Field {
@@ -211,6 +218,12 @@ export interface Decision {
   readonly asOf: string;
   /** Names of facts or definitions, in order of declaration. */
   readonly outputs: readonly Output[];
+  /**
+   * What the applicant, the provider or an official could still make otherwise: paths of facts, and fields of records
+   * in lists as `staff_member.registered`. Truth values, numbers, dates and enum members, never sensitive. It changes
+   * no finding: only the search for what would have to change reads it. Absent where the policy names nothing.
+   */
+  readonly changeable?: readonly string[];
   /** In order of file path, then declaration; included rules stand where `includes` puts them, after the own ones. */
   readonly rules: readonly Rule[];
   /** The decision's own words for its outcomes. */

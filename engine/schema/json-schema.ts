@@ -120,7 +120,7 @@ function writeField(field: Field, writing: Writing, decision: string | null): Js
   };
 }
 
-type Bounds = Pick<Field, 'minimum' | 'maximum'>;
+type Bounds = Pick<Field, 'minimum' | 'maximum' | 'elements'>;
 
 function writeType(type: Type, bounds: Bounds, writing: Writing, decision: string | null): JsonSchema {
   switch (type.kind) {
@@ -142,7 +142,7 @@ function writeType(type: Type, bounds: Bounds, writing: Writing, decision: strin
     case 'list':
       return {
         type: 'array',
-        items: writeType(type.element, {}, writing, decision),
+        items: writeType(type.element, bounds.elements ?? {}, writing, decision),
         ...(bounds.minimum !== undefined && { minItems: bounds.minimum }),
         ...(bounds.maximum !== undefined && { maxItems: bounds.maximum }),
       };

@@ -45,6 +45,7 @@ const texts = {
   outputs: { fi: 'Arvot, jotka ratkaisu antaa', en: 'Values the decision gives' },
   date: { fi: 'Päivämäärä VVVV-KK-PP.', en: 'A date as YYYY-MM-DD.' },
   optional: { fi: 'Pois jätettynä: ei ole.', en: 'Left out: there is none.' },
+  each: { fi: 'kukin', en: 'each' },
   sensitive: { fi: 'Arkaluonteinen: ei näytetä missään.', en: 'Sensitive: never shown.' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
@@ -95,6 +96,7 @@ function describeField(field: Field, { rulebook, language }: Inside): readonly s
   const limits = [
     ...(hasBounds ? [describeBounds(field)[language]] : []),
     ...(type.kind === 'number' ? [describeDecimals(type.decimals)[language]] : []),
+    ...describeElements(field, language),
   ];
   return [
     `${label}${limits.length === 0 ? '' : `: ${limits.join(', ')}`}.`,
@@ -102,6 +104,13 @@ function describeField(field: Field, { rulebook, language }: Inside): readonly s
     ...(field.optional ? [texts.optional[language]] : []),
     ...(field.sensitive ? [texts.sensitive[language]] : []),
   ];
+}
+
+/** The bounds and decimals of the numbers in a list. */
+function describeElements({ type, elements }: Field, language: Language): readonly string[] {
+  if (type.kind !== 'list' || type.element.kind !== 'number') return [];
+  const limits = [describeBounds({ type: type.element, ...elements }), describeDecimals(type.element.decimals)];
+  return [`${texts.each[language]} ${limits.map((limit) => limit[language]).join(', ')}`];
 }
 
 /** An input's label; groups inside inputs have none of their own. */

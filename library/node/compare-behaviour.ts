@@ -1,5 +1,7 @@
 import type { BehaviourComparison } from '../../engine/analysis/behaviour/behaviour.ts';
 import { compareBehaviour as compare } from '../../engine/analysis/behaviour/compare-behaviour.ts';
+import type { Changes } from '../../engine/analysis/changes/changes.ts';
+import { rulebookOf } from '../../engine/analysis/changes/rulebook-on.ts';
 import { javascript } from '../../engine/backends/javascript/javascript.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
@@ -37,4 +39,10 @@ export async function compareBehaviour(
   } finally {
     await solver.close();
   }
+}
+
+/** Whether any case comes out differently after changes; the rulebooks' own cases lead to witnesses. */
+export function compareChangedBehaviour({ before, after }: Changes, language: Language): Promise<BehaviourComparison> {
+  const cases = [...after.cases, ...before.cases];
+  return compareBehaviour(rulebookOf(before), rulebookOf(after), { language, cases });
 }

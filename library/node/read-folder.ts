@@ -15,6 +15,15 @@ export interface RulebookFiles {
 
 const readable = /\.(policy|ya?ml|md)$|^rulebook\.lock$/;
 
+/** Whether a file of a rulebook's folder is read, by its path from there. Hidden files and folders are passed over. */
+export function isRulebookFile(path: string): boolean {
+  return readable.test(path) && path.split('/').every((name) => !isPassedOver(name));
+}
+
+function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
 /** Files are data about rules: one of a hundred megabytes is something else. */
 const largestFile = 10_000_000;
 
@@ -43,7 +52,7 @@ function listFiles(folder: string): readonly string[] | Unusable {
 function collectFiles(folder: string, prefix: string): readonly string[] {
   const entries = readdirSync(join(folder, prefix), { withFileTypes: true });
   return entries
-    .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    .filter(({ name }) => !isPassedOver(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = prefix + entry.name;
@@ -60,6 +69,11 @@ export function readTextFile(path: string, shown: string): string | Unusable {
   } catch (error) {
     return unreadable(shown, error);
   }
+  return decodeText(bytes, shown);
+}
+
+/** The bytes of a file as text, without a byte order mark; `shown` is what messages call the file. */
+export function decodeText(bytes: Uint8Array, shown: string): string | Unusable {
   if (bytes.length > largestFile) {
     return unusable({
       fi: `tiedosto '${shown}' on liian suuri (yli 10 Mt)`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runCli } from './run-cli.ts';
 
-const commands = ['check', 'format', 'test', 'evaluate', 'show', 'explain', 'lock', 'export'];
+const commands = ['check', 'format', 'test', 'evaluate', 'impact', 'caseload', 'show', 'explain', 'lock', 'export'];
 
 describe('help', () => {
   it('lists the commands', async () => {

@@ -1,11 +1,12 @@
 /** The rulebooks that the examples of the language reference make up, and deciding their cases. */
-import { decideCase } from '../../cli/decide-case.ts';
+
 import { compileRulebook } from '../../dsl/compile.ts';
 import type { SourceFiles } from '../../dsl/consolidated.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import type { Answer } from '../../engine/explain/answer.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
+import { decideCase } from '../../library/decide-case.ts';
 import type { Block } from './read-page.ts';
 
 /** A block's `set=…`; the rulebook of a set holds the files of the sets it rests on too. */

@@ -14,7 +14,7 @@ holidays: FI
 `,
   'source/2020-01-01.fi.md':
     '# Ohje\n\n[1:1] Maksu on 2 euroa tunnilta.\n\n[1:2] Enintään 8 tuntia.\n\n[1:3] Johdanto.\n',
-  '2020-01-01/edition.yaml': 'decided: 2019-12-01\ndecided_by: Kunta\nstatus: in_force\ninformative: [1:3]\n',
+  '2020-01-01/edition.yaml': 'decided: 2019-12-01\ndecided_by: Kunta\nrecord: § 1\nstatus: in_force\ninformative: [1:3]\n',
   '2020-01-01/vocabulary.policy': `enum zone "Vyöhyke"
   inner "sisempi"
   outer "ulompi"
@@ -248,22 +248,26 @@ describe('editions', () => {
     expect(compileRulebook(sources, { drafts: true }).rulebook?.editions).toHaveLength(2);
   });
 
-  test('a translation made for a later message is left out of the earlier one', () => {
+  test('a message given anew has a translation of its own day', () => {
     const later = `rule longest "Pisin aika" §1:2
   requires parking.hours <= max_hours
   otherwise deny "Nyt {parking.hours}."
   interpretation "Myös osatunnit lasketaan."
 `;
-    const { rulebook } = compileRulebook(
-      withFiles({
-        '2021-01-01/edition.yaml': 'decided: 2020-12-01\ndecided_by: Kunta\nstatus: in_force\n',
-        '2021-01-01/parking.policy': later,
-        'locales/en.yaml': (files['locales/en.yaml'] ?? '').replace(/message: ".*"/, 'message: "Now {parking.hours}."'),
-      }),
-    );
+    const translation = 'decisions: { parking: { rules: { longest: { message: "Now {parking.hours}." } } } }\n';
+    const edition = {
+      '2021-01-01/edition.yaml': 'decided: 2020-12-01\ndecided_by: Kunta\nrecord: § 1\nstatus: in_force\n',
+      '2021-01-01/parking.policy': later,
+    };
+    const { diagnostics } = compileRulebook(withFiles(edition));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['translation-mismatch']);
+    const { rulebook } = compileRulebook(withFiles({ ...edition, 'locales/2021-01-01.en.yaml': translation }));
     const versions = rulebook?.decisions[0]?.rules[0]?.versions ?? [];
     const languages = versions.map(({ value }) => Object.keys(value?.otherwise.message ?? {}));
-    expect(languages).toEqual([['fi'], ['fi', 'en']]);
+    expect(languages).toEqual([
+      ['fi', 'en'],
+      ['fi', 'en'],
+    ]);
   });
 
   test('a later edition leaves the hash of an earlier one as it was', () => {

@@ -55,6 +55,32 @@ describe('a decision', () => {
     }
   });
 
+  it('is explained with what would have to change', () => {
+    const explained = decision.explain({ ...parsed, voucher: { ...parsed.voucher, hours: 45 } });
+    expect(explained).toMatchObject({
+      answer: { outcome: 'denied' },
+      remedies: {
+        complete: true,
+        missing: [],
+        remedies: [
+          {
+            changes: [
+              {
+                fact: 'voucher.hours',
+                label: 'Service voucher: Hours granted',
+                from: { amount: '45.00', unit: 'h' },
+                to: { amount: '40.00', unit: 'h' },
+              },
+            ],
+            outcome: 'approved',
+            rules: [{ rule: 'hours_granted', status: 'satisfied', provisions: ['3.1:6', '3.1:14'] }],
+          },
+        ],
+      },
+    });
+    expect(decision.explain(approved)).toMatchObject({ remedies: null });
+  });
+
   it('is explained with reasons', () => {
     const explained = decision.explain(approved);
     if (explained.kind !== 'decided') throw new Error('it is sound');

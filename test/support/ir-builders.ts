@@ -69,7 +69,19 @@ export const start = day('1900-01-01');
 export function field(name: string, type: Type, more: Partial<Field> = {}): Field {
   const bounded = type.kind === 'number' ? { minimum: 0, maximum: 10_000 * 10 ** type.decimals } : {};
   const sized = type.kind === 'list' ? { minimum: 0, maximum: 1000 } : {};
-  return { name, label: { fi: name }, type, optional: false, sensitive: false, ...bounded, ...sized, ...more };
+  const element = type.kind === 'list' && type.element.kind === 'number' ? type.element : null;
+  const elements = element === null ? {} : { elements: { minimum: 0, maximum: 10_000 * 10 ** element.decimals } };
+  return {
+    name,
+    label: { fi: name },
+    type,
+    optional: false,
+    sensitive: false,
+    ...bounded,
+    ...sized,
+    ...elements,
+    ...more,
+  };
 }
 
 export function fact(path: string, type: Type, more: Partial<Field> = {}): Fact {

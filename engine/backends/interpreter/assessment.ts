@@ -42,6 +42,7 @@ export function assessWithin(when: RuleException['when'], rule: Assessed, evalua
 
 /** The verdicts of a rule or exception where it applies: its own, replaced and relieved by its exceptions. */
 function assess(rule: Assessed, chain: readonly string[], evaluate: EvaluateHere): Assessment {
+  if (rule.exceptions.length === 0) return assessAlone(rule, chain, evaluate);
   const replacements = rule.exceptions.filter((exception) => exception.mode === 'replace');
   const reliefs = rule.exceptions.filter((exception) => exception.mode === 'relieve');
   const replaced = consult(replacements, () => assessAlone(rule, chain, evaluate), chain, evaluate);

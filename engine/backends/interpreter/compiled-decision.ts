@@ -1,4 +1,4 @@
-import type { CompiledDecision, CompilingEvaluator, LoadedCase } from '../../backend.ts';
+import { type CompiledDecision, type CompilingEvaluator, type LoadedCase, noSteps } from '../../backend.ts';
 import type { Facts, Findings } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Day, Decision, Rulebook } from '../../ir/ir.ts';
@@ -40,6 +40,7 @@ function interpretDecision(
     load: (facts, date) => new UndecidedCase(facts, date),
     findings,
     trace: (loaded) => toRuleTrace(rulebook, decision, findings(loaded)),
+    steps: () => noSteps,
     verdict: (loaded) => toVerdict(rulebook, decision, findings(loaded)),
   };
 }

@@ -5,7 +5,7 @@ import { evaluate } from './expressions.ts';
 import { orderPaths } from './missing.ts';
 import { absent, type Computed, known, nothingUnknown, toResult, unite, waitFor } from './results.ts';
 import { type AssessedRule, assessRule } from './rules.ts';
-import { type Case, openContext, type Program, type Scope } from './scope.ts';
+import { type Case, type Observe, openContext, type Program, type Scope } from './scope.ts';
 import { type Balance, balance } from './standing.ts';
 
 /** A case opened for a decision. */
@@ -17,12 +17,18 @@ export interface OpenDecision {
 }
 
 /** Opens a case for a decision; `date` stands in for an as-of fact that was left out. */
-export function openDecision(program: Program, name: string, given: Facts, date: Day | null): OpenDecision {
+export function openDecision(
+  program: Program,
+  name: string,
+  given: Facts,
+  date: Day | null,
+  observe?: Observe,
+): OpenDecision {
   const decision = program.decisions.get(name);
   invariant(decision !== undefined, 'the decision is declared');
   const facts = supplyDate(program, decision, given, date);
   const asOf = dateOf(decision, facts, date);
-  return { decision, asOf, scope: openScope(program, decision, facts, asOf) };
+  return { decision, asOf, scope: openScope(program, decision, facts, asOf, observe) };
 }
 
 /** Decides one case by the rulebook as it stands on the decision's date. */
@@ -71,8 +77,14 @@ export function dateOf({ asOf }: Decision, facts: Facts, date: Day | null): Day 
   return typeof given === 'number' ? given : date;
 }
 
-function openScope(program: Program, decision: Decision, facts: Facts, asOf: Day | null): Scope {
-  const current: Case = { program, facts, contexts: new Map(), outdated: new Map() };
+function openScope(
+  program: Program,
+  decision: Decision,
+  facts: Facts,
+  asOf: Day | null,
+  observe: Observe | undefined,
+): Scope {
+  const current: Case = { program, facts, contexts: new Map(), outdated: new Map(), ...(observe && { observe }) };
   const date: Computed = asOf === null ? waitFor(decision.asOf) : known(asOf);
   return { case: current, context: openContext(current, date), bindings: new Map(), owner: decision.name };
 }

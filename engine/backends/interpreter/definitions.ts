@@ -44,10 +44,12 @@ function chooseVersion(
   scope: Scope,
   evaluateOne: (version: DefinitionVersion) => Computed,
 ): Computed {
+  const evaluateIfAny = (one: DefinitionVersion | null) =>
+    one === null ? gap(definition.name, 'not_in_force') : evaluateOne(one);
   const versions = possibleVersions(definition.versions, scope);
-  const results = versions.map((one) => (one === null ? gap(definition.name, 'not_in_force') : evaluateOne(one)));
-  const [only, ...others] = results;
-  return only !== undefined && others.length === 0 ? only : unite([scope.context.date, ...results]);
+  const [only] = versions;
+  if (only !== undefined && versions.length === 1) return evaluateIfAny(only);
+  return unite([scope.context.date, ...versions.map(evaluateIfAny)]);
 }
 
 function evaluateVersion(version: DefinitionVersion, scope: Scope, evaluate: Evaluate): Computed {
@@ -64,6 +66,7 @@ function chooseException(
   scope: Scope,
   evaluate: Evaluate,
 ): Computed {
+  if (exceptions.length === 0) return evaluate(body, scope);
   const branches = exceptions.map((one) => ({
     when: () => evaluate(one.when, scope),
     branch: () => chooseException(one.body, one.exceptions, scope, evaluate),

@@ -36,7 +36,6 @@ type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K
 
 /** The result of an expression: the meaning that the docstrings of the IR state, one case a node. */
 export function evaluate(expression: Expression, scope: Scope): Computed {
-  const compute = (operand: Expression) => evaluate(operand, scope);
   switch (expression.kind) {
     case 'constant':
       return known(expression.value);
@@ -49,21 +48,21 @@ export function evaluate(expression: Expression, scope: Scope): Computed {
     case 'definition':
       return evaluateDefinition(expression.name, expression.variable, scope, evaluate);
     case 'lookup':
-      return lookUp(expression.parameter, expression.index === null ? null : compute(expression.index), scope);
+      return lookUp(expression.parameter, expression.index === null ? null : evaluate(expression.index, scope), scope);
     case 'by_brackets':
-      return sumBrackets(expression.parameter, compute(expression.operand), scope);
+      return sumBrackets(expression.parameter, evaluate(expression.operand, scope), scope);
     case 'not':
-      return negation(compute(expression.operand));
+      return negation(evaluate(expression.operand, scope));
     case 'and':
-      return connect(false, expression.operands, compute);
+      return connect(false, expression.operands, (operand) => evaluate(operand, scope));
     case 'or':
-      return connect(true, expression.operands, compute);
+      return connect(true, expression.operands, (operand) => evaluate(operand, scope));
     case 'compare':
       return compare(expression, scope);
     case 'member_of':
-      return withOne(compute(expression.operand), (value) => truth(expression.members.includes(toText(value))));
+      return withOne(evaluate(expression.operand, scope), (value) => truth(expression.members.includes(toText(value))));
     case 'in_list':
-      return withBoth(compute(expression.operand), compute(expression.list), (value, list) =>
+      return withBoth(evaluate(expression.operand, scope), evaluate(expression.list, scope), (value, list) =>
         truth(toList(list).some((element) => sameScalar(element, value))),
       );
     case 'choose':
@@ -81,15 +80,15 @@ export function evaluate(expression: Expression, scope: Scope): Computed {
     case 'date_add':
       return addToDate(expression, scope);
     case 'full_years':
-      return withBoth(compute(expression.from), compute(expression.to), (from, to) =>
+      return withBoth(evaluate(expression.from, scope), evaluate(expression.to, scope), (from, to) =>
         known(countFullYears(toNumber(from), toNumber(to))),
       );
     case 'days_between':
-      return withBoth(compute(expression.from), compute(expression.to), (from, to) =>
+      return withBoth(evaluate(expression.from, scope), evaluate(expression.to, scope), (from, to) =>
         known(toNumber(to) - toNumber(from)),
       );
     case 'date_part':
-      return withOne(compute(expression.date), (date) => known(partOfDate(expression.part, toNumber(date))));
+      return withOne(evaluate(expression.date, scope), (date) => known(partOfDate(expression.part, toNumber(date))));
     case 'any':
     case 'every':
       return quantify(
@@ -113,20 +112,26 @@ export function evaluate(expression: Expression, scope: Scope): Computed {
       );
     case 'least_of':
     case 'greatest_of':
-      return withAll(expression.operands.map(compute), (values) =>
+      return withAll(evaluateAll(expression.operands, scope), (values) =>
         known(pickExtreme(expression.kind === 'least_of' ? 'least' : 'greatest', values)),
       );
     case 'is_empty':
-      return withOne(compute(expression.list), (list) => truth(toList(list).length === 0));
+      return withOne(evaluate(expression.list, scope), (list) => truth(toList(list).length === 0));
     case 'is_given':
-      return isGiven(compute(expression.operand));
+      return isGiven(evaluate(expression.operand, scope));
     case 'not_given':
       return notGiven(expression, scope);
     case 'empty_list':
       return known([]);
     case 'matches':
-      return withOne(compute(expression.operand), (text) => truth(matchesFormat(expression.format, toText(text))));
+      return withOne(evaluate(expression.operand, scope), (text) =>
+        truth(matchesFormat(expression.format, toText(text))),
+      );
   }
+}
+
+function evaluateAll(expressions: readonly Expression[], scope: Scope): readonly Computed[] {
+  return expressions.map((expression) => evaluate(expression, scope));
 }
 
 function readFact(path: string, scope: Scope): Computed {
@@ -164,9 +169,14 @@ function compare(expression: Node<'compare'>, scope: Scope): Computed {
     case 'number':
     case 'date':
       return withBoth(fraction(left, scope), fraction(right, scope), (one, other) =>
-        truth(holds(operator, compareFractions(one, other))),
+        truth(holds(operator, observeSide(compareFractions(one, other), scope))),
       );
   }
+}
+
+function observeSide(side: number, scope: Scope): number {
+  scope.case.observe?.(side);
+  return side;
 }
 
 function holds(operator: Comparison, order: number): boolean {

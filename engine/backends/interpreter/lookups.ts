@@ -3,14 +3,14 @@ import { invariant } from '../../ir/invariant.ts';
 import type { Constant, Dated, Day, Parameter, ParameterValue } from '../../ir/ir.ts';
 import { add, compareExact, type Exact, multiply, subtract } from './exact.ts';
 import { agree, type Computed, gap, known, toExact, unite, withOne } from './results.ts';
-import { type Case, inForce, type Program, type Scope } from './scope.ts';
+import { type Case, inForce, type Observe, type Program, type Scope } from './scope.ts';
 
 /** The parameter's value at `index` (null where it has none) on the scope's date. */
 export function lookUp(name: string, index: Computed | null, scope: Scope): Computed {
   const value = valueInForce(name, scope);
   if (value.kind !== 'known') return unite(index === null ? [value] : [value, index]);
   if (index === null) return entryAt(name, value.value, null);
-  if (index.kind === 'known') return entryAt(name, value.value, index.value as Exact | string);
+  if (index.kind === 'known') return entryAt(name, value.value, index.value as Exact | string, scope.case.observe);
   return agree(allEntries(parameterNamed(name, scope), value.value), [index]);
 }
 
@@ -58,6 +58,7 @@ function valueInForce(name: string, scope: Scope): Computed<ParameterValue> {
   if (date.kind !== 'known') return unite([date]);
   const entry = inForce(parameterNamed(name, scope).values, Number(date.value));
   if (entry === null || entry.value === null) return gap(name, 'not_in_force');
+  scope.case.observe?.(entry.from);
   noteOutdated(name, entry, Number(date.value), scope.case);
   return known(entry.value);
 }
@@ -85,7 +86,7 @@ export function statedYear(parameter: string, from: Day, program: Program): numb
   return nearest === null ? null : nearest.year;
 }
 
-function entryAt(name: string, value: ParameterValue, index: Exact | string | null): Computed {
+function entryAt(name: string, value: ParameterValue, index: Exact | string | null, observe?: Observe): Computed {
   switch (value.kind) {
     case 'single':
       return known(value.value);
@@ -95,7 +96,9 @@ function entryAt(name: string, value: ParameterValue, index: Exact | string | nu
     }
     case 'bands': {
       const at = index as Exact;
-      const band = value.bands.find(({ from, to }) => from <= at && (to === null || at <= to));
+      const place = value.bands.findIndex(({ from, to }) => from <= at && (to === null || at <= to));
+      observe?.(place);
+      const band = value.bands[place];
       return band === undefined ? gap(name, 'no_entry') : known(band.value);
     }
     case 'brackets':

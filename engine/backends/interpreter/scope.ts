@@ -64,7 +64,15 @@ export interface Case {
   readonly contexts: Map<Day, DateContext>;
   /** The latest year each outdated parameter was used for, with the year its value is stated for. */
   readonly outdated: Map<string, { readonly statedFor: number; readonly usedFor: number }>;
+  /**
+   * Told, one after another, on which side each comparison of numbers or dates, each look-up in bands and each choice
+   * by date came out. Cases that differ in one number and are told the same come out the same on the same way.
+   */
+  readonly observe?: Observe;
 }
+
+/** Takes the side: of a comparison the sign of left minus right, of a look-up the place of what it found. */
+export type Observe = (side: number) => void;
 
 /** A date that values and texts are taken as of, known or not, and what definitions came to under it. */
 export interface DateContext {
@@ -134,7 +142,11 @@ export function possibleVersions<T>(timeline: Timeline<T>, scope: Scope): readon
   const first = timeline[0];
   invariant(first !== undefined, 'every norm has a version');
   const { date } = scope.context;
-  if (date.kind === 'known') return [(inForce(timeline, Number(date.value)) ?? first).value];
+  if (date.kind === 'known') {
+    const entry = inForce(timeline, Number(date.value)) ?? first;
+    scope.case.observe?.(entry.from);
+    return [entry.value];
+  }
   if (scope.case.program.undated.has(timeline)) return [first.value];
   return timeline.map((entry) => entry.value);
 }

@@ -1,7 +1,8 @@
 import type { Comparison, Expression } from '../../ir/ir.ts';
-import { knownTerm, type Term } from './block.ts';
+import { knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
 import { type Code, code, join } from './code.ts';
-import { anyMissing, type Place, strict, uniteTerms, type Write } from './place.ts';
+import { gapBit } from './masks.ts';
+import { anyMissing, isMasked, orMasks, type Place, strict, uniteTerms, type Write } from './place.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 
@@ -40,6 +41,7 @@ function writeFraction(expression: Expression, place: Place, write: Write): Frac
   const numerator = place.block.bind(write(expression.numerator, place));
   const denominator = place.block.bind(write(expression.denominator, place));
   const big = expression.wide || numerator.big || denominator.big;
+  if (isMasked(place)) return maskedFraction(numerator, denominator, big, place);
   if (!place.unit.open) {
     const absent = [numerator, denominator].filter((term) => term.absent);
     if (absent.length > 0) place.block.add(code`if (${anyMissing(absent)}) ${place.giveUp}`);
@@ -50,13 +52,30 @@ function writeFraction(expression: Expression, place: Place, write: Write): Frac
   const unsure = [numerator, denominator].filter((term) => term.unknown || term.absent);
   const missing = unsure.length === 0 ? code`false` : anyMissing(unsure);
   // One of the two stands for the whole fraction where it is not known.
-  const whole = place.block.bind({
-    code: code`(${denominator.code} === 0 ? ${gap} : ${missing} ? ${uniteTerms(unsure)} : ${numerator.code})`,
-    unknown: true,
-    absent: false,
-    big,
-  });
+  const whole = place.block.bind(
+    openTerm(code`(${denominator.code} === 0 ? ${gap} : ${missing} ? ${uniteTerms(unsure)} : ${numerator.code})`, {
+      big,
+    }),
+  );
   return { numerator: whole, denominator: { ...knownTerm(denominator.code), big } };
+}
+
+function isKnown({ mask }: Term): Code {
+  return mask === null ? code`` : code`${mask} === 0 && `;
+}
+
+/** A known zero below is a gap, whatever stands above. */
+function maskedFraction(numerator: Term, denominator: Term, big: boolean, place: Place): Fraction {
+  const { block } = place;
+  for (const term of [numerator, denominator]) {
+    if (term.absent) block.add(code`if (${isKnown(term)}${term.code} === undefined) ${place.giveUp}`);
+  }
+  const waits = orMasks([numerator.mask, denominator.mask]);
+  const mask = block.bindMask(code`${isKnown(denominator)}${denominator.code} === 0 ? ${gapBit} : ${waits}`);
+  return {
+    numerator: maskedTerm(numerator.code, mask, { big }),
+    denominator: { ...knownTerm(denominator.code), big },
+  };
 }
 
 /** Comparisons of numbers and dates by order, of quotients by cross-multiplication, of the rest by equality. */
@@ -109,11 +128,24 @@ export function writeRounding(expression: Node<'round'>, place: Place, write: Wr
       const scaled = times(over ?? code`0`, numerator);
       const divisor =
         operand.denominator === null ? code`${denominator}` : times(operand.denominator.code, denominator);
+      if (mode === 'nearest' && operand.denominator === null && denominator % 2 === 0 && denominator < smallLimit) {
+        return times(roundHalfUp({ ...operand.numerator, code: scaled }, denominator, place), step);
+      }
       return times(code`${roundNames[mode]}(${join([scaled, divisor], ', ')})`, step);
     },
     big,
   );
 }
+
+/** Most numbers are small and not below zero: integers of the machine do. */
+function roundHalfUp(value: Term, divisor: number, { block }: Place): Code {
+  const { code: whole } = block.bind(value);
+  const isSmall = code`${whole} >= 0 && ${whole} < ${smallLimit}`;
+  return code`(${isSmall} ? ((${whole} + ${divisor / 2}) / ${divisor}) | 0 : roundNearest(${whole}, ${divisor}))`;
+}
+
+/** Where a half of the divisor added leaves an integer of 32 bits. */
+const smallLimit = 2 ** 30;
 
 const roundNames = { nearest: code`roundNearest`, up: code`roundUp`, down: code`roundDown` };
 

@@ -4,6 +4,7 @@ import { Code, code, identifier } from './code.ts';
 export class Names {
   private count = 0;
   private readonly lazies = new Map<string, Code>();
+  private readonly hoisted = new Map<string, Code>();
   /** Reads of facts by the names that hold them. */
   readonly facts = new Map<string, Code>();
 
@@ -20,10 +21,20 @@ export class Names {
     return name;
   }
 
+  /** The name of a read that nothing stands in the way of. */
+  hoist(letter: string, read: Code): Code {
+    const before = this.hoisted.get(read.text);
+    if (before !== undefined) return before;
+    const name = this.next(letter);
+    this.hoisted.set(read.text, name);
+    return name;
+  }
+
   /** What the function's body begins with. */
   declarations(): Code {
-    const names = [...this.lazies.values()].map((name) => `${name.text} = 0`);
-    return new Code(names.length === 0 ? '' : `let ${names.join(', ')};`);
+    const lazies = [...this.lazies.values()].map((name) => `${name.text} = 0`);
+    const reads = [...this.hoisted].map(([read, name]) => `const ${name.text} = ${read};\n`);
+    return new Code(reads.join('') + (lazies.length === 0 ? '' : `let ${lazies.join(', ')};`));
   }
 }
 
@@ -54,7 +65,7 @@ export class Block {
   }
 
   /** A name not used in this function. */
-  name(letter: 't' | 'l' | 'i' | 'e'): Code {
+  name(letter: 't' | 'l' | 'i' | 'e' | 'w'): Code {
     return this.names.next(letter);
   }
 
@@ -66,10 +77,24 @@ export class Block {
 
   /** The term under a name, evaluated once. */
   bind(term: Term): Term {
-    if (/^[\w.]+$/.test(term.code.text)) return term;
+    if (isPlain(term.code)) return term;
     const name = this.name('t');
-    this.add(code`const ${name} = ${term.code};`);
+    const value = term.mask === null ? term.code : code`${term.mask} === 0 ? ${term.code} : undefined`;
+    this.add(code`const ${name} = ${value};`);
     return { ...term, code: name };
+  }
+
+  /** The name of a read made where the function begins. */
+  hoist(letter: 'x' | 'w', read: Code): Code {
+    return this.names.hoist(letter, read);
+  }
+
+  /** A mask under a name. */
+  bindMask(mask: Code): Code {
+    if (isPlain(mask)) return mask;
+    const name = this.name('w');
+    this.add(code`const ${name} = ${mask};`);
+    return name;
   }
 
   /** The read of a case's fact that a name was made for; null for any other code. */
@@ -101,11 +126,21 @@ export class Block {
   }
 }
 
+/** Whether code is a name or a literal of one word, which can stand anywhere again. */
+function isPlain({ text }: Code): boolean {
+  return /^[\w.]+$/.test(text);
+}
+
 /** Code of a value, with what the value can be besides known. */
 export interface Term {
   readonly code: Code;
   /** May be an `Unknown`. */
   readonly unknown: boolean;
+  /**
+   * In a masked program a name or number for the facts that the value waits for, as bits: 0 where it is known. Else the
+   * code is not to be run, unless it is a name, and means nothing. Null where the value is sure to be known.
+   */
+  readonly mask: Code | null;
   /** May be absent: `undefined`. */
   readonly absent: boolean;
   /** May be a big integer. */
@@ -113,5 +148,15 @@ export interface Term {
 }
 
 export function knownTerm(text: Code, big = false): Term {
-  return { code: text, unknown: false, absent: false, big };
+  return { code: text, unknown: false, mask: null, absent: false, big };
+}
+
+/** A value of the open program, which may be unknown. */
+export function openTerm(text: Code, { absent = false, big = false } = {}): Term {
+  return { code: text, unknown: true, mask: null, absent, big };
+}
+
+/** A value of a masked program that waits for the facts of the mask. */
+export function maskedTerm(text: Code, mask: Code, { absent = false, big = false } = {}): Term {
+  return { code: text, unknown: false, mask, absent, big };
 }

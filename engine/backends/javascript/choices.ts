@@ -1,7 +1,8 @@
 import type { Expression } from '../../ir/ir.ts';
 import { knownTerm, type Term } from './block.ts';
 import { type Code, code } from './code.ts';
-import { bindPresent, inside, nested, type Place, type Write } from './place.ts';
+import { type Branch, writeMaskedChoice } from './masked-choice.ts';
+import { bindPresent, inside, isMasked, nested, type Place, type Write } from './place.ts';
 
 /** `and`: an operand after a false one is not evaluated. */
 export function writeAnd(operands: readonly Expression[], place: Place, write: Write): Term {
@@ -28,37 +29,50 @@ export function connectTerms(decisive: boolean, operands: readonly ((place: Plac
     const term = operand(sequence);
     return { statements: sequence.block.take(), term };
   });
-  const simple = parts.every(({ statements, term }) => statements.length === 0 && !term.unknown && !term.absent);
+  const simple = parts.every(
+    ({ statements, term }) => statements.length === 0 && !term.unknown && !term.absent && term.mask === null,
+  );
   if (simple) {
     const texts = parts.map(({ term }) => term.code);
     const all = texts.reduce((left, right) => (decisive ? code`${left} || ${right}` : code`${left} && ${right}`));
     return knownTerm(code`(${all})`);
   }
-  const result = place.block.name('t');
-  const label = place.block.name('l');
+  const { block, unit } = place;
+  const mask = parts.some(({ term }) => term.mask !== null) ? block.name('w') : null;
+  const connection: Connection = { decisive, result: block.name('t'), mask, label: block.name('l') };
+  const { result, label } = connection;
   let unknown = false;
   for (const { statements, term } of parts) {
     for (const statement of statements) sequence.block.add(statement);
-    unknown ||= place.unit.open && (term.unknown || term.absent);
-    sequence.block.add(takeOperand(term, decisive, result, label, sequence));
+    unknown ||= unit.open && (term.unknown || term.absent);
+    sequence.block.add(takeOperand(term, connection, sequence));
   }
-  place.block.add(code`let ${result} = ${!decisive};`);
-  place.block.add(code`${label}: {\n${sequence.block.toCode()}\n}`);
-  return { code: result, unknown, absent: false, big: false };
+  block.add(mask === null ? code`let ${result} = ${!decisive};` : code`let ${result} = ${!decisive}, ${mask} = 0;`);
+  block.add(code`${label}: {\n${sequence.block.toCode()}\n}`);
+  return { ...knownTerm(result), unknown, mask };
 }
 
-function takeOperand(term: Term, decisive: boolean, result: Code, label: Code, place: Place): Code {
-  const stop = code`{ ${result} = ${decisive}; break ${label}; }`;
+/** An `and` or `or` being written: the names of its result, of what that waits for, and of the block to leave. */
+interface Connection {
+  readonly decisive: boolean;
+  readonly result: Code;
+  readonly mask: Code | null;
+  readonly label: Code;
+}
+
+function takeOperand(term: Term, { decisive, result, mask, label }: Connection, place: Place): Code {
+  const settled = mask === null ? code`` : code`${mask} = 0; `;
+  const stop = code`{ ${result} = ${decisive}; ${settled}break ${label}; }`;
+  if (term.mask !== null) {
+    const value = term.absent ? place.block.bind(term).code : term.code;
+    if (term.absent) place.block.add(code`if (${term.mask} === 0 && ${value} === undefined) ${place.giveUp}`);
+    return code`if (${term.mask} !== 0) ${mask ?? code``} |= ${term.mask}; else if (${value} === ${decisive}) ${stop}`;
+  }
   if (!term.unknown && !term.absent)
     return decisive ? code`if (${term.code}) ${stop}` : code`if (!${term.code}) ${stop}`;
   const value = bindPresent(term, place).code;
   if (!place.unit.open) return code`if (${value} === ${decisive}) ${stop}`;
   return code`if (${value} === ${decisive}) ${stop} else if (${value} !== ${!decisive}) ${result} = undecided(${result}, ${value});`;
-}
-
-export interface Branch {
-  readonly when: (place: Place) => Term;
-  readonly then: (place: Place) => Term;
 }
 
 /**
@@ -70,6 +84,7 @@ export function writeChoice(
   otherwise: ((place: Place) => Term) | null,
   place: Place,
 ): Term {
+  if (isMasked(place)) return writeMaskedChoice(branches, otherwise, place);
   const result = place.block.name('t');
   place.block.add(code`let ${result};`);
   const kinds: Term[] = [];
@@ -85,10 +100,12 @@ export function writeChoice(
     place.block.add(closedChain(branches, otherwise, place, assign));
   }
   return {
-    code: result,
+    ...knownTerm(
+      result,
+      kinds.some((term) => term.big),
+    ),
     unknown: place.unit.open,
     absent: kinds.some((term) => term.absent),
-    big: kinds.some((term) => term.big),
   };
 }
 
@@ -112,7 +129,7 @@ function closedChain(
 
 /** A condition of the closed program: gives up where it is absent. */
 export function certain(condition: Term, place: Place): Code {
-  return condition.absent ? bindPresent(condition, place).code : condition.code;
+  return condition.absent || condition.mask !== null ? bindPresent(condition, place).code : condition.code;
 }
 
 function writeOpenChoice(

@@ -1,6 +1,5 @@
 import type { Outcome } from '../../ir/ir.ts';
 import type { Standing } from '../interpreter/standing.ts';
-import { effectBits } from './alternatives.ts';
 import type { Settled } from './findings.ts';
 import { nothing, toUnknown, type Unknown, unite } from './runtime/unknown.ts';
 
@@ -11,7 +10,7 @@ export interface Conclusion {
 }
 
 /** What a rule means for the outcome; those named `open` wait for facts. */
-export type Weight = 'denies' | 'open_deny' | 'refers' | 'refers_by_gap' | 'open_refer' | 'idle';
+type Weight = 'denies' | 'open_deny' | 'refers' | 'refers_by_gap' | 'open_refer' | 'idle';
 
 /** As `balance` and `concludeFrom` of the interpreter, without making anything on the way; in the order of the rules. */
 export function conclude(settled: readonly Settled[], isDated: boolean): Conclusion {
@@ -35,33 +34,8 @@ export function conclude(settled: readonly Settled[], isDated: boolean): Conclus
   return { outcome: isDated ? outcome : 'incomplete', open: uniteOpen(settled, (weight) => weight === counted) };
 }
 
-/** Says that a rule refers through gaps alone. */
-const gapBit = 16;
-
-/** What a rule of the open program adds to the effects of all. */
-export function bitsOf(standing: Standing): number {
-  const { status, effect } = standing;
-  if (status === 'violated' && effect !== null) return 1 << effectBits[effect];
-  return weigh(standing) === 'refers_by_gap' ? gapBit : 1;
-}
-
-/** The same from the effects of rules as bits, and what the others leave open; gaps are in no order. */
-export function concludeBits(
-  bits: number,
-  open: Readonly<Record<'open_deny' | 'refers_by_gap' | 'open_refer', Unknown>>,
-  isDated: boolean,
-): Conclusion {
-  if (bits & 2) return { outcome: 'denied', open: nothing };
-  const { open_deny: deny, refers_by_gap: gap, open_refer: refer } = open;
-  const refers = (bits & (4 | gapBit)) !== 0;
-  if (deny !== nothing) {
-    return { outcome: 'incomplete', open: unite(deny, refers ? gap : refer) };
-  }
-  const outcome = refers ? 'referred' : refer !== nothing ? 'incomplete' : 'approved';
-  return { outcome: isDated ? outcome : 'incomplete', open: refers ? gap : refer };
-}
-
-export function weigh({ status, effect, open }: Standing): Weight {
+/** What a standing means for the outcome. */
+function weigh({ status, effect, open }: Standing): Weight {
   if (effect !== 'deny' && effect !== 'refer') return 'idle';
   if (status === 'violated') return effect === 'deny' ? 'denies' : 'refers';
   if (effect === 'deny') return 'open_deny';

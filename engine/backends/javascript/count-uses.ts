@@ -1,4 +1,4 @@
-import { operandsOf } from '../../explain/operands.ts';
+import { operandsOf, visitExpression } from '../../explain/operands.ts';
 import type { Decision, Definition, DefinitionException, Expression, RuleException } from '../../ir/ir.ts';
 
 /** How many places of a decision's outputs, rules and definitions name each definition, over all their versions. */
@@ -14,32 +14,59 @@ export function countUses(decision: Decision, definitions: readonly Definition[]
     const again = others.flat().filter((name) => first?.includes(name));
     for (const name of again) uses.set(name, (uses.get(name) ?? 0) - 1);
   };
-  const countException = ({ when, body, exceptions }: DefinitionException): void => {
-    count(when);
-    count(body);
-    exceptions.forEach(countException);
-  };
-  const countRuleException = ({ when, requires, exceptions }: RuleException): void => {
-    count(when);
-    count(requires);
-    exceptions.forEach(countRuleException);
-  };
   for (const { expression } of decision.outputs) count(expression);
-  for (const { value } of definitions.flatMap(({ versions }) => versions)) {
-    if (value === null) continue;
-    count(value.asOf);
-    count(value.when);
-    count(value.body);
-    value.exceptions.forEach(countException);
-  }
-  for (const { value } of decision.rules.flatMap(({ versions }) => versions)) {
-    if (value === null) continue;
-    count(value.forEach?.list ?? null);
-    count(value.when);
-    count(value.requires);
-    value.exceptions.forEach(countRuleException);
-  }
+  for (const definition of definitions) for (const expression of expressionsOfDefinition(definition)) count(expression);
+  for (const expression of expressionsOfRules(decision)) count(expression);
   return uses;
+}
+
+/** Names of the definitions that a decision's rules use, directly or through others; messages not counted. */
+export function definitionsOfRules(decision: Decision, definitions: readonly Definition[]): ReadonlySet<string> {
+  const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+  const found = new Set<string>();
+  const follow = (expression: Expression): void =>
+    visitExpression(expression, (one) => {
+      if (one.kind !== 'definition' || found.has(one.name)) return;
+      found.add(one.name);
+      const definition = byName.get(one.name);
+      if (definition !== undefined) expressionsOfDefinition(definition).forEach(follow);
+    });
+  expressionsOfRules(decision).forEach(follow);
+  return found;
+}
+
+function expressionsOfRules({ rules }: Decision): readonly Expression[] {
+  const ofException = ({ when, requires, exceptions }: RuleException): readonly (Expression | null)[] => [
+    when,
+    requires,
+    ...exceptions.flatMap(ofException),
+  ];
+  return present(
+    rules.flatMap(({ versions }) =>
+      versions.flatMap(({ value }) =>
+        value === null
+          ? []
+          : [value.forEach?.list ?? null, value.when, value.requires, ...value.exceptions.flatMap(ofException)],
+      ),
+    ),
+  );
+}
+
+function expressionsOfDefinition({ versions }: Definition): readonly Expression[] {
+  const ofException = ({ when, body, exceptions }: DefinitionException): readonly Expression[] => [
+    when,
+    body,
+    ...exceptions.flatMap(ofException),
+  ];
+  return present(
+    versions.flatMap(({ value }) =>
+      value === null ? [] : [value.asOf, value.when, value.body, ...value.exceptions.flatMap(ofException)],
+    ),
+  );
+}
+
+function present(expressions: readonly (Expression | null)[]): readonly Expression[] {
+  return expressions.filter((expression) => expression !== null);
 }
 
 /** The definitions a comparison compares, which are read in any case. */

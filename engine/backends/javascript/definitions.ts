@@ -1,9 +1,9 @@
 import { invariant } from '../../ir/invariant.ts';
 import type { Definition, DefinitionException, DefinitionVersion, Expression, Variable } from '../../ir/ir.ts';
-import { Block, type Term } from './block.ts';
+import { Block, knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
 import { writeChoice } from './choices.ts';
 import { type Code, code, identifier } from './code.ts';
-import { bindPresent, giveUpOrGap, nested, type Place } from './place.ts';
+import { bindPresent, giveUpOrGap, isMasked, keyOf, nested, type Place, settle, settleWhereCertain } from './place.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -18,17 +18,25 @@ export function writeDefinition(name: string, variable: Variable | null, place: 
   if (!unit.open && unit.layout.isUsedOnce(definition) && isUndated(definition, unit)) {
     return writeInPlace(definition, element, place);
   }
+  const key = keyOf(place, `definition ${name} ${element?.text ?? ''}`);
+  if (!unit.open && unit.layout.isForOutputs(definition) && isUndated(definition, unit)) {
+    return block.once(key, () => writeInPlace(definition, element, place));
+  }
   const called = functionOf(definition, unit);
   const call = element === null ? code`${called}(s, c, o)` : code`${called}(s, c, o, ${element})`;
-  return block.once(`definition ${name} ${element?.text ?? ''}`, () => bindCall(call, definition, place));
+  return block.once(key, () => bindCall(call, code`c`, definition, place));
 }
 
-/** The value of a definition's function; the closed program gives up where the function did. */
-function bindCall(call: Code, definition: Definition, { unit, block, giveUp }: Place): Term {
+/** The value of a definition's function; where the function gave up, a program that is not open does so too. */
+function bindCall(call: Code, context: Code, definition: Definition, place: Place): Term {
+  const { unit, block, giveUp } = place;
   const absent = unit.layout.canBeAbsent(definition);
-  const value = block.bind({ code: call, unknown: unit.open, absent, big: false });
-  if (!unit.open) block.add(code`if (${value.code} === BAIL) ${giveUp}`);
-  return value;
+  if (unit.open) return block.bind(openTerm(call, { absent }));
+  const value = { ...block.bind(knownTerm(call)), absent };
+  block.add(code`if (${value.code} === BAIL) ${giveUp}`);
+  if (unit.mode !== 'masked' || definition.record !== null) return value;
+  const mask = block.bindMask(code`${context}.${identifier('w', unit.layout.memoOf(definition))}`);
+  return place.certain ? settle({ ...value, mask }, place) : { ...value, mask };
 }
 
 function isUndated(definition: Definition, unit: Unit): boolean {
@@ -57,13 +65,16 @@ function writeDefinitionFunction(definition: Definition, unit: Unit, name: Code)
   const memo = definition.record === null ? code`c` : code`e`;
   const [key, value] = [code`${memo}.${identifier('k', slot)}`, code`${memo}.${identifier('m', slot)}`];
   const place = placeIn(definition, unit);
-  const result = chooseVersion(definition, place, (version, inner) =>
-    version.asOf === null ? writeVersion(version, inner) : writeDated(definition, version.asOf, inner),
+  const result = place.block.bind(
+    chooseVersion(definition, place, (version, inner) =>
+      version.asOf === null ? writeVersion(version, inner) : writeDated(definition, version.asOf, inner),
+    ),
   );
   return code`function ${name}(s, c, o, e) {
 if (${key} === c.k) return ${value};
 ${place.block.toBody()}
 ${key} = c.k;
+${keepMask(result, definition, place)}
 return ${value} = ${result.code};
 }`;
 }
@@ -71,8 +82,14 @@ return ${value} = ${result.code};
 /** The function of an own-dated definition's text, as of the date of `c`, which is its own. */
 function writeDatedFunction(definition: Definition, unit: Unit, name: Code): Code {
   const place = placeIn(definition, unit);
-  const result = chooseVersion(definition, place, writeVersion);
-  return code`function ${name}(s, c, o, e) {\n${place.block.toBody()}\nreturn ${result.code};\n}`;
+  const result = place.block.bind(chooseVersion(definition, place, writeVersion));
+  return code`function ${name}(s, c, o, e) {\n${place.block.toBody()}\n${keepMask(result, definition, place)}\nreturn ${result.code};\n}`;
+}
+
+/** In a masked program what the value waits for is left beside it. */
+function keepMask({ mask }: Term, definition: Definition, { unit, certain }: Place): Code {
+  if (unit.mode !== 'masked' || certain) return code``;
+  return code`c.${identifier('w', unit.layout.memoOf(definition))} = ${mask ?? 0};`;
 }
 
 function placeIn(definition: Definition, unit: Unit): Place {
@@ -83,6 +100,7 @@ function placeIn(definition: Definition, unit: Unit): Place {
     owner: definition.name,
     variables: new Map(record === null ? [] : [[0, { name: code`e`, record }]]),
     giveUp: code`return BAIL;`,
+    certain: record !== null,
   };
 }
 
@@ -97,14 +115,29 @@ function chooseVersion(
     version === null ? ended(inner) : writeOne(version, inner);
   const [only, ...others] = versions;
   if (only !== undefined && others.length === 0) return write(only, place);
+  // On an unknown date: whatever the versions say, the date has to be known.
+  if (place.unit.mode === 'masked') return anyVersion(versions, write, place);
   const results = versions.map((version) => {
     const result = place.block.name('t');
     place.block.add(code`let ${result};`);
     place.block.add(nested(place, (inner) => inner.block.add(code`${result} = ${write(version, inner).code};`)));
     return result;
   });
-  const united = results.reduce((all, one) => code`unite(${all}, ${one})`, code`c.date`);
-  return { code: united, unknown: true, absent: false, big: false };
+  return openTerm(results.reduce((all, one) => code`unite(${all}, ${one})`, code`c.date`));
+}
+
+function anyVersion(
+  versions: readonly (DefinitionVersion | null)[],
+  write: (version: DefinitionVersion | null, place: Place) => Term,
+  place: Place,
+): Term {
+  const { block } = place;
+  const mask = block.name('w');
+  block.add(code`let ${mask} = c.waits;`);
+  for (const version of versions) {
+    block.add(nested(place, (inner) => inner.block.add(code`${mask} |= ${write(version, inner).mask ?? 0};`)));
+  }
+  return settleWhereCertain(maskedTerm(code`undefined`, mask), place);
 }
 
 /** Own dating: the text in force on that date, with everything it uses taken as of that date. */
@@ -114,7 +147,7 @@ function writeDated(definition: Definition, asOf: Expression, place: Place): Ter
   const context = block.name('t');
   block.add(code`const ${context} = o.contextOn(${day.code});`);
   const called = code`${context}.unit.dated[${unit.layout.memoOf(definition)}]`;
-  return bindCall(code`${called}(s, ${context}, o, e)`, definition, place);
+  return bindCall(code`${called}(s, ${context}, o, e)`, context, definition, place);
 }
 
 /** Absent where `when` is false; else the value of the exception that applies, of none the body's. */
@@ -123,6 +156,7 @@ function writeVersion(version: DefinitionVersion, place: Place): Term {
   const { when } = version;
   if (when === null) return value(place);
   const { block, unit } = place;
+  if (isMasked(place)) return writeMaskedVersion(when, value, place);
   const condition = bindPresent(unit.write(when, place), place);
   const result = block.name('t');
   block.add(code`let ${result};`);
@@ -133,7 +167,13 @@ function writeVersion(version: DefinitionVersion, place: Place): Term {
       code`if (${condition.code} !== true && ${condition.code} !== false) ${result} = agree(addBranch(${result}, undefined), ${condition.code});`,
     );
   }
-  return { code: result, unknown: unit.open, absent: true, big: false };
+  return unit.open ? openTerm(result, { absent: true }) : { ...knownTerm(result), absent: true };
+}
+
+/** As a choice between the value and being absent. */
+function writeMaskedVersion(when: Expression, value: (inner: Place) => Term, place: Place): Term {
+  const branch = { when: (inner: Place) => inner.unit.write(when, inner), then: value };
+  return writeChoice([branch], () => ({ ...knownTerm(code`undefined`), absent: true }), place);
 }
 
 function writeWithExceptions(body: Expression, exceptions: readonly DefinitionException[], place: Place): Term {

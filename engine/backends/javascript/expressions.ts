@@ -1,6 +1,7 @@
+import { operandsOf } from '../../explain/operands.ts';
 import type { Expression } from '../../ir/ir.ts';
 import { writeArithmetic, writeComparison, writeRounding } from './arithmetic.ts';
-import { knownTerm, type Term } from './block.ts';
+import { knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
 import { writeAnd, writeChoice, writeOr } from './choices.ts';
 import { type Code, code, join, none } from './code.ts';
 import { writeDateAddition, writeFullYears } from './dates.ts';
@@ -14,6 +15,42 @@ type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K
 
 /** Writes an expression: statements into the place's block where it needs some, and the code of its value. */
 export function write(expression: Expression, place: Place): Term {
+  const term = writeNode(expression, place);
+  const isKept = place.unit.mode === 'steps' && !place.certain && place.variables.size === 0 && !isPlain(expression);
+  return isKept ? keepStep(expression, term, place) : term;
+}
+
+/** What takes no working out: what is read, and a question about nothing but what is read. */
+function isPlain(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'not':
+    case 'compare':
+    case 'member_of':
+    case 'in_list':
+    case 'is_empty':
+    case 'is_given':
+      return operandsOf(expression).every(isRead);
+    default:
+      return isRead(expression);
+  }
+}
+
+/** What can be read again from the case or from the policy. */
+function isRead(expression: Expression): boolean {
+  const { kind } = expression;
+  return (
+    kind === 'constant' || kind === 'fact' || kind === 'empty_list' || (kind === 'lookup' && expression.index === null)
+  );
+}
+
+/** Keeps the value of an expression, wherever it was worked out. */
+function keepStep(expression: Expression, term: Term, { block, unit }: Place): Term {
+  const bound = block.bind(term);
+  block.add(code`${block.hoist('x', code`o.steps`)}[${unit.stepOf(expression)}] = ${bound.code};`);
+  return bound;
+}
+
+function writeNode(expression: Expression, place: Place): Term {
   const operand = (one: Expression) => write(one, place);
   switch (expression.kind) {
     case 'constant':
@@ -66,8 +103,11 @@ export function write(expression: Expression, place: Place): Term {
     case 'date_add':
       return writeDateAddition(expression, place, write);
     case 'full_years':
-      return strict([operand(expression.from), operand(expression.to)], place, ([from, to]) =>
-        writeFullYears(from ?? none, to ?? none, place),
+      return onceWritten(
+        strict([operand(expression.from), operand(expression.to)], place, ([from, to]) =>
+          writeFullYears(from ?? none, to ?? none, place),
+        ),
+        place,
       );
     case 'days_between':
       return strict([operand(expression.from), operand(expression.to)], place, ([from, to]) => code`(${to} - ${from})`);
@@ -103,6 +143,11 @@ export function write(expression: Expression, place: Place): Term {
   }
 }
 
+/** Worked out once where two conditions ask for the same, as the two bounds of a value do. */
+function onceWritten(term: Term, { block, unit }: Place): Term {
+  return unit.open ? term : block.once(term.code.text, () => term);
+}
+
 function writeIn(expression: Expression): (inner: Place) => Term {
   return (inner) => write(expression, inner);
 }
@@ -110,7 +155,7 @@ function writeIn(expression: Expression): (inner: Place) => Term {
 function readElement({ variable }: Node<'element'>, place: Place): Term {
   const bound = place.variables.get(variable);
   if (bound === undefined) throw new Error('INVARIANT: every variable is bound');
-  return { code: bound.name, unknown: place.unit.open, absent: false, big: false };
+  return place.unit.open ? openTerm(bound.name) : knownTerm(bound.name);
 }
 
 const mostCompared = 8;
@@ -152,10 +197,14 @@ function writeLeastOrGreatest({ kind, operands }: Node<'least_of' | 'greatest_of
 }
 
 function isGiven(operand: Term, place: Place): Term {
+  if (operand.mask !== null) {
+    const bound = place.block.bind(operand);
+    return maskedTerm(operand.absent ? code`(${bound.code} !== undefined)` : code`true`, operand.mask);
+  }
   if (!operand.unknown) return knownTerm(operand.absent ? code`(${operand.code} !== undefined)` : code`true`);
   const bound = place.block.bind(operand);
   const given = operand.absent ? code`${bound.code} !== undefined` : code`true`;
-  return { ...knownTerm(code`(${bound.code} instanceof Unknown ? ${bound.code} : ${given})`), unknown: true };
+  return openTerm(code`(${bound.code} instanceof Unknown ? ${bound.code} : ${given})`);
 }
 
 function writeNotGiven({ operands }: Node<'not_given'>, place: Place): Term {

@@ -5,7 +5,7 @@ import { toResult } from '../interpreter/results.ts';
 import { fillMessage, standOverList } from '../interpreter/rules.ts';
 import type { Standing } from '../interpreter/standing.ts';
 import type { Program } from './generate.ts';
-import type { RuleInForce } from './rules.ts';
+import type { RuleInForce } from './rule-in-force.ts';
 import type { Run, Undecided } from './run.ts';
 import { type Raw, toComputed } from './runtime/unknown.ts';
 

@@ -1,22 +1,24 @@
-import type { RuleTrace, Verdict } from '../../backend.ts';
-import { hiddenOutputs } from '../../explain/sensitive.ts';
+import type { RuleStatus, RuleTrace, Verdict } from '../../backend.ts';
 import type { RuleFinding } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
-import type { Day, Message, Rule } from '../../ir/ir.ts';
+import type { Day, Expression, Message, Rule } from '../../ir/ir.ts';
+import { toStatus } from '../verdicts.ts';
 import { Alternatives } from './alternatives.ts';
-import { Block, Names } from './block.ts';
+import { Names } from './block.ts';
 import { Code, code, identifier, join } from './code.ts';
 import { datedFunctionOf } from './definitions.ts';
 import { write } from './expressions.ts';
 import { guardOf } from './guards.ts';
 import type { Layout } from './layout.ts';
 import type { Context, OwnCase } from './objects.ts';
-import type { Place } from './place.ts';
-import { type RuleInForce, writeMessage, writeRule } from './rules.ts';
-import type { Run } from './run.ts';
+import { placeIn } from './place.ts';
+import type { RuleInForce } from './rule-in-force.ts';
+import { writeMessage, writeRule } from './rules.ts';
+import { hole, type Run } from './run.ts';
 import { library } from './runtime/library.ts';
 import type { Raw } from './runtime/unknown.ts';
 import { type Mode, Unit } from './unit.ts';
+import { writeRun } from './write-run.ts';
 
 /** The code of a unit, ready to run. */
 export interface Program {
@@ -32,6 +34,12 @@ export interface Program {
   readonly alternatives: Alternatives;
   /** The rules in force, by their places among all rules of the decision. */
   readonly rules: ReadonlyMap<number, RuleInForce>;
+  /** What a trace begins with: the rules in force, none of which applies. */
+  readonly idleStatuses: readonly (RuleStatus | undefined)[];
+  /** What kept values begin with. */
+  readonly holes: readonly (typeof hole)[];
+  /** Where the program that keeps them leaves the values of expressions that stand by themselves, outside lists. */
+  readonly steps: ReadonlyMap<Expression, number>;
   /** The finding of a rule whose guard kept it from running. */
   readonly idle: (rule: RuleInForce) => RuleFinding;
 }
@@ -41,9 +49,12 @@ export type OfElement<R> = (s: OwnCase, c: Context, o: Run, e: Raw) => R;
 /** Rules whose code is at most this long together stand in one function: V8 leaves much longer ones unoptimised. */
 const longestFunction = 24_000;
 
-/** Generates and loads the code of one decision for the span of days that `day` stands for; null is the unknown date. */
-export function generate(layout: Layout, day: Day | null, mode: Mode): Program {
-  const unit = new Unit(layout, day, mode, write);
+/**
+ * Generates and loads the code of one decision for the span of days that `day` stands for; null is the unknown date.
+ * `given`: for cases that lack no fact.
+ */
+export function generate(layout: Layout, day: Day | null, mode: Mode, given: boolean): Program {
+  const unit = new Unit(layout, day, mode, given, write);
   const alternatives = new Alternatives();
   const rules = layout.decision.rules.flatMap((rule, place) => inForce(rule, place, unit));
   const steps = layout.runsInOrder ? runAll(rules, alternatives, unit) : runGuarded(rules, alternatives, unit);
@@ -64,18 +75,26 @@ export function generate(layout: Layout, day: Day | null, mode: Mode): Program {
   );
   const loaded = load(
     unit,
-    code`${unit.answersAtOnce ? writeVerdict(steps, unit) : writeDecide(steps, unit)}
-return { run: ${unit.answersAtOnce ? code`verdict` : code`decide`}, messages: [${join([...messages.values()], ', ')}], dated: [${join(dated, ', ')}] };`,
+    code`${writeRun(steps, unit)}
+return { run, messages: [${join([...messages.values()], ', ')}], dated: [${join(dated, ', ')}] };`,
   );
   const functions = [...messages.keys()].map((message, index) => [message, loaded.messages[index]] as const);
+  const idle = rememberIdle(alternatives);
   return {
     run: loaded.run,
     messages: new Map(functions.flatMap(([message, tell]) => (tell === undefined ? [] : [[message, tell]]))),
     dated: loaded.dated,
     alternatives,
     rules: byPlace,
-    idle: rememberIdle(alternatives),
+    steps: unit.steps,
+    holes: Array.from(unit.steps, () => hole),
+    idleStatuses: unit.tracesRules ? layout.decision.rules.map((_, place) => statusOf(byPlace.get(place), idle)) : [],
+    idle,
   };
+}
+
+function statusOf(rule: RuleInForce | undefined, idle: Program['idle']): RuleStatus | undefined {
+  return rule === undefined ? undefined : toStatus(idle(rule));
 }
 
 function rememberIdle(alternatives: Alternatives): Program['idle'] {
@@ -110,52 +129,6 @@ ${body}`;
 function inForce({ name, versions }: Rule, place: number, unit: Unit): readonly RuleInForce[] {
   const [version] = unit.possibleVersions(versions);
   return version === null || version === undefined ? [] : [{ place, name, version }];
-}
-
-function placeOf(unit: Unit, owner: string, giveUp: Code, names = new Names()): Place {
-  return { unit, block: new Block(names), owner, variables: new Map(), giveUp };
-}
-
-/** Writes the outputs; the function that makes a verdict in the closed program does so itself. */
-function writeOutputs(place: Place): readonly Code[] {
-  return place.unit.layout.decision.outputs.map(({ expression }) => place.block.bind(write(expression, place)).code);
-}
-
-function writeDecide(steps: readonly Code[], unit: Unit): Code {
-  const place = placeOf(unit, unit.layout.decision.name, code`return -1;`);
-  for (const [position, value] of writeOutputs(place).entries()) {
-    place.block.add(code`o.outputs[${position}] = ${value};`);
-  }
-  const run = steps.map((step) => code`${step} if (b < 0) return -1; e |= b;`);
-  return code`function decide(s, c, o) {\nlet e = 0, b = 0;\n${place.block.toBody()}\n${join(run, '\n')}\nreturn e;\n}`;
-}
-
-/** The verdict; null where the program gives up. Outputs that hand on a sensitive fact are not told. */
-function writeVerdict(steps: readonly Code[], unit: Unit): Code {
-  const { decision, program } = unit.layout;
-  const place = placeOf(unit, decision.name, code`return null;`);
-  const values = writeOutputs(place).map((value, position) => {
-    const output = decision.outputs[position];
-    invariant(output !== undefined, 'each value is of an output');
-    const hidden = hiddenOutputs(decision, program.rulebook).has(output.name);
-    return hidden ? code`${output.name}: null` : code`${output.name}: ${value} ?? null`;
-  });
-  const run = steps.map((step) => code`${step} if (b < 0) return null; e |= b;`);
-  const what =
-    unit.mode === 'trace'
-      ? code`rules: o.statuses`
-      : code`violated: e & 14 ? (o.listed ? o.names : o.violated()) : noNames`;
-  return code`function verdict(s, c, o) {
-let e = 0, b = 0;
-${place.block.toBody()}
-${join(run, '\n')}
-return {
-outcome: e & 2 ? 'denied' : e & 4 ? 'referred' : 'approved',
-${what},
-missing: noNames,
-values: { ${join(values, ', ')} },
-};
-}`;
 }
 
 /** Runs every rule. */
@@ -220,7 +193,7 @@ function dispatch(path: string, groups: readonly Group[], unit: Unit): Code {
       )}];`,
   );
   const value = code`s.${identifier('f', slot)}`;
-  const missing = unit.open || optional ? code`${all}` : code`null`;
+  const missing = unit.open || unit.mode === 'masked' || optional ? code`${all}` : code`null`;
   return code`{
 const chosen = ${value} === undefined ? ${missing} : ${table}.get(${value}) ?? [];
 b = chosen === null ? -1 : runEach(chosen, s, c, o);
@@ -237,7 +210,7 @@ function writeFunctions(rules: readonly RuleInForce[], alternatives: Alternative
     if (pending.length === 0) return;
     const body = join(pending, '\n');
     const declarations = names.declarations();
-    const statuses = unit.mode === 'trace' ? code`const r = o.statuses;` : code``;
+    const statuses = unit.tracesRules ? code`const r = o.statuses;` : code``;
     functions.push(
       unit.functionNamed(
         `rules ${unit.functionCount}`,
@@ -249,7 +222,7 @@ function writeFunctions(rules: readonly RuleInForce[], alternatives: Alternative
     names = new Names();
   };
   for (const rule of rules) {
-    const place = placeOf(unit, rule.name, code`return -1;`, names);
+    const place = placeIn(unit, rule.name, code`return -1;`, names);
     writeRule(rule, alternatives, place);
     const text = place.block.toCode();
     pending.push(text);

@@ -1,5 +1,5 @@
 import type { Expression } from '../../ir/ir.ts';
-import type { RuleInForce } from './rules.ts';
+import type { RuleInForce } from './rule-in-force.ts';
 
 /** What a fact must be for a rule to apply at all. */
 export interface Guard {

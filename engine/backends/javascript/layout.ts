@@ -2,12 +2,16 @@ import { invariant } from '../../ir/invariant.ts';
 import type { Decision, Definition, Expression, Fact, Field, RecordType, Type, Variable } from '../../ir/ir.ts';
 import { factsOf, namesUsed, usedFields } from '../../schema/reads.ts';
 import type { Program } from '../interpreter/scope.ts';
-import { countUses } from './count-uses.ts';
+import { countUses, definitionsOfRules } from './count-uses.ts';
+import { mostBits } from './masks.ts';
 import { generateObjects, type Objects } from './objects.ts';
 import type { Bound } from './place.ts';
 
 /** Decisions with fewer rules ask each rule's guard where it stands. */
 const fewestIndexed = 24;
+
+/** Places that a definition is written into rather than called from. */
+const mostWrittenOut = 3;
 
 interface Slot {
   readonly slot: number;
@@ -22,9 +26,13 @@ export class Layout {
   readonly facts: readonly Fact[];
   /** The definitions it uses; each remembered in the slot of its place here. */
   readonly definitions: readonly Definition[];
+  /** Paths of the facts that a value can wait for, in the order of their bits, which is that of answers. */
+  readonly waitable: readonly string[];
+  private readonly bits: ReadonlyMap<string, number>;
   private readonly factSlots: ReadonlyMap<string, Slot>;
   private readonly memoSlots: ReadonlyMap<string, number>;
   private readonly fieldSlots = new Map<string, ReadonlyMap<string, Slot>>();
+  private readonly usedByRules: ReadonlySet<string>;
   private readonly uses: ReadonlyMap<string, number>;
   private readonly absences = new Map<string, boolean>();
 
@@ -37,14 +45,38 @@ export class Layout {
     const used = namesUsed(program.rulebook, decision.name).definitions;
     this.definitions = program.rulebook.definitions.filter(({ name }) => used.has(name));
     this.factSlots = slotsOf(this.facts.map((fact) => [fact.path, fact]));
+    const required = new Set(this.facts.filter(({ optional }) => !optional).map(({ path }) => path));
+    const { rulebook } = program;
+    this.waitable = rulebook.facts
+      .map(({ path }) => path)
+      .filter((path) => required.has(path) || path === decision.asOf);
+    this.bits = new Map(this.waitable.map((path, place) => [path, 1 << place]));
     this.memoSlots = new Map(this.definitions.map(({ name }, slot) => [name, slot]));
+    this.usedByRules = definitionsOfRules(decision, this.definitions);
     this.uses = countUses(decision, this.definitions);
     this.objects = generateObjects(this);
+  }
+
+  /** Whether leaving the as-of date out is an answer: its fact is optional. */
+  get dateIsAnswered(): boolean {
+    return this.program.facts.get(this.decision.asOf)?.optional === true;
   }
 
   /** Whether the rules run in their order; of many, facts lead to those that may apply. */
   get runsInOrder(): boolean {
     return this.decision.rules.length < fewestIndexed;
+  }
+
+  /** Whether the facts that a value can wait for, the date's among them, fit into the bits of an integer. */
+  get hasMasks(): boolean {
+    return this.waitable.length <= mostBits;
+  }
+
+  /** The bit of a fact that a value can wait for. */
+  bitOf(path: string): number {
+    const bit = this.bits.get(path);
+    invariant(bit !== undefined, `a value can wait for '${path}'`);
+    return bit;
   }
 
   factAt(path: string): Slot {
@@ -103,6 +135,11 @@ export class Layout {
   /** Whether a single place among outputs, rules and definitions uses it; messages, which few cases tell, not counted. */
   isUsedOnce({ name }: Definition): boolean {
     return (this.uses.get(name) ?? 0) < 2;
+  }
+
+  /** Whether only outputs use it, and few of them: rules do not, nor does any definition that they use. */
+  isForOutputs({ name }: Definition): boolean {
+    return !this.usedByRules.has(name) && (this.uses.get(name) ?? 0) <= mostWrittenOut;
   }
 
   /** Whether a definition's value may be absent. */

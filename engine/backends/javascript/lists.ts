@@ -1,5 +1,5 @@
 import type { Expression, RecordType } from '../../ir/ir.ts';
-import { knownTerm, type Term } from './block.ts';
+import { knownTerm, openTerm, type Term } from './block.ts';
 import { certain, connectTerms } from './choices.ts';
 import { type Code, code } from './code.ts';
 import { bindPresent, nested, type Place, type Write } from './place.ts';
@@ -21,7 +21,7 @@ function writeList(
 }
 
 function bindElement({ variable }: OverList, record: RecordType | null, name: Code, place: Place): Place {
-  return { ...place, variables: new Map(place.variables).set(variable, { name, record }) };
+  return { ...place, certain: true, variables: new Map(place.variables).set(variable, { name, record }) };
 }
 
 /** A loop of the closed program; `body` writes what is done with each element whose `where` holds. */
@@ -60,7 +60,7 @@ function openList(node: OverList, place: Place, write: Write) {
 }
 
 function open(text: Code, big = false): Term {
-  return { code: text, unknown: true, absent: false, big };
+  return openTerm(text, { big });
 }
 
 /** Whether some or every element with `where` true satisfies. */

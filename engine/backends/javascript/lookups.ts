@@ -1,16 +1,26 @@
 import { invariant } from '../../ir/invariant.ts';
 import type { Constant, Expression, Parameter, ParameterValue } from '../../ir/ir.ts';
 import { coverEverything } from '../interpreter/lookups.ts';
-import { knownTerm, type Term } from './block.ts';
+import { knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
 import { type Code, code } from './code.ts';
-import { bindPresent, giveUpOrGap, literal, type Place, strict } from './place.ts';
+import { gapBit } from './masks.ts';
+import {
+  bindPresent,
+  giveUpOrGap,
+  isMasked,
+  literal,
+  orMasks,
+  type Place,
+  settleWhereCertain,
+  strict,
+} from './place.ts';
 import { addBranch, agree, type Branches, noBranch, nothing, type Raw, Unknown, uniteAll } from './runtime/unknown.ts';
 import type { EntryInForce } from './unit.ts';
 
 /** The value in force in the unit's span; on an unknown date unknown as the date is. */
 export function writeLookup(name: string, index: Term | null, place: Place): Term {
   const entry = place.unit.entryOf(name);
-  if (entry.kind === 'undated') return undatedTerm(index);
+  if (entry.kind === 'undated') return undatedTerm(index, place);
   noteOutdated(entry, place);
   if (entry.value === null) return gapOf(name, 'not_in_force', index, place);
   if (index === null) return single(entry.value, place);
@@ -18,12 +28,14 @@ export function writeLookup(name: string, index: Term | null, place: Place): Ter
 }
 
 /** On an unknown date, or without a value in force: unknown, also through an unknown index. */
-function undatedTerm(index: Term | null): Term {
-  return { code: code`unite(c.date, ${index?.code})`, unknown: true, absent: false, big: false };
+function undatedTerm(index: Term | null, place: Place): Term {
+  if (place.unit.open) return openTerm(code`unite(c.date, ${index?.code})`);
+  const mask = place.block.bindMask(orMasks([code`c.waits`, index?.mask ?? null]));
+  return settleWhereCertain(maskedTerm(code`undefined`, mask), place);
 }
 
 function gapOf(name: string, reason: 'not_in_force' | 'no_entry', index: Term | null, place: Place): Term {
-  return giveUpOrGap(place, () => code`unite(${place.unit.gap(name, reason)}, ${index?.code})`);
+  return giveUpOrGap(place, () => code`unite(${place.unit.gap(name, reason)}, ${index?.code})`, index?.mask);
 }
 
 function noteOutdated({ parameter, outdatedSince }: Extract<EntryInForce, { kind: 'dated' }>, place: Place): void {
@@ -38,10 +50,17 @@ function single(value: ParameterValue, place: Place): Term {
 
 function entryAt(parameter: Parameter, value: ParameterValue, index: Term, place: Place): Term {
   const { block, unit } = place;
+  if (index.mask !== null) return maskedEntryAt(parameter, value, index, place);
   const bound = bindPresent(index, place);
   const found = block.name('t');
   block.add(code`let ${found};`);
   if (!unit.open) {
+    if (isMasked(place)) {
+      const mask = block.name('w');
+      block.add(code`let ${mask} = 0;`);
+      block.add(select(parameter, value, bound.code, found, place, code`${mask} = ${gapBit};`));
+      return maskedTerm(found, mask);
+    }
     block.add(select(parameter, value, bound.code, found, place, place.giveUp));
     return knownTerm(found);
   }
@@ -53,7 +72,34 @@ function entryAt(parameter: Parameter, value: ParameterValue, index: Term, place
     const agreed = agreeOnEntries(allEntries(parameter, value, place), bound.code, place);
     block.add(code`if (${missing}${bound.code} instanceof Unknown) { ${found} = ${agreed}; } else { ${selected} }`);
   }
-  return { code: found, unknown: true, absent: false, big: false };
+  return openTerm(found);
+}
+
+/** While the index is unknown: the entries' common value, else it waits for the index. */
+function maskedEntryAt(parameter: Parameter, value: ParameterValue, index: Term, place: Place): Term {
+  const { block } = place;
+  const bound = block.bind(index);
+  const found = block.name('t');
+  const mask = block.name('w');
+  block.add(code`let ${found}, ${mask} = ${index.mask ?? 0};`);
+  if (index.absent) block.add(code`if (${mask} === 0 && ${bound.code} === undefined) ${place.giveUp}`);
+  const selected = select(parameter, value, bound.code, found, place, code`${mask} = ${gapBit};`);
+  const entries = allEntries(parameter, value, place);
+  const agreed = commonEntry(entries);
+  const open =
+    agreed !== null
+      ? code`${found} = ${literal(agreed, place)}; ${mask} = 0;`
+      : entries.some((entry) => entry instanceof Unknown)
+        ? code`${mask} |= ${gapBit};`
+        : code``;
+  block.add(code`if (${mask} === 0) { ${selected} } else { ${open} }`);
+  return maskedTerm(found, mask);
+}
+
+/** The value that all entries have; null where they differ or some are gaps. */
+function commonEntry(entries: readonly (Constant | Unknown)[]): Constant | null {
+  const agreed = agree(entries.reduce<Raw | Branches>(addBranch, noBranch), nothing);
+  return agreed instanceof Unknown ? null : (agreed as Constant);
 }
 
 const mostCompared = 8;
@@ -112,9 +158,8 @@ function membersOf({ index }: Parameter, value: Extract<ParameterValue, { kind: 
 
 /** What the look-up comes to while its index is unknown: the entries' common value, else it waits for the index. */
 function agreeOnEntries(entries: readonly (Constant | Unknown)[], index: Code, place: Place): Code {
-  const branches = entries.reduce<Raw | Branches>(addBranch, noBranch);
-  const agreed = agree(branches, nothing);
-  if (!(agreed instanceof Unknown)) return literal(agreed as Constant, place);
+  const agreed = commonEntry(entries);
+  if (agreed !== null) return literal(agreed, place);
   const gaps = entries.filter((entry) => entry instanceof Unknown);
   return gaps.length === 0
     ? code`unite(${index}, nothing)`
@@ -147,7 +192,7 @@ export function writeBrackets(
   place: Place,
 ): Term {
   const entry = place.unit.entryOf(parameter);
-  if (entry.kind === 'undated') return undatedTerm(operand);
+  if (entry.kind === 'undated') return undatedTerm(operand, place);
   noteOutdated(entry, place);
   if (entry.value === null) return gapOf(parameter, 'not_in_force', operand, place);
   invariant(entry.value.kind === 'brackets', 'a parameter read by parts has brackets');

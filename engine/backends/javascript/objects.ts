@@ -9,6 +9,8 @@ export interface OwnCase {
   /** The as-of date; null where it is not known. */
   readonly date: Day | null;
   readonly facts: Facts;
+  /** The facts left out that a value can wait for, as bits; all bits where there are too many of them. */
+  readonly missing: number;
 }
 
 export type ElementClass = new (list: string, index: number, unknown: Unknown | null) => Element;
@@ -21,6 +23,8 @@ export interface Context {
   day: Day;
   /** As what the date is unknown. */
   date: Unknown;
+  /** The bit of the date's fact where the date is not known, else 0. */
+  waits: number;
   unit: unknown;
 }
 
@@ -59,7 +63,7 @@ export function generateObjects(layout: Layout): Objects {
   const loadNested: LoadList = (value, record, list) =>
     value === undefined ? undefined : loaderOf(record)(value, list);
   const caseClass = run<new (date: Day | null, facts: Facts) => OwnCase>(
-    code`return class Case { constructor(date, facts) { this.date = date; this.facts = facts; ${emptySlots(layout.facts.length)} } };`,
+    code`return class Case { constructor(date, facts) { this.date = date; this.facts = facts; this.missing = 0; ${emptySlots(layout.facts.length)} } };`,
   );
   const readFacts = generateFactReader(layout);
   return {
@@ -93,7 +97,16 @@ function generateReader(
 
 function generateFactReader(layout: Layout): (own: OwnCase, facts: Facts, loadList: LoadList) => void {
   const reads = layout.facts.map((fact: Fact, slot) => readInto(layout, fact, slot, false));
-  return run(code`return (own, given, loadList) => { ${join(reads, '\n')} };`);
+  const missing = layout.hasMasks ? missingFacts(layout) : code`-1`;
+  return run(code`return (own, given, loadList) => { ${join(reads, '\n')} own.missing = ${missing}; };`);
+}
+
+function missingFacts(layout: Layout): Code {
+  const required = layout.facts.filter(({ optional }) => !optional);
+  return required.reduce((all, { path }) => {
+    const value = code`own.${identifier('f', layout.factAt(path).slot)}`;
+    return code`${all} | (${value} === undefined ? ${layout.bitOf(path)} : 0)`;
+  }, code`0`);
 }
 
 function readInto(layout: Layout, field: Field, slot: number, inElement: boolean): Code {
@@ -107,7 +120,7 @@ function readInto(layout: Layout, field: Field, slot: number, inElement: boolean
 
 function generateContext(layout: Layout): () => Context {
   return run(
-    code`class Context { constructor() { this.k = 0; this.day = NaN; this.date = undefined; this.unit = undefined; ${emptyMemos(layout, null)} } } return () => new Context();`,
+    code`class Context { constructor() { this.k = 0; this.day = NaN; this.date = undefined; this.waits = 0; this.unit = undefined; ${emptyMemos(layout, null)} } } return () => new Context();`,
   );
 }
 
@@ -118,11 +131,13 @@ function emptySlots(count: number): Code {
   );
 }
 
-/** `k0` says for which context `m0` holds; null asks for the definitions of the whole case. */
+/** `k0` says for which context `m0` and, in a masked program, its mask `w0` hold; null asks for the definitions of the whole case. */
 function emptyMemos(layout: Layout, record: string | null): Code {
   const memos = layout.definitions.flatMap((definition, slot) =>
     definition.record === record
-      ? [code`this.${identifier('k', slot)} = 0; this.${identifier('m', slot)} = undefined;`]
+      ? [
+          code`this.${identifier('k', slot)} = 0; this.${identifier('m', slot)} = undefined; this.${identifier('w', slot)} = 0;`,
+        ]
       : [],
   );
   return join(memos, '\n');

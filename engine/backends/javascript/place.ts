@@ -1,6 +1,7 @@
 import type { Expression, RecordType, Variable } from '../../ir/ir.ts';
-import type { Block, Term } from './block.ts';
+import { Block, knownTerm, maskedTerm, Names, openTerm, type Term } from './block.ts';
 import { type Code, code } from './code.ts';
+import { gapBit } from './masks.ts';
 import type { Unit } from './unit.ts';
 
 /** Where an expression is written: the function, the names in it, and whose text it is. */
@@ -12,6 +13,13 @@ export interface Place {
   readonly variables: ReadonlyMap<Variable, Bound>;
   /** The statement that gives up on the closed program. */
   readonly giveUp: Code;
+  /** Where a masked program too takes everything as known, and gives up where it is not. */
+  readonly certain: boolean;
+}
+
+/** A place in a function of a whole case. */
+export function placeIn(unit: Unit, owner: string, giveUp: Code, names = new Names()): Place {
+  return { unit, block: new Block(names), owner, variables: new Map(), giveUp, certain: false };
 }
 
 /** A variable's name in the generated code, with the record of the element. */
@@ -33,11 +41,41 @@ export function nested(place: Place, write: (inner: Place) => void): Code {
   return code`{\n${inner.block.toCode()}\n}`;
 }
 
-/** The term, where the program gives up on a gap; `unknown` says which gap it is. */
-export function giveUpOrGap(place: Place, gap: () => Code): Term {
-  if (place.unit.open) return { code: gap(), unknown: true, absent: false, big: false };
+/** The term, where the program gives up on a gap; `unknown` says which gap it is, beside what it waits for. */
+export function giveUpOrGap(place: Place, gap: () => Code, waits: Code | null = null): Term {
+  if (place.unit.open) return openTerm(gap());
+  if (isMasked(place)) return maskedTerm(code`undefined`, place.block.bindMask(orMasks([code`${gapBit}`, waits])));
   place.block.add(place.giveUp);
-  return { code: code`undefined`, unknown: false, absent: false, big: false };
+  return knownTerm(code`undefined`);
+}
+
+/** Whether unknowns are told by masks here. */
+export function isMasked({ unit, certain }: Place): boolean {
+  return unit.mode === 'masked' && !certain;
+}
+
+/** The term as it may stand here. */
+export function settleWhereCertain(term: Term, place: Place): Term {
+  return place.certain ? settle(term, place) : term;
+}
+
+/** The key of what a block remembers: what is certain here may wait for facts elsewhere. */
+export function keyOf(place: Place, key: string): string {
+  return place.unit.mode === 'masked' && place.certain ? `certain ${key}` : key;
+}
+
+/** The facts of all the masks together; 0 of none. */
+export function orMasks(masks: readonly (Code | null)[]): Code {
+  const [first, ...others] = masks.filter((mask) => mask !== null);
+  return first === undefined ? code`0` : others.reduce((all, mask) => code`${all} | ${mask}`, first);
+}
+
+/** The term with whatever it waits for; where nothing may be unknown the program gives up. */
+export function settle(term: Term, place: Place): Term {
+  if (term.mask === null) return term;
+  const bound = place.block.bind(term);
+  place.block.add(code`if (${term.mask} !== 0) ${place.giveUp}`);
+  return { ...bound, mask: null };
 }
 
 /**
@@ -50,21 +88,36 @@ export function strict(
   combine: (operands: readonly Code[]) => Code,
   big = false,
 ): Term {
+  if (operands.some(({ mask }) => mask !== null)) return strictMasked(operands, place, combine, big);
   const unsure = operands.some((operand) => operand.unknown || operand.absent);
-  if (!unsure) return { code: combine(operands.map((one) => one.code)), unknown: false, absent: false, big };
+  if (!unsure) return knownTerm(combine(operands.map((one) => one.code)), big);
   const bound = operands.map((operand) => place.block.bind(operand));
   const test = anyMissing(bound);
   const combined = combine(bound.map((one) => one.code));
   if (!place.unit.open) {
     place.block.add(code`if (${test}) ${place.giveUp}`);
-    return { code: combined, unknown: false, absent: false, big };
+    return knownTerm(combined, big);
   }
-  return { code: code`(${test} ? ${uniteTerms(bound)} : ${combined})`, unknown: true, absent: false, big };
+  return openTerm(code`(${test} ? ${uniteTerms(bound)} : ${combined})`, { big });
+}
+
+function strictMasked(
+  operands: readonly Term[],
+  place: Place,
+  combine: (operands: readonly Code[]) => Code,
+  big: boolean,
+): Term {
+  const { block } = place;
+  const mask = block.bindMask(orMasks(operands.map((one) => one.mask)));
+  const ready = operands.map((operand) => (operand.absent ? block.bind(operand) : operand));
+  const absent = ready.filter((operand) => operand.absent);
+  if (absent.length > 0) block.add(code`if (${mask} === 0 && (${anyMissing(absent)})) ${place.giveUp}`);
+  return maskedTerm(combine(ready.map((operand) => operand.code)), mask, { big });
 }
 
 /** The operand under a name. The closed program gives up where it is absent; the open one still has to see to that. */
 export function bindPresent(operand: Term, place: Place): Term {
-  const bound = place.block.bind(operand);
+  const bound = place.block.bind(settle(operand, place));
   if (place.unit.open || !bound.absent) return bound;
   place.block.add(code`if (${bound.code} === undefined) ${place.giveUp}`);
   return { ...bound, absent: false };

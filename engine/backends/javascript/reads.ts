@@ -1,25 +1,41 @@
 import { invariant } from '../../ir/invariant.ts';
 import type { Variable } from '../../ir/ir.ts';
-import type { Term } from './block.ts';
+import { knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
 import { code, identifier } from './code.ts';
-import type { Place } from './place.ts';
+import { isMasked, keyOf, type Place } from './place.ts';
 
 /** A fact's value. The closed program gives up where it was left out; an optional one is then absent. */
 export function readFact(path: string, place: Place): Term {
   const { unit, block } = place;
   const { slot, optional } = unit.layout.factAt(path);
   const read = code`s.${identifier('f', slot)}`;
-  if (optional) return block.once(`fact ${path}`, () => ({ code: read, unknown: false, absent: true, big: false }));
-  if (!unit.open) return block.once(`fact ${path}`, () => bindGiven(read, place));
+  if (optional) return block.once(`fact ${path}`, () => ({ ...knownTerm(read), absent: true }));
+  if (unit.given) return readGiven(path, read, place);
+  if (isMasked(place)) {
+    const value = block.hoist('x', read);
+    block.holdsFact(value, read);
+    return maskedTerm(value, block.hoist('w', code`s.missing & ${unit.layout.bitOf(path)}`));
+  }
+  if (!unit.open) return block.once(keyOf(place, `fact ${path}`), () => bindGiven(read, place));
   const missing = unit.waitFor(path);
   return block.once(`fact ${path}`, () => {
-    const value = block.bind({ code: read, unknown: true, absent: false, big: false });
+    const value = block.bind(openTerm(read));
     return { ...value, code: code`(${value.code} === undefined ? ${missing} : ${value.code})` };
   });
 }
 
+/** A fact that is sure to be given. */
+function readGiven(path: string, read: Term['code'], { block }: Place): Term {
+  return block.once(`fact ${path}`, () => {
+    const value = knownTerm(block.name('t'));
+    block.add(code`const ${value.code} = ${read};`);
+    block.holdsFact(value.code, read);
+    return value;
+  });
+}
+
 function bindGiven(read: Term['code'], { block, giveUp }: Place): Term {
-  const value = { code: block.name('t'), unknown: false, absent: false, big: false };
+  const value = knownTerm(block.name('t'));
   block.add(code`const ${value.code} = ${read};`);
   block.add(code`if (${value.code} === undefined) ${giveUp}`);
   if (read.text.startsWith('s.')) block.holdsFact(value.code, read);
@@ -35,12 +51,10 @@ export function readField(variable: Variable, field: string, place: Place): Term
   const read = code`${bound.name}.${identifier('f', slot)}`;
   const key = `field ${bound.name.text} ${field}`;
   if (!unit.open) {
-    return block.once(key, () =>
-      optional ? { code: read, unknown: false, absent: true, big: false } : bindGiven(read, place),
-    );
+    return block.once(key, () => (optional ? { ...knownTerm(read), absent: true } : bindGiven(read, place)));
   }
   return block.once(key, () => {
-    const value = block.bind({ code: read, unknown: true, absent: optional, big: false });
+    const value = block.bind(openTerm(read, { absent: optional }));
     const left = optional ? code`leftOptional(${bound.name})` : code`leftOut(${bound.name}, ${field})`;
     return { ...value, code: code`(${value.code} === undefined ? ${left} : ${value.code})` };
   });

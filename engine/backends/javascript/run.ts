@@ -2,7 +2,6 @@ import type { RuleStatus } from '../../backend.ts';
 import type { Day } from '../../ir/ir.ts';
 import type { Assessment } from '../interpreter/assessment.ts';
 import type { Standing } from '../interpreter/standing.ts';
-import type { Weight } from './conclude.ts';
 import type { Settled } from './findings.ts';
 import type { Context } from './objects.ts';
 import type { Raw, Unknown } from './runtime/unknown.ts';
@@ -13,10 +12,6 @@ export interface Undecided {
   readonly assessment: Assessment;
   readonly standing: Standing;
   readonly settled: Settled;
-  /** What it means for the outcome. */
-  readonly weight: Weight;
-  /** Its effect as a bit, where it is certain or rests on gaps alone. */
-  readonly bits: number;
 }
 
 /** What one run of a program notes. */
@@ -31,18 +26,27 @@ export interface Run {
   names: string[] | null;
   /** What became of each rule, by place; of a tracing program. */
   statuses: (RuleStatus | undefined)[];
+  /** The values of expressions, by their places; of a program that keeps them. `hole` where none was worked out. */
+  steps: (Raw | typeof hole)[];
   /** Whether `names` has all of them. */
   listed: boolean;
-  /** What rules of the open program wait for, by what they would mean for the outcome. */
-  readonly open: Record<'open_deny' | 'refers_by_gap' | 'open_refer', Unknown>;
+  /** What rules of a masked program wait for, as bits of facts, by what they would mean for the outcome. */
+  openDeny: number;
+  byGap: number;
+  openRefer: number;
+  /** What the condition asked last waits for. */
+  waits: number;
   readonly outputs: Raw[];
   /** The lists of rules that look at each element, by place of the rule. */
   readonly lists: Map<number, Raw>;
-  /** Whether findings are made of the run, and not a verdict only. */
-  tells: boolean;
   readonly outdated: Map<string, { readonly statedFor: number; readonly usedFor: number }>;
   /** The violated rules a program of verdicts noted, in their order. */
   readonly violated: () => readonly string[];
+  /** The paths of the facts of a mask. */
+  readonly pathsOf: (mask: number) => readonly string[];
   /** The context of another day, for a definition with its own dating. */
   readonly contextOn: (day: Day | Unknown | undefined) => Context;
 }
+
+/** Stands for a value that was not worked out. */
+export const hole = Symbol('not worked out');

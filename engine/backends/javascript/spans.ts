@@ -4,10 +4,10 @@ import { statedYear } from '../interpreter/lookups.ts';
 import type { Layout } from './layout.ts';
 
 /**
- * The first days of the spans within which no value, no text and no outdated year changes, ascending. Days before the
- * first belong to a span of their own.
+ * The first days of the spans within which no value and no text changes, ascending; where `outdated` is told, no outdated
+ * year either. Days before the first belong to a span of their own.
  */
-export function spansOf(layout: Layout): readonly Day[] {
+export function spansOf(layout: Layout, { outdated }: { readonly outdated: boolean }): readonly Day[] {
   const { rulebook } = layout.program;
   const timelines: Timeline<unknown>[] = [
     ...rulebook.parameters.map((parameter) => parameter.values),
@@ -15,13 +15,18 @@ export function spansOf(layout: Layout): readonly Day[] {
     ...layout.decision.rules.map((rule) => rule.versions),
   ];
   const changes = timelines.flatMap((timeline) => timeline.map(({ from }) => from));
-  const outdated = rulebook.parameters.flatMap(({ name, values }) =>
+  const years = outdated ? outdatedYears(layout) : [];
+  return [...new Set([...changes, ...years])].sort((left, right) => left - right);
+}
+
+/** The first days of the years in which parameters are outdated. */
+function outdatedYears({ program }: Layout): readonly Day[] {
+  return program.rulebook.parameters.flatMap(({ name, values }) =>
     values.flatMap(({ from }) => {
-      const year = statedYear(name, from, layout.program);
+      const year = statedYear(name, from, program);
       return year === null ? [] : [toDay({ year: year + 1, month: 1, day: 1 })];
     }),
   );
-  return [...new Set([...changes, ...outdated])].sort((left, right) => left - right);
 }
 
 /** The place of a day's span: 0 is the one before the first change. */

@@ -1,7 +1,7 @@
 import { toCivil } from '../../ir/calendar.ts';
 import type { Gap } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
-import type { Day, Parameter, ParameterValue, Timeline } from '../../ir/ir.ts';
+import type { Day, Expression, Parameter, ParameterValue, Timeline } from '../../ir/ir.ts';
 import { statedYear } from '../interpreter/lookups.ts';
 import { inForce } from '../interpreter/scope.ts';
 import { type Code, identifier, join } from './code.ts';
@@ -10,10 +10,12 @@ import type { Write } from './place.ts';
 import { gap as gapUnknown, type Unknown, waitFor as waitForPath } from './runtime/unknown.ts';
 
 /**
- * Closed programs take everything as known and give up where it is not: one makes verdicts only, one says what became of
- * each rule, the third notes what findings are made of. The open program is three-valued.
+ * Closed programs take everything as known and give up where it is not: one makes verdicts, one says what became of each
+ * rule, one (`steps`) also keeps the value of every expression on the way, one notes what findings are made of. The open
+ * program is three-valued; so is the masked one, which makes verdicts only, holds what is not known as bits of integers,
+ * and gives up where bits cannot tell it.
  */
-export type Mode = 'verdict' | 'trace' | 'closed' | 'open';
+export type Mode = 'verdict' | 'trace' | 'steps' | 'closed' | 'masked' | 'open';
 
 /** What a parameter says in a unit's span of days. */
 export type EntryInForce =
@@ -35,16 +37,21 @@ export class Unit {
   readonly mode: Mode;
   /** A day of the span; null for the unknown date. */
   readonly day: Day | null;
+  /** Whether it is for cases that lack no fact; of closed programs. */
+  readonly given: boolean;
   /** Writes the expressions of the unit. */
   readonly write: Write;
+  /** Where the values of expressions are kept, by expression. */
+  readonly steps = new Map<Expression, number>();
   readonly constants: unknown[] = [];
   private readonly names = new Map<unknown, Code>();
   private readonly gaps = new Map<string, Unknown>();
   private readonly functions = new Map<string, Code>();
   private readonly written: Code[] = [];
 
-  constructor(layout: Layout, day: Day | null, mode: Mode, write: Write) {
+  constructor(layout: Layout, day: Day | null, mode: Mode, given: boolean, write: Write) {
     this.write = write;
+    this.given = given;
     this.layout = layout;
     this.day = day;
     this.mode = mode;
@@ -56,7 +63,24 @@ export class Unit {
 
   /** Whether it answers at once and leaves no notes to make findings of. */
   get answersAtOnce(): boolean {
-    return this.mode === 'verdict' || this.mode === 'trace';
+    return this.tellsVerdicts || this.tracesRules;
+  }
+
+  /** Whether it notes nothing but violations. */
+  get tellsVerdicts(): boolean {
+    return this.mode === 'verdict' || this.mode === 'masked';
+  }
+
+  /** Whether it says at once what became of each rule. */
+  get tracesRules(): boolean {
+    return this.mode === 'trace' || this.mode === 'steps';
+  }
+
+  /** The place where the value of an expression is kept. */
+  stepOf(expression: Expression): number {
+    const step = this.steps.get(expression) ?? this.steps.size;
+    this.steps.set(expression, step);
+    return step;
   }
 
   get open(): boolean {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyTally } from '../../../cli/batch/block.ts';
 import type { RunIdentity } from '../../../cli/batch/checkpoint.ts';
 import { type OutputRequest, type Outputs, openOutputs } from '../../../cli/batch/outputs.ts';
 import type { Output } from '../../../cli/io.ts';
+import { emptyTally } from '../../../library/node/batch/block.ts';
 import { copyFixtures } from '../run-cli.ts';
 
 const identity: RunIdentity = {

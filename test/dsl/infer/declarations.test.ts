@@ -36,6 +36,7 @@ describe('declarations', () => {
     'table claim.level : integer "Taso"\n  | claim.service | claim.hours      | claim.town | claim.ok || claim.level |\n  | hourly, work  | >= 1 h and < 3 h | "Kuopio"   | yes      || 1 |\n  | not coaching  | between 0 and cap[work] | - | no       || claim.count |\n  | otherwise || 0 |',
     'table claim_line.level : EUR "Taso"\n  | claim_line.kind || claim_line.level |\n  | work      || claim_line.cost  |\n  | otherwise || 0 |',
     'decision grant "Myöntö"\n  as of claim.opened\n  gives claim.total, claim.fee',
+    'decision grant "Myöntö"\n  as of claim.opened\n  changeable claim.ok, claim.hours, claim.closed, claim.service, claim_line.kind',
     'decision grant "Myöntö"\n  as of claim.closed',
     'input other "Muu"\n  hours : h "Tunnit" at least 0 at most 2.5 h\n  lines : list of claim_line "Rivit" at most 20\n  age   : month "Ikä" at most 2 year',
     'parameter limit : EUR "Raja" at least 0 EUR at most 1000.50 EUR',
@@ -158,6 +159,18 @@ describe('declarations', () => {
     [
       'decision grant "G"\n  as of claim.opened\n  gives min_age, claim.payer',
       "type-mismatch at 'min_age': 'min_age' cannot be a result of a decision\ntype-mismatch at 'claim.payer': 'claim.payer' cannot be a result of a decision",
+    ],
+    [
+      'decision grant "G"\n  as of claim.opened\n  changeable claim.total, min_age, claim_line.cost',
+      "type-mismatch at 'claim.total': 'claim.total' cannot be changeable\ntype-mismatch at 'min_age': 'min_age' cannot be changeable\ntype-mismatch at 'claim_line.cost': 'claim_line.cost' cannot be changeable",
+    ],
+    [
+      'decision grant "G"\n  as of claim.opened\n  changeable claim.town, claim.lines, claim.payer, claim.income, claim.opened',
+      "type-mismatch at 'claim.town': 'claim.town' cannot be changeable\ntype-mismatch at 'claim.lines': 'claim.lines' cannot be changeable\ntype-mismatch at 'claim.payer': 'claim.payer' cannot be changeable\ntype-mismatch at 'claim.income': 'claim.income' cannot be changeable\ntype-mismatch at 'claim.opened': 'claim.opened' cannot be changeable",
+    ],
+    [
+      'decision grant "G"\n  as of claim.opened\n  changeable claim.hours, claim.hourz, claim_line.hourz, claim.hours',
+      "unknown-name at 'hourz': 'claim' has no field 'hourz'\nunknown-name at 'hourz': 'claim_line' has no field 'hourz'\nrepeated-member at 'claim.hours': 'claim.hours' is changeable twice",
     ],
     [
       'decision grant "G"\n  as of claim.opened\n  includes grand',

@@ -72,3 +72,48 @@ describe('texts in other languages', () => {
     expect(told(changed)).toEqual([expected]);
   });
 });
+
+describe('texts that an edition changes', () => {
+  const later = (translation: string | null): ReadonlyMap<string, string> => {
+    const changed = new Map(files)
+      .set('2021-01-01/edition.yaml', 'status: accepted\ndecided: 2020-11-01\ndecided_by: Lautakunta\nrecord: D 1\n')
+      .set(
+        '2021-01-01/voucher-grant.policy',
+        `rule residence "Kotikunta" §2:1\n  requires client.home_municipality is "Kuopio"\n  otherwise deny "Asiakkaan ikä on {client.age}."\n`,
+      );
+    return translation === null ? changed : changed.set('locales/2021-01-01.en.yaml', translation);
+  };
+  const translated = `decisions:\n  voucher_grant:\n    rules:\n      residence:\n        message: "The client is {client.age}."\n`;
+
+  test('need their translation beside it', () => {
+    expect(told(later(null)).filter((line) => line.includes('translation'))).toEqual([
+      expect.stringContaining('error translation-mismatch at locales/en.yaml'),
+    ]);
+    expect(told(later(translated)).filter((line) => line.includes('translation'))).toEqual([]);
+  });
+
+  test('leave the earlier edition as it was', () => {
+    const before = compileRulebook(files).rulebook;
+    const after = compileRulebook(later(translated)).rulebook;
+    expect(after?.editions.map(({ hash }) => hash)[0]).toBe(before?.editions[0]?.hash);
+    const versions = after?.decisions
+      .find(({ name }) => name === 'voucher_grant')
+      ?.rules.find(({ name }) => name === 'residence')?.versions;
+    const spoken = versions?.map(({ value }) => JSON.stringify(value?.otherwise.message?.en));
+    expect(spoken).toEqual([expect.stringContaining('home municipality'), expect.stringContaining('The client is ')]);
+  });
+
+  test.each([
+    ['of a day without an edition', '2022-01-01.en.yaml', "file 'locales/2022-01-01.en.yaml' is not read"],
+    ['of no day', '2022-13-01.en.yaml', "file 'locales/2022-13-01.en.yaml' is not read"],
+  ])('in a file %s are told', (_what, name, expected) => {
+    expect(told(new Map(files).set(`locales/${name}`, 'labels: {}\n'))).toEqual([expect.stringContaining(expected)]);
+  });
+
+  test('for nothing are told at their file', () => {
+    const stale = `${translated}labels:\n  old_limit: Old limit\n`;
+    expect(told(later(stale)).filter((line) => line.includes('translation'))).toEqual([
+      expect.stringContaining("stale-translation at locales/2021-01-01.en.yaml 'Old limit'"),
+    ]);
+  });
+});

@@ -45,7 +45,9 @@ const rulebook = {
 
 function hash(files: SourceFiles): readonly string[] {
   const sources = readSound(files);
-  return hashEditions(sources, readValues(sources).timelines, readLocales(files, sources.identity).locales);
+  const days = sources.editions.map(({ date }) => date);
+  const locales = readLocales(files, sources.identity, days);
+  return hashEditions(sources, readValues(sources).timelines, locales.locales);
 }
 
 const original = hash(filesOf(rulebook));

@@ -102,10 +102,11 @@ function buildNumber(choices: Choices, scope: Scope, type: NumberType, isRounded
   const made = expressions.amount(choices, scope, familyOf(type.unit), isRounded);
   const amount = isRounded ? made : roundIndex(made, type.unit, type.decimals);
   const largest = amount.largest * factorTo(type.unit, amount.unit) + 1000;
-  return largest <= type.high ? amount.piece : bySign(amount, type);
+  return largest <= type.high ? amount.piece : bySign({ ...amount, unit: type.unit });
 }
 
-function bySign({ piece }: Amount, { unit }: NumberType): Piece {
+/** One or nothing, decided by a number that may be too large to be stored. */
+export function bySign({ piece, unit }: Amount): Piece {
   const one = unit === '' ? '1' : `1 ${unit}`;
   return phrase('open', 'if ', slot(piece, 'rounded'), ` > 0 then ${one} else 0`);
 }

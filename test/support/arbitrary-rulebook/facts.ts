@@ -76,7 +76,7 @@ function chooseValue(choices: Choices, field: Field, surroundings: Surroundings)
   const { type } = field;
   if (type.kind !== 'list') return chooseSingle(choices, field, surroundings);
   const { name, label } = field;
-  const element: Field = { name, label, type: type.element, optional: false, sensitive: false };
+  const element: Field = { name, label, type: type.element, optional: false, sensitive: false, ...field.elements };
   const longest = Math.min(4, field.maximum ?? 4);
   return choices.several(longest, (own) => chooseSingle(own, element, surroundings));
 }

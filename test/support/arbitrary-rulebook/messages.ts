@@ -2,6 +2,7 @@
 import { largestStored } from '../../../engine/ir/decimal.ts';
 import type { Choices } from './choices.ts';
 import { notGiven } from './conditions.ts';
+import { bySign } from './definitions.ts';
 import { expressions } from './expressions.ts';
 import { type Piece, phrase, slot } from './piece.ts';
 import { type Scope, sourcesIn, variablesIn } from './scope.ts';
@@ -34,10 +35,10 @@ function chooseValue(choices: Choices, scope: Scope): MessagePart {
     case 0:
       return plain(readAny(choices, scope));
     case 1: {
-      const { piece, largest, decimals } = expressions.amount(choices, scope, choices.among(families));
+      const amount = expressions.amount(choices, scope, choices.among(families));
       // What is written out has to be a number that could be stored.
-      if (largest * 10 ** (decimals ?? 0) > largestStored) return 'suuri määrä';
-      return { piece, asNumber: choices.chance(40) };
+      const isStorable = amount.largest * 10 ** (amount.decimals ?? decimalsOfUneven) <= largestStored;
+      return { piece: isStorable ? amount.piece : bySign(amount), asNumber: choices.chance(40) };
     }
     case 2:
       return plain(expressions.date(choices, scope));
@@ -47,6 +48,9 @@ function chooseValue(choices: Choices, scope: Scope): MessagePart {
       return plain(expressions.condition(choices, scope));
   }
 }
+
+/** Decimals of a number that no number of decimals holds, when it is written out. */
+const decimalsOfUneven = 2;
 
 function readAny(choices: Choices, scope: Scope): Piece | null {
   const sources = sourcesIn(scope).filter(({ type }) => type.kind !== 'list' || type.element.kind !== 'record');

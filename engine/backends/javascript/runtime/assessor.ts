@@ -2,7 +2,6 @@ import { invariant } from '../../../ir/invariant.ts';
 import type { Expression, RuleVersion } from '../../../ir/ir.ts';
 import { type Assessment, assessWithin } from '../../interpreter/assessment.ts';
 import { type Standing, stand } from '../../interpreter/standing.ts';
-import { bitsOf, weigh } from '../conclude.ts';
 import type { Context, OwnCase } from '../objects.ts';
 import type { Run, Undecided } from '../run.ts';
 import { type Raw, toComputed, toUnknown } from './unknown.ts';
@@ -87,7 +86,7 @@ function newEnd(rule: number, assessment: Assessment): Undecided {
   const standing: Standing = { ...rest, open: toUnknown(open) };
   const notes: Undecided[] = [];
   const settled = { rule, standing, notes, ofElements: false };
-  const end: Undecided = { rule, assessment, standing, settled, weight: weigh(standing), bits: bitsOf(standing) };
+  const end: Undecided = { rule, assessment, standing, settled };
   notes.push(end);
   return end;
 }

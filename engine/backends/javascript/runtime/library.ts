@@ -8,28 +8,19 @@ import type { Day } from '../../../ir/ir.ts';
 import { add, multiply, subtract } from '../../interpreter/exact.ts';
 import { pickExtreme } from '../../interpreter/lists.ts';
 import { sumOverBrackets } from '../../interpreter/lookups.ts';
-import { sameScalar } from '../../interpreter/results.ts';
+import { sameScalar, sameValue } from '../../interpreter/results.ts';
 import type { Context, OwnCase } from '../objects.ts';
 import type { Run, Undecided } from '../run.ts';
 import { assessor, pairAssessor } from './assessor.ts';
 import * as civil from './civil-dates.ts';
 import * as lists from './lists.ts';
+import { maskedAssessor } from './masked-assessor.ts';
 import * as numbers from './numbers.ts';
 import * as unknown from './unknown.ts';
 
-/** Notes what a rule came to in the open program; its effect as a bit. */
-function note(o: Run, verdict: number | Undecided): number {
+/** Notes what a rule came to in the open program. */
+function note(o: Run, verdict: number | Undecided): void {
   o.noted[o.count++] = verdict;
-  if (typeof verdict === 'number') return 1 << (verdict & 3);
-  const { weight, standing, bits } = verdict;
-  const { open } = o;
-  // Each property by its own name: a computed one costs ten times as much here.
-  if (weight === 'open_deny') open.open_deny = unknown.unite(open.open_deny, standing.open as unknown.Unknown);
-  else if (weight === 'open_refer') open.open_refer = unknown.unite(open.open_refer, standing.open as unknown.Unknown);
-  else if (weight === 'refers_by_gap') {
-    open.refers_by_gap = unknown.unite(open.refers_by_gap, standing.open as unknown.Unknown);
-  }
-  return bits;
 }
 
 function beginList(o: Run, rule: number, list: unknown.Raw): void {
@@ -39,7 +30,6 @@ function beginList(o: Run, rule: number, list: unknown.Raw): void {
 
 /** Lines of several years may read one parameter: the latest use is told. */
 function noteOutdated(o: Run, parameter: string, statedFor: number, day: Day): void {
-  if (!o.tells) return;
   const usedFor = yearOf(day);
   if ((o.outdated.get(parameter)?.usedFor ?? 0) < usedFor) o.outdated.set(parameter, { statedFor, usedFor });
 }
@@ -75,6 +65,7 @@ export const library = {
   assessor,
   beginList,
   endOfMonth,
+  maskedAssessor,
   matchesFormat,
   multiply,
   note,
@@ -83,6 +74,7 @@ export const library = {
   pickExtreme,
   runEach,
   sameScalar,
+  sameValue,
   startOfMonth,
   sumOverBrackets,
   subtract,

@@ -1,0 +1,41 @@
+import { Lexer } from 'yaml';
+import type { FileContent } from '../../engine/ir/declared-text.ts';
+import type { PolicyFile } from '../consolidated.ts';
+import { readYaml } from '../editions/read-yaml.ts';
+import { byText } from '../editions/rulebook-files.ts';
+import type { YamlNode } from '../editions/yaml-tree.ts';
+import { spellDeclaration } from './spell-declaration.ts';
+
+/** A policy file as its declarations, and the comments among them. */
+export function contentOfPolicy({ text, tree }: PolicyFile): FileContent {
+  const declarations = tree.declarations.map(spellDeclaration);
+  return {
+    text,
+    comments: tree.comments.map((comment) => comment.text.trimEnd()),
+    content: declarations.join('\n'),
+    unordered: [...declarations].sort(byText).join('\n'),
+  };
+}
+
+/** A YAML file as its keys and values, and the comments among them. */
+export function contentOfYaml(path: string, text: string): FileContent {
+  const { root } = readYaml(path, text);
+  return {
+    text,
+    comments: [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).map((token) => token.trimEnd()),
+    content: root === null ? '' : write(root, false),
+    unordered: root === null ? '' : write(root, true),
+  };
+}
+
+function write(node: YamlNode, sorted: boolean): string {
+  const inOrder = (written: string[]): string => (sorted ? written.sort(byText) : written).join(',');
+  switch (node.kind) {
+    case 'scalar':
+      return JSON.stringify(node.text);
+    case 'sequence':
+      return `[${inOrder(node.items.map((item) => write(item, sorted)))}]`;
+    case 'mapping':
+      return `{${inOrder(node.entries.map(({ key, value }) => `${JSON.stringify(key.text)}:${write(value, sorted)}`))}}`;
+  }
+}

@@ -1,0 +1,51 @@
+import type * as ast from '../ast.ts';
+import { compare, type Fraction, fraction, fractionOfDigits, zero } from '../prove/fraction.ts';
+import { meaningOf } from '../prove/scope.ts';
+import { defaultListLength } from '../units.ts';
+import { bodiesOf } from './bodies.ts';
+import type { Ranges } from './ranges.ts';
+
+/** The greatest number of elements that a list may have. */
+export function longestList(list: ast.Expression, ranges: Ranges): Fraction {
+  switch (list.kind) {
+    case 'parenthesised':
+      return longestList(list.operand, ranges);
+    case 'list_literal':
+      return fraction(list.elements.length);
+    case 'if':
+      return longestOf([list.then, list.otherwise], ranges);
+    case 'match':
+      return longestOf(
+        list.arms.map(({ value }) => value),
+        ranges,
+      );
+    case 'reference':
+      return longestNamed(list, ranges);
+    default:
+      return fraction(defaultListLength);
+  }
+}
+
+/** A parameter's list has been found to be no longer than lists are unless they say so. */
+function longestNamed(list: ast.Reference, ranges: Ranges): Fraction {
+  const meaning = meaningOf(list, ranges.scope);
+  if (meaning?.kind === 'definition') return longestOfDefinition(meaning.name, ranges);
+  const isGiven = meaning?.kind === 'fact' || meaning?.kind === 'field';
+  const declared = isGiven ? (meaning.fields.at(-1)?.node.maximum ?? null) : null;
+  return declared === null ? fraction(defaultListLength) : fractionOfDigits(declared.digits);
+}
+
+function longestOfDefinition(name: string, ranges: Ranges): Fraction {
+  const known = ranges.lengths.get(name);
+  if (known !== undefined) return known;
+  // What goes round in a circle was reported.
+  ranges.lengths.set(name, zero);
+  const longest = longestOf(bodiesOf(name, ranges.reading), ranges);
+  ranges.lengths.set(name, longest);
+  return longest;
+}
+
+function longestOf(lists: readonly ast.Expression[], ranges: Ranges): Fraction {
+  const lengths = lists.map((list) => longestList(list, ranges));
+  return lengths.reduce((one, other) => (compare(one, other) >= 0 ? one : other), zero);
+}

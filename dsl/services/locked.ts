@@ -1,0 +1,13 @@
+/** Which editions `rulebook.lock` pins: their files are not changed. */
+import type { SourceFiles } from '../consolidated.ts';
+
+/** The folders of the pinned editions. */
+export function lockedEditions(files: SourceFiles): ReadonlySet<string> {
+  const lock = files.get('rulebook.lock') ?? '';
+  return new Set([...lock.matchAll(/^ +(\d{4}-\d{2}-\d{2}): *sha256:/gm)].map((match) => match[1] ?? ''));
+}
+
+/** Whether a file belongs to a pinned edition. */
+export function isLocked(files: SourceFiles, file: string): boolean {
+  return lockedEditions(files).has(file.split('/')[0] ?? '');
+}

@@ -1,0 +1,24 @@
+import type { SummaryLine } from '../../engine/analysis/changes/report/report.ts';
+import type { Section } from '../../engine/analysis/changes/report/sections.ts';
+import type { Language } from '../../engine/ir/localized.ts';
+import { request } from './request.ts';
+
+/** A report on what differs, part by part. */
+export interface ToldDifferences {
+  readonly summary: readonly SummaryLine[];
+  readonly sections: readonly Section[];
+}
+
+/**
+ * Asks the server whether any case comes out differently between two states, which takes it seconds. States are
+ * `current`, a date, `draft:2021-01-01` or a git revision.
+ */
+export function fetchProvedDifferences(
+  from: string,
+  to: string,
+  language: Language,
+  signal: AbortSignal,
+): Promise<ToldDifferences> {
+  const query = new URLSearchParams({ from, to, language, proofs: 'true', format: 'sections' });
+  return request<ToldDifferences>(`/api/diff?${query}`, { signal });
+}

@@ -1,0 +1,108 @@
+import { useEffect, useRef } from 'react';
+import type { Diagnostic, Span } from '../../dsl/diagnostic.ts';
+import type { TextEdit } from '../../dsl/services/index.ts';
+import type { Language } from '../../engine/ir/localized.ts';
+import { connect } from './connection.ts';
+import { markDiagnostics } from './markers.ts';
+import { Models } from './models.ts';
+import { monaco } from './monaco.ts';
+import { rangeOf } from './places.ts';
+import { themeName } from './policy-colours.ts';
+import { registerPolicyLanguage } from './policy-language.ts';
+
+/** A place to be shown; another object shows it again. */
+export interface ShownPlace {
+  readonly file: string;
+  readonly span: Span;
+  /** Whether the editor takes the keyboard. */
+  readonly focus: boolean;
+}
+
+export interface PolicyEditorProps {
+  /** The rulebook's name in the worker. */
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly place: ShownPlace;
+  readonly canEdit: (file: string) => boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly language: Language;
+  /** What the editor is called to those who do not see it. */
+  readonly label: string;
+  readonly onType: (file: string, text: string) => void;
+  readonly onCursor: (file: string, offset: number, text: string) => void;
+  readonly onOpen: (file: string, span: Span) => void;
+  readonly onApply: (edits: readonly TextEdit[]) => void;
+}
+
+/** Monaco on one file of the rulebook at a time, with the language services of all. */
+export function PolicyEditor(props: PolicyEditorProps) {
+  const { name, files, place, canEdit, diagnostics, language, label, onOpen } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const editor = useRef<monaco.editor.IStandaloneCodeEditor | null>(null);
+  const models = useRef<Models | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  useEffect(() => {
+    if (element.current === null) return;
+    registerPolicyLanguage();
+    models.current = new Models((file, text) => latest.current.onType(file, text));
+    editor.current = monaco.editor.create(element.current, options);
+    const listening = editor.current.onDidChangeCursorPosition(({ position }) => {
+      const model = editor.current?.getModel();
+      if (!model) return;
+      latest.current.onCursor(model.uri.path.slice(1), model.getOffsetAt(position), model.getValue());
+    });
+    return () => {
+      listening.dispose();
+      editor.current?.dispose();
+      models.current?.dispose();
+      editor.current = null;
+      models.current = null;
+    };
+  }, []);
+  useEffect(() => {
+    connect({ name, language, canEdit, open: onOpen, apply: (edits) => latest.current.onApply(edits) });
+    return () => connect(null);
+  }, [name, language, canEdit, onOpen]);
+  useEffect(() => models.current?.sync(files), [files]);
+  // Before the model is set: Monaco looks then whether there is anything to mend.
+  useEffect(() => {
+    editor.current?.updateOptions({ readOnly: !canEdit(place.file), ariaLabel: label });
+  }, [canEdit, place, label]);
+  useEffect(() => {
+    const model = models.current?.get(place.file) ?? null;
+    if (editor.current === null || model === null) return;
+    if (editor.current.getModel() !== model) editor.current.setModel(model);
+    const range = rangeOf(model, place.span);
+    editor.current.setSelection(range);
+    editor.current.revealRangeInCenterIfOutsideViewport(range);
+    if (place.focus) editor.current.focus();
+  }, [place]);
+  useEffect(() => {
+    if (models.current !== null) markDiagnostics(models.current, diagnostics, language);
+  }, [diagnostics, language]);
+  return <div ref={element} className="policy-editor" />;
+}
+
+const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+  model: null,
+  theme: themeName,
+  automaticLayout: true,
+  fontSize: 14,
+  wordWrap: 'on',
+  wrappingIndent: 'indent',
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  stickyScroll: { enabled: false },
+  bracketPairColorization: { enabled: false },
+  // Policies are full of § and –, which are meant.
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
+  wordBasedSuggestions: 'off',
+  quickSuggestions: { other: true, comments: false, strings: true },
+  // What has been typed in full is not accepted once more: Enter then begins a new line.
+  acceptSuggestionOnEnter: 'smart',
+  suggest: { showIcons: true, preview: false },
+  occurrencesHighlight: 'off',
+  fixedOverflowWidgets: true,
+  links: false,
+};

@@ -1,0 +1,75 @@
+import type { PageRule } from '../../../../engine/explain/page.ts';
+import { statusWords } from '../../../../engine/explain/words.ts';
+import type { Status } from '../../../../engine/ir/findings.ts';
+import type { Rulebook } from '../../../../engine/ir/ir.ts';
+import { fill } from '../../../shell/fill.ts';
+import { useReading } from '../../../shell/language.tsx';
+import { evaluationTexts as texts } from '../texts.ts';
+import { BecauseTree } from './because-tree.tsx';
+import { Disclosure } from './disclosure.tsx';
+import { statusMarks } from './status-marks.ts';
+
+/** One rule with its state; opened, it shows why, and what the provisions say. */
+export function RuleReasons({
+  rule,
+  status,
+  rulebook,
+}: {
+  readonly rule: PageRule;
+  readonly status: Status;
+  readonly rulebook: Rulebook;
+}) {
+  const { language } = useReading();
+  const { label, citation, note, messages, remarks, because, provisions } = rule;
+  return (
+    <li className={`rule rule-${status}${rule.effect === null ? '' : ` rule-${rule.effect}`}`}>
+      <Disclosure
+        summary={
+          <>
+            <span className="mark" aria-hidden="true">
+              {status === 'violated' && rule.effect !== 'deny' ? '!' : statusMarks[status]}
+            </span>
+            <span className="rule-label">
+              {label}
+              {note !== '' && ` – ${note}`}
+              <span className="visually-hidden">: {statusWords[status][language].toLowerCase()}</span>
+            </span>
+            <span className="citation">{citation}</span>
+          </>
+        }
+        inside={() => (
+          <>
+            <BecauseTree nodes={because?.children ?? []} said={remarks.join(' ')} />
+            <Provisions marks={provisions} rulebook={rulebook} />
+          </>
+        )}
+      />
+      {messages.map((message) => (
+        <p key={message} className="rule-message">
+          {message}
+        </p>
+      ))}
+      {remarks.map((remark) => (
+        <p key={remark} className="rule-remark">
+          {remark}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+function Provisions({ marks, rulebook }: { readonly marks: readonly string[]; readonly rulebook: Rulebook }) {
+  const { text } = useReading();
+  const cited = rulebook.provisions.filter(({ mark }) => marks.includes(mark));
+  if (cited.length === 0) return null;
+  return (
+    <div className="provisions">
+      <h5>{text(texts.provisionText)}</h5>
+      {cited.map(({ mark, text: provision }) => (
+        <blockquote key={mark} lang={rulebook.languages[0]}>
+          <strong>{fill(text(texts.provision), { mark })}</strong> {provision}
+        </blockquote>
+      ))}
+    </div>
+  );
+}

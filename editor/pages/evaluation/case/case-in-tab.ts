@@ -1,0 +1,83 @@
+/** The case at hand. It lives in the memory of this tab and nowhere else: no storage, no address, no request. */
+import type { Entries, Entry } from '../../../../engine/form/entries.ts';
+import { isGiven } from '../../../../engine/form/entries.ts';
+import type { SavedAnswer } from '../../../../engine/form/saved-evaluation.ts';
+
+/** A file the case was opened from. */
+export interface OpenedFrom {
+  readonly file: string;
+  /** Null for a file of facts only. */
+  readonly saved: SavedAnswer | null;
+  /** The entries as they were opened. */
+  readonly entries: Entries;
+}
+
+export interface CaseState {
+  /** By the path of the fact; of all decisions, as they share facts. */
+  readonly entries: Entries;
+  /** The facts that were filled in beforehand and not touched since. */
+  readonly prefilled: ReadonlySet<string>;
+  readonly openedFrom: OpenedFrom | null;
+  /** The decision it is about; null for the first one. */
+  readonly decision: string | null;
+  /** Null unless the case was cleared: why. */
+  readonly cleared: 'asked' | 'idle' | null;
+}
+
+const empty: CaseState = { entries: new Map(), prefilled: new Set(), openedFrom: null, decision: null, cleared: null };
+
+let state = empty;
+const listeners = new Set<() => void>();
+
+function become(next: CaseState): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+/** The case of this tab. */
+export const caseInTab = {
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  current: (): CaseState => state,
+
+  give(path: string, entry: Entry): void {
+    const prefilled = new Set(state.prefilled);
+    prefilled.delete(path);
+    become({ ...state, entries: new Map(state.entries).set(path, entry), prefilled, cleared: null });
+  },
+
+  /** Fills a fact in where nothing has been given for it. */
+  prefill(path: string, text: string): void {
+    if (isGiven(state.entries.get(path))) return;
+    const entries = new Map(state.entries).set(path, { kind: 'plain', text } as const);
+    become({ ...state, entries, prefilled: new Set(state.prefilled).add(path) });
+  },
+
+  /** Puts other facts in the place of all. */
+  replace(decision: string, entries: Entries, openedFrom: Omit<OpenedFrom, 'entries'> | null): void {
+    const opened = openedFrom === null ? null : { ...openedFrom, entries };
+    become({ entries, prefilled: new Set(), openedFrom: opened, decision, cleared: null });
+  },
+
+  /** Writes what has been given in another way; it says the same. */
+  rewrite(write: (entries: Entries) => Entries): void {
+    const { openedFrom } = state;
+    const opened = openedFrom === null ? null : { ...openedFrom, entries: write(openedFrom.entries) };
+    become({ ...state, entries: write(state.entries), openedFrom: opened });
+  },
+
+  chooseDecision(decision: string): void {
+    become({ ...state, decision });
+  },
+
+  clear(cleared: 'asked' | 'idle'): void {
+    become({ ...empty, decision: state.decision, cleared });
+  },
+};
+
+/** Whether anything has been given that was not filled in beforehand. */
+export function holdsCase({ entries, prefilled }: CaseState): boolean {
+  return [...entries].some(([path, entry]) => !prefilled.has(path) && isGiven(entry));
+}

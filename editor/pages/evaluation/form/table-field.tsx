@@ -1,0 +1,143 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { textIn } from '../../../../engine/explain/texts.ts';
+import type { Entry, TableRow } from '../../../../engine/form/entries.ts';
+import { readTable, type TableField } from '../../../../engine/form/read-table.ts';
+import { useReading } from '../../../shell/language.tsx';
+import { useAnnounce } from '../../../shell/status.tsx';
+import { evaluationTexts as texts } from '../texts.ts';
+import type { FieldProps } from './case-form.tsx';
+import { describeImport } from './describe-import.ts';
+import { FieldHelp } from './field-help.tsx';
+import { fieldId } from './field-id.ts';
+import { type RowHandlers, TableRowView } from './table-row.tsx';
+import { TableTools } from './table-tools.tsx';
+
+/** A list as a table to edit, into which a spreadsheet's cells can be pasted. */
+export function TableFieldRows({
+  field,
+  entry,
+  isIdle,
+  read,
+  rulebook,
+  elements,
+  onGive,
+}: FieldProps & { readonly field: TableField }) {
+  const { text, language } = useReading();
+  const announce = useAnnounce();
+  const [notes, setNotes] = useState<readonly string[]>([]);
+  const { fact, columns, norms } = field;
+  const { path } = fact;
+  const rows = entry?.kind === 'table' ? entry.rows : [];
+  const isGiven = entry?.kind === 'table' && entry.given;
+  const problem = read.problems.get(path);
+  const label = textIn(fact.label, language, rulebook);
+  const give = (next: readonly TableRow[], given = next.length > 0) => {
+    const entered: Entry = { kind: 'table', given, rows: next };
+    onGive(path, entered);
+  };
+  /** Lays the cells of a table over the rows from one on. */
+  const bringIn = (source: string, firstRow: number, firstColumn: number) => {
+    const table = readTable(source, field, { rulebook, language, firstColumn });
+    const next = [...rows];
+    for (const [index, row] of table.rows.entries()) next[firstRow + index] = { ...next[firstRow + index], ...row };
+    give(Array.from(next, (row) => row ?? {}));
+    const told = describeImport(table, field, rulebook, { language, text });
+    setNotes(told);
+    announce(told.join(' '));
+  };
+  const handlers = useLatest({
+    onChange: (row, column, value) =>
+      give(rows.map((cells, index) => (index === row ? { ...cells, [column]: value } : cells))),
+    onPaste: (event, row, column) => {
+      const pasted = event.clipboardData.getData('text/plain');
+      if (!/[\t\n]/.test(pasted.trimEnd())) return;
+      event.preventDefault();
+      bringIn(pasted, row, column);
+    },
+    onRemove: (row) => give(rows.filter((_, index) => index !== row)),
+  });
+  const places = new Map((read.rows.get(path) ?? []).map((row, element) => [row, element]));
+  const resultOf = (row: number) => elements[path]?.[places.get(row) ?? -1] ?? null;
+  return (
+    <div className={`field field-table${isIdle ? ' field-idle' : ''}`} id={fieldId(path)} tabIndex={-1}>
+      {rows.length > 0 && (
+        <div className="table-scroll">
+          <table className="fact-table">
+            <caption className="visually-hidden">{label}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{text(texts.row)}</th>
+                {columns.map((column) => (
+                  <th key={column.name} scope="col">
+                    {textIn(column.field.label, language, rulebook)}
+                  </th>
+                ))}
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => (
+                <TableRowView
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the table.
+                  key={index}
+                  field={field}
+                  index={index}
+                  row={row}
+                  result={resultOf(index)}
+                  rulebook={rulebook}
+                  handlers={handlers}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {problem !== undefined && <p className="field-error">{text(problem)}</p>}
+      {isIdle && <p className="field-note">{text(texts.idle)}</p>}
+      {rows.length === 0 && (
+        <fieldset>
+          <legend className="visually-hidden">{label}</legend>
+          <span className="choices-inline">
+            {[false, true].map((none) => (
+              <label key={String(none)}>
+                <input type="radio" name={fieldId(path)} checked={isGiven === none} onChange={() => give([], none)} />
+                {text(none ? texts.noRows : fact.optional ? texts.notGiven : texts.notYetKnown)}
+              </label>
+            ))}
+          </span>
+        </fieldset>
+      )}
+      <TableTools
+        field={field}
+        label={label}
+        rulebook={rulebook}
+        onAdd={() => give([...rows, {}])}
+        onBringIn={(source) => bringIn(source, rows.length, 0)}
+      />
+      {notes.length > 0 && (
+        <div className="table-notes">
+          {notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </div>
+      )}
+      <FieldHelp field={fact} norms={norms} rulebook={rulebook} />
+    </div>
+  );
+}
+
+/** Handlers that stay the same and do what was given last, so that rows are drawn anew only when they change. */
+function useLatest(given: RowHandlers): RowHandlers {
+  const latest = useRef(given);
+  useLayoutEffect(() => {
+    latest.current = given;
+  });
+  return useMemo(
+    () => ({
+      onChange: (...change) => latest.current.onChange(...change),
+      onPaste: (...paste) => latest.current.onPaste(...paste),
+      onRemove: (row) => latest.current.onRemove(row),
+    }),
+    [],
+  );
+}

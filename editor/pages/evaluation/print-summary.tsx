@@ -1,0 +1,142 @@
+import { memo, useMemo } from 'react';
+import { formatValue } from '../../../engine/explain/format-value.ts';
+import { textIn } from '../../../engine/explain/texts.ts';
+import { words } from '../../../engine/explain/words.ts';
+import { type CaseForm, fieldsOf } from '../../../engine/form/case-form.ts';
+import { arrangeReasons } from '../../../engine/form/reasons.ts';
+import { fill } from '../../shell/fill.ts';
+import { useReading } from '../../shell/language.tsx';
+import { PrintedTable } from './printed-table.tsx';
+import { evaluationTexts as texts } from './texts.ts';
+import type { MadeExplanation } from './use-assessment.ts';
+
+/** The evaluation on paper: what was given and matters, what came out, and why. Not seen on the screen. */
+export const PrintSummary = memo(function PrintSummary({
+  form,
+  explained,
+  isDraft,
+}: {
+  readonly form: CaseForm;
+  readonly explained: MadeExplanation;
+  readonly isDraft: boolean;
+}) {
+  const { text } = useReading();
+  const { of: assessment, explanation } = explained;
+  const { rulebook, language, facts, idle } = assessment;
+  const reasons = useMemo(
+    () => arrangeReasons(assessment, explanation, rulebook, language),
+    [assessment, explanation, rulebook, language],
+  );
+  const fields = fieldsOf(form).filter(({ fact }) => facts.has(fact.path) && !idle.includes(fact.path));
+  const given = fields.flatMap(({ kind, fact }) => {
+    const value = facts.get(fact.path);
+    if (value === undefined || (kind === 'table' && Array.isArray(value) && value.length > 0)) return [];
+    const shown = fact.sensitive ? words.hidden[language] : formatValue(value, fact.type, language, rulebook);
+    return [
+      {
+        path: fact.path,
+        label: `${textIn(fact.inputLabel, language, rulebook)}: ${textIn(fact.label, language, rulebook)}`,
+        shown,
+      },
+    ];
+  });
+  return (
+    <article className="print-summary" aria-hidden="true">
+      {isDraft && <p className="watermark">{text(texts.draftBanner)}</p>}
+      <p className="disclaimer">{text(texts.disclaimer)}</p>
+      <h2>{reasons.decision}</h2>
+      <p className="outcome-words">{reasons.outcome}</p>
+      {reasons.basis.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <table>
+        <caption>{text(texts.givenFacts)}</caption>
+        <tbody>
+          {given.map(({ path, label, shown }) => (
+            <tr key={path}>
+              <th scope="row">{label}</th>
+              <td>{shown}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {fields.map(
+        (field) =>
+          field.kind === 'table' && <PrintedTable key={field.fact.path} field={field} assessment={assessment} />,
+      )}
+      {reasons.values.length > 0 && (
+        <table>
+          <caption>{text(texts.values)}</caption>
+          <tbody>
+            {reasons.values.map(({ label, value, formula }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>
+                  {value}
+                  {formula !== null && ` = ${formula}`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {reasons.groups.map(({ status, title, rules }) => (
+        <section key={status}>
+          <h3>{title}</h3>
+          {rules.map((rule) => (
+            <div key={rule.label} className="printed-rule">
+              <p>
+                <strong>{rule.label}</strong>
+                {rule.citation !== '' && ` (${rule.citation})`}
+                {rule.note !== '' && ` – ${rule.note}`}
+              </p>
+              {status !== 'not_applicable' && (
+                <ul>
+                  {rule.messages.map((message) => (
+                    <li key={message}>{message}</li>
+                  ))}
+                  {rule.facts.length > 0 && (
+                    <li>
+                      {text(texts.reliedFacts)}: {rule.facts.join('; ')}
+                    </li>
+                  )}
+                  {rule.parameters.length > 0 && (
+                    <li>
+                      {text(texts.rulebookValues)}: {rule.parameters.join('; ')}
+                    </li>
+                  )}
+                  {rule.remarks.map((remark) => (
+                    <li key={remark}>{remark}</li>
+                  ))}
+                </ul>
+              )}
+            </div>
+          ))}
+        </section>
+      ))}
+      <PrintedList title={text(texts.missing)} lines={reasons.missing} />
+      <PrintedList title={text(texts.gaps)} lines={reasons.gaps} />
+      <PrintedList title={text(texts.warnings)} lines={reasons.warnings} />
+      <PrintedList
+        title={text(texts.citedProvisions)}
+        lines={reasons.provisions.map(
+          ({ mark, text: provision }) => `${fill(text(texts.provision), { mark })}: ${provision}`,
+        )}
+      />
+    </article>
+  );
+});
+
+function PrintedList({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,163 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import type { CaseDifference } from '../../../engine/analysis/cases/case-differences.ts';
+import type { Localized } from '../../../engine/ir/localized.ts';
+import { type WrittenChange, writeChanges } from '../../prices/written-changes.ts';
+import { writeEffect } from '../../prices/yearly-effect.ts';
+import { useReading } from '../../shell/language.tsx';
+import { changesTexts as texts } from './changes-texts.ts';
+import type { DraftPrices } from './draft-prices.ts';
+
+const ChangesChart = lazy(() => import('./changes-chart.tsx').then((loaded) => ({ default: loaded.ChangesChart })));
+
+/** What the draft changes, always in view. */
+export function ChangesPanel({ prices }: { readonly prices: DraftPrices }) {
+  const { text, language } = useReading();
+  const { rows, rulebook, review, effect } = prices;
+  const changes = writeChanges(rows, language, rulebook);
+  return (
+    <aside className="changes" aria-labelledby="changes">
+      <h2 id="changes">{text(texts.title)}</h2>
+      {changes.length === 0 ? (
+        <p>{text(texts.nothing)}</p>
+      ) : (
+        <Folded title={countOf(changes.length, texts.oneValue, texts.values)} open>
+          <ChangeList changes={changes} />
+        </Folded>
+      )}
+      {changes.some(({ hundredths }) => hundredths !== null) && (
+        <Suspense fallback={null}>
+          <ChangesChart changes={changes.filter(({ hundredths }) => hundredths !== null)} />
+        </Suspense>
+      )}
+      <h3>{text(texts.cases)}</h3>
+      {review === null ? (
+        <p className="quiet">{text(prices.broken.length > 0 ? texts.unknown : texts.computing)}</p>
+      ) : (
+        <>
+          <Differences
+            differences={review.asWritten}
+            title={countOf(review.asWritten.length, texts.oneCase, texts.someCases)}
+            none={texts.noCases}
+          />
+          <Differences
+            differences={review.moved}
+            title={countOf(review.moved.length, texts.oneMoved, texts.moved)}
+            none={texts.noMoved}
+          />
+          <h3>{text(texts.across)}</h3>
+          <Differences
+            differences={review.across}
+            title={countOf(review.across.length, texts.oneAcross, texts.someAcross)}
+            none={review.acrossCases === 0 ? texts.noneAcross : texts.noAcross}
+          />
+        </>
+      )}
+      <h3>{text(texts.yearly)}</h3>
+      {effect.given === 0 ? (
+        <p className="quiet">{text(texts.giveQuantities)}</p>
+      ) : (
+        <p>
+          <strong>{text(writeEffect(effect.total, effect, rulebook))}</strong> {text(texts.ownQuantities)}
+        </p>
+      )}
+    </aside>
+  );
+}
+
+function countOf(count: number, one: Localized, many: Localized): Localized {
+  const { fi, en } = count === 1 ? one : many;
+  return { fi: fi.replace('%', String(count)), en: en.replace('%', String(count)) };
+}
+
+function Folded({
+  title,
+  open = false,
+  children,
+}: {
+  readonly title: Localized;
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}) {
+  const { text } = useReading();
+  return (
+    <details open={open}>
+      <summary>{text(title)}</summary>
+      {children}
+    </details>
+  );
+}
+
+function ChangeList({ changes }: { readonly changes: readonly WrittenChange[] }) {
+  return (
+    <ul className="change-list">
+      {changes.map(({ id, name, before, after, difference }) => (
+        <li key={id}>
+          {name}: {before} → <strong>{after}</strong> {difference}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** So many cases are listed; the rest are counted. */
+const mostListed = 30;
+
+function Differences({
+  differences,
+  title,
+  none,
+}: {
+  readonly differences: readonly CaseDifference[];
+  readonly title: Localized;
+  readonly none: Localized;
+}) {
+  const { text } = useReading();
+  if (differences.length === 0) return <p className="quiet">{text(none)}</p>;
+  const rest = differences.length - mostListed;
+  return (
+    <Folded title={title}>
+      <ul className="case-list">
+        {differences.slice(0, mostListed).map((difference, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: cases may share their sentence
+          <li key={index}>
+            <Difference difference={difference} />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && <p className="quiet">{text(andMore(rest))}</p>}
+    </Folded>
+  );
+}
+
+function andMore(count: number): Localized {
+  return { fi: `… ja ${count} muuta`, en: `… and ${count} more` };
+}
+
+function Difference({
+  difference: { name, decision, date, outcome, values, rules },
+}: {
+  readonly difference: CaseDifference;
+}) {
+  const { text } = useReading();
+  const changedOutcome = text(outcome.before) !== text(outcome.after);
+  return (
+    <>
+      <strong>{name}</strong>{' '}
+      <span className="quiet">
+        ({text(decision)}, {text(date)})
+      </span>
+      <ul>
+        {changedOutcome && (
+          <li>
+            {text(outcome.before)} → <strong>{text(outcome.after)}</strong>
+          </li>
+        )}
+        {[...values, ...rules].map(({ label, before, after }) => (
+          <li key={label.en}>
+            {text(label)}: {text(before)} → <strong>{text(after)}</strong>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

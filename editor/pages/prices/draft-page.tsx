@@ -1,0 +1,88 @@
+import { useEffect } from 'react';
+import { Link } from 'react-router';
+import { Button } from 'suomifi-ui-components';
+import type { DraftSession } from '../../drafts/draft-session.ts';
+import { useDraft } from '../../drafts/use-draft.ts';
+import { useReading } from '../../shell/language.tsx';
+import { shellTexts } from '../../shell/texts.ts';
+import { ChangesPanel } from './changes-panel.tsx';
+import { DraftHead } from './draft-head.tsx';
+import { useDraftPrices } from './draft-prices.ts';
+import { Memo } from './memo.tsx';
+import { PasteReportBox } from './paste-report.tsx';
+import { PriceTables } from './price-table.tsx';
+import { ProposeBar } from './propose-bar.tsx';
+import { pricesTexts as texts } from './texts.ts';
+import { Toolbar } from './toolbar.tsx';
+
+/** The draft of a day: its prices and limits, what they change, and the way to have them reviewed. */
+export function DraftPage({ date }: { readonly date: string }) {
+  const { text } = useReading();
+  const opening = useDraft(date);
+  switch (opening.kind) {
+    case 'none':
+    case 'loading':
+      return <p>{text(shellTexts.loading)}</p>;
+    case 'failed':
+      return (
+        <>
+          <p role="alert">{text(opening.message)}</p>
+          <p>
+            <Button onClick={opening.retry}>{text(shellTexts.retry)}</Button>
+          </p>
+          <p>
+            <Link to="/prices">{text(texts.back)}</Link>
+          </p>
+        </>
+      );
+    case 'open':
+      return <OpenDraft session={opening.session} />;
+  }
+}
+
+function OpenDraft({ session }: { readonly session: DraftSession }) {
+  const { text } = useReading();
+  const prices = useDraftPrices(session);
+  useUndoKeys(session);
+  if (prices === null) return <p>{text(shellTexts.loading)}</p>;
+  return (
+    <>
+      <div className="draft no-print">
+        <DraftHead prices={prices} />
+        {prices.editable && <Toolbar prices={prices} />}
+        <PasteReportBox />
+        <div className="draft-columns">
+          <div className="draft-tables">
+            <PriceTables prices={prices} />
+          </div>
+          <ChangesPanel prices={prices} />
+        </div>
+        <ProposeBar prices={prices} />
+      </div>
+      <Memo prices={prices} />
+    </>
+  );
+}
+
+/** Ctrl+Z takes the draft's last step back, Ctrl+Y (or Ctrl+Shift+Z) makes it again; while one types, the field's own. */
+function useUndoKeys(session: DraftSession): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTypingElsewhere(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (key === 'z' && !event.shiftKey) session.undo();
+      else if (key === 'y' || (key === 'z' && event.shiftKey)) session.redo();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [session]);
+}
+
+/** A field that is being typed into takes back its own typing; a cell only what has not gone into the draft yet. */
+function isTypingElsewhere(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  if (!(target instanceof HTMLInputElement) || target.type !== 'text') return false;
+  return target.dataset.column === undefined || target.dataset.typed === 'yes';
+}

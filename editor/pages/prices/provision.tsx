@@ -1,0 +1,66 @@
+import { useId, useState } from 'react';
+import type { Parameter, Rulebook } from '../../../engine/ir/ir.ts';
+import { useReading } from '../../shell/language.tsx';
+
+/** Something that is shown when it is asked for. */
+export interface Disclosure {
+  readonly open: boolean;
+  readonly toggle: () => void;
+  /** Id of what is shown. */
+  readonly id: string;
+}
+
+export function useDisclosure(): Disclosure {
+  const [open, setOpen] = useState(false);
+  return { open, toggle: () => setOpen(!open), id: useId() };
+}
+
+/** The marks of the provisions a parameter rests on; pressed, it shows their text. */
+export function ProvisionButton({
+  parameter,
+  disclosure,
+}: {
+  readonly parameter: Parameter;
+  readonly disclosure: Disclosure;
+}) {
+  const { language } = useReading();
+  const word = language === 'fi' ? 'kohta' : 'provision';
+  if (parameter.provisions.length === 0) return null;
+  return (
+    <button
+      type="button"
+      className="link-button provision-button"
+      aria-expanded={disclosure.open}
+      aria-controls={disclosure.open ? disclosure.id : undefined}
+      onClick={disclosure.toggle}
+    >
+      {word} {parameter.citations.join(', ')} {disclosure.open ? '▾' : '▸'}
+    </button>
+  );
+}
+
+/** The text of the provisions, in a row of the table; written in the authority's language. */
+export function ProvisionText({
+  parameter,
+  rulebook,
+  id,
+  columns,
+}: {
+  readonly parameter: Parameter;
+  readonly rulebook: Rulebook;
+  readonly id: string;
+  readonly columns: number;
+}) {
+  const provisions = rulebook.provisions.filter(({ mark }) => parameter.provisions.includes(mark));
+  return (
+    <tr className="provision-text">
+      <td colSpan={columns} id={id} lang={rulebook.languages[0]}>
+        {provisions.map(({ mark, text }) => (
+          <p key={mark}>
+            <strong>{mark}</strong> {text}
+          </p>
+        ))}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,60 @@
+/** Texts of the page that shows the consolidated rulebook. */
+export const rulebookTexts = {
+  day: { fi: 'Päivä', en: 'Date' },
+  dayHint: { fi: 'esimerkiksi 1.1.2021', en: 'for example 2021-01-01' },
+  dayWrong: { fi: 'Anna päivä muodossa 1.1.2021.', en: 'Give the date as 2021-01-01.' },
+  show: { fi: 'Näytä', en: 'Show' },
+  print: { fi: 'Tulosta', en: 'Print' },
+  editions: { fi: 'Versiot', en: 'Editions' },
+  noEdition: {
+    fi: 'Tuona päivänä mikään versio ei ole voimassa: säännöt luetaan niin kuin ensimmäisessä versiossa, mutta arvoja ei ole.',
+    en: 'No edition is in force on that date: the rules read as in the first edition, but there are no values.',
+  },
+  inForce: { fi: 'Voimassa {day}', en: 'In force on {day}' },
+  edition: { fi: 'version {day} mukaan', en: 'as of the edition of {day}' },
+  fingerprint: { fi: 'tunniste', en: 'fingerprint' },
+  view: { fi: 'Näkymä', en: 'View' },
+  rules: { fi: 'Säännöt', en: 'Rules' },
+  source: { fi: 'Alkuperäinen teksti', en: 'Original text' },
+  contents: { fi: 'Sisällys', en: 'Contents' },
+  computed: { fi: 'Laskettavat arvot', en: 'What is computed' },
+  common: { fi: 'Yhteiset laskettavat arvot', en: 'Computed values in common' },
+  values: { fi: 'Voimassa olevat arvot', en: 'Values in force' },
+  what: { fi: 'Mikä', en: 'What' },
+  value: { fi: 'Arvo', en: 'Value' },
+  from: { fi: 'Alkaen', en: 'From' },
+  provision: { fi: 'Kohta', en: 'Provision' },
+  informative: { fi: 'Kohdat, joista ei ratkaista mitään', en: 'Provisions that decide nothing' },
+  decidedFor: { fi: 'Ratkaistaan päivälle:', en: 'Decided as of:' },
+  gives: { fi: 'Antaa tulokseksi:', en: 'Gives:' },
+  interpretation: { fi: 'Tulkinta:', en: 'Interpretation:' },
+  provisionText: { fi: 'Kohdan {mark} teksti', en: 'Text of provision {mark}' },
+  search: { fi: 'Etsi sääntökirjasta', en: 'Search the rulebook' },
+  found: { fi: '{count} osumaa', en: '{count} found' },
+  citedBy: { fi: 'Tähän nojaavat', en: 'Resting on this' },
+  informs: { fi: 'Ei ratkaistavaa', en: 'Nothing to decide' },
+  uncited: { fi: 'Mikään sääntö ei nojaa tähän', en: 'No rule rests on this' },
+  covered: {
+    fi: '{cited} kohtaan nojaa jokin sääntö tai arvo, {informative} kohdasta ei ratkaista mitään, {uncited} kohtaan ei nojaa mikään.',
+    en: '{cited} provisions are what some rule or value rests on, {informative} decide nothing, nothing rests on {uncited}.',
+  },
+  kinds: {
+    rule: { fi: 'sääntö', en: 'rule' },
+    exception: { fi: 'poikkeus', en: 'exception' },
+    definition: { fi: 'laskettava arvo', en: 'computed value' },
+    value: { fi: 'arvo', en: 'value' },
+  },
+  broken: {
+    fi: 'Sääntökirjassa on virheitä, joten sitä ei voi näyttää. Korjaa ne Säännöt-sivulla.',
+    en: 'The rulebook has errors, so it cannot be shown. Mend them on the Rules page.',
+  },
+};
+
+/** The states of editions, in the words of administrators. */
+export const editionStates = {
+  draft: { fi: 'Luonnos – ei voimassa', en: 'Draft – not in force' },
+  proposed: { fi: 'Odottaa tarkistusta', en: 'Waiting for review' },
+  accepted: { fi: 'Hyväksytty, voimaan {day}', en: 'Accepted, in force from {day}' },
+  in_force: { fi: 'Voimassa', en: 'In force' },
+  ended: { fi: 'Päättynyt', en: 'Ended' },
+};

@@ -1,0 +1,79 @@
+import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import { arrangeReport } from '../../engine/analysis/changes/report/arrange.ts';
+import type { SummaryLine } from '../../engine/analysis/changes/report/report.ts';
+import { type Section, sectionsOf } from '../../engine/analysis/changes/report/sections.ts';
+import { renderDocument } from '../../engine/document/render-document.ts';
+import type { Day } from '../../engine/ir/ir.ts';
+import type { Language } from '../../engine/ir/localized.ts';
+import { compareRulebooks } from '../../library/compare.ts';
+import { Opened } from './opened.ts';
+
+/** One side of a comparison. */
+export interface ComparedSide {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** The day looked at; null compares all days. Both sides have one, or neither. */
+  readonly day: Day | null;
+}
+
+/** A comparison laid out for a reader. */
+export type ToldComparison =
+  | {
+      readonly kind: 'compared';
+      readonly summary: readonly SummaryLine[];
+      readonly sections: readonly Section[];
+      readonly texts: readonly ComparedText[];
+    }
+  | { readonly kind: 'invalid'; readonly side: 'before' | 'after'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'unrelated' };
+
+/** A file that differs, or the consolidated text of two days. */
+export interface ComparedText {
+  /** The file's path; null for the consolidated text. */
+  readonly path: string | null;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What differs between two states or two days of the rulebook, in words and as texts. */
+export const comparison = {
+  compare(before: ComparedSide, after: ComparedSide, language: Language): ToldComparison {
+    const files = { before: toMap(before), after: toMap(after) };
+    const compared = compareRulebooks(
+      { files: files.before, day: before.day },
+      { files: before.files === after.files ? files.before : files.after, day: after.day },
+    );
+    switch (compared.kind) {
+      case 'invalid':
+        return { kind: 'invalid', side: compared.side, diagnostics: compared.diagnostics };
+      case 'unrelated':
+        return { kind: 'unrelated' };
+      case 'compared': {
+        const context = { before: before.name, after: after.name, cautions: [] };
+        const report = arrangeReport(compared.changes, context, language);
+        const texts = before.day === null ? differingFiles(before, after) : [documents(before, after, language)];
+        return { kind: 'compared', summary: report.summary, sections: sectionsOf(report), texts };
+      }
+    }
+  },
+};
+
+function toMap({ files }: ComparedSide): ReadonlyMap<string, string> {
+  return new Map(Object.entries(files));
+}
+
+function differingFiles({ files: before }: ComparedSide, { files: after }: ComparedSide): readonly ComparedText[] {
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return paths
+    .map((path) => ({ path, before: before[path] ?? '', after: after[path] ?? '' }))
+    .filter((file) => file.before !== file.after && file.path !== 'rulebook.lock');
+}
+
+function documents(before: ComparedSide, after: ComparedSide, language: Language): ComparedText {
+  return { path: null, before: documentOf(before, language), after: documentOf(after, language) };
+}
+
+function documentOf({ files, day }: ComparedSide, language: Language): string {
+  const { rulebook } = new Opened(files, { drafts: true });
+  return rulebook === null || day === null ? '' : renderDocument(rulebook, { language, day, decision: null });
+}

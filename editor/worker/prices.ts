@@ -1,0 +1,75 @@
+import { readCases } from '../../dsl/cases/read-cases.ts';
+import { valueBounds } from '../../dsl/values/bounds.ts';
+import { readParameter } from '../../dsl/values/parameter-type.ts';
+import { type CaseDifference, type Deciding, findDifferences } from '../../engine/analysis/cases/case-differences.ts';
+import { moveCaseAcross, moveCaseTo } from '../../engine/analysis/cases/move-case.ts';
+import type { Caution } from '../../engine/analysis/cautions/caution.ts';
+import { findCautions } from '../../engine/analysis/cautions/find-cautions.ts';
+import type { Day, Rulebook } from '../../engine/ir/ir.ts';
+import type { PolicyCase } from '../../engine/ir/policy-case.ts';
+import type { ParameterPlace } from '../prices/price-table.ts';
+import { type Opened, openedAs } from './opened.ts';
+
+/** What a draft means: what to look at again, and what comes out otherwise. */
+export interface DraftReview {
+  readonly cautions: readonly Caution[];
+  /** How many policy cases there are. */
+  readonly cases: number;
+  /** Cases as they stand: those dated on the new edition's day or later may change. */
+  readonly asWritten: readonly CaseDifference[];
+  /** Cases moved to the day the edition takes effect. */
+  readonly moved: readonly CaseDifference[];
+  /** Cases laid across that day: what began before is used after. */
+  readonly across: readonly CaseDifference[];
+  /** How many cases could be laid across it. */
+  readonly acrossCases: number;
+}
+
+/** The functions of the page of prices. */
+export const pricesWorker = {
+  /** Where the values of each parameter stand, and their bounds, by name. */
+  placeParameters(name: string): Readonly<Record<string, ParameterPlace>> {
+    const { sources, timelines } = openedAs(name).workspace.compiled;
+    const files = new Map(timelines.map(({ parameter, entries }) => [parameter, entries.at(-1)?.place.file]));
+    const span = sources?.spans.at(-1);
+    if (span === undefined) return {};
+    const places = [...span.parameters].flatMap(([parameter, declared]) => {
+      const readable = readParameter(declared, span);
+      const file = files.get(parameter)?.split('/').at(-1);
+      if (readable === null || file === undefined) return [];
+      const { type } = readable;
+      const bounds =
+        type.kind === 'number' ? valueBounds(type, readable, span.units) : { minimum: null, maximum: null };
+      return [[parameter, { file, ...bounds }] as const];
+    });
+    return Object.fromEntries(places);
+  },
+
+  /** Holds the draft against the rulebook in force; null where either has errors. */
+  reviewDraft(current: string, draft: string, day: Day): DraftReview | null {
+    const [before, after] = [decidingBy(openedAs(current)), decidingBy(openedAs(draft))];
+    if (before === null || after === null) return null;
+    const cases = casesIn(openedAs(draft), after.rulebook);
+    const moved = cases.flatMap((one) => moveCaseTo(one, day, after.rulebook) ?? []);
+    const across = cases.flatMap((one) => moveCaseAcross(one, day, after.rulebook) ?? []);
+    return {
+      cautions: findCautions(after.rulebook, day, cases),
+      cases: cases.length,
+      asWritten: findDifferences(before, after, cases),
+      moved: findDifferences(before, after, moved),
+      across: findDifferences(before, after, across),
+      acrossCases: across.length,
+    };
+  },
+};
+
+function decidingBy(opened: Opened): Deciding | null {
+  const [rulebook, evaluator] = [opened.rulebook, opened.evaluator()];
+  return rulebook === null || evaluator === null ? null : { rulebook, evaluator };
+}
+
+/** The policy cases of the rulebook's files; a file with a mistake gives those that can be read. */
+function casesIn({ workspace }: Opened, rulebook: Rulebook): readonly PolicyCase[] {
+  const paths = [...workspace.files.keys()].filter((path) => path.startsWith('tests/') && path.endsWith('.yaml'));
+  return paths.sort().flatMap((path) => readCases(path, workspace.files.get(path) ?? '', rulebook).cases);
+}

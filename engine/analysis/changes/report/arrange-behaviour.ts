@@ -1,0 +1,115 @@
+import { readAnswerValue } from '../../../explain/answer-value.ts';
+import { formatDay, formatValue } from '../../../explain/format-value.ts';
+import { namesOf } from '../../../explain/names.ts';
+import { lowerFirst, textIn } from '../../../explain/texts.ts';
+import { readFacts } from '../../../facts/read-facts.ts';
+import type { Value } from '../../../ir/findings.ts';
+import type { Rulebook } from '../../../ir/ir.ts';
+import type { Language, Localized } from '../../../ir/localized.ts';
+import type { BehaviourComparison, DecisionComparison, Witness, WitnessKind } from '../../behaviour/behaviour.ts';
+import type { Changes } from '../changes.ts';
+import { labelOfOutput } from '../tell/vocabulary-change.ts';
+import { formatChange } from './amounts.ts';
+import { labelOfDecision, outcomeInWords } from './arrange-effects.ts';
+import type { WitnessEntry } from './report.ts';
+
+/** The cases that the comparison of behaviour shows, for a reader. */
+export function arrangeBehaviour(
+  behaviour: BehaviourComparison,
+  changes: Changes,
+  language: Language,
+): readonly WitnessEntry[] {
+  return behaviour.decisions.flatMap(({ decision, result }) =>
+    result.kind === 'different' ? result.witnesses.map((one) => arrangeWitness(decision, one, changes, language)) : [],
+  );
+}
+
+function arrangeWitness(decision: string, witness: Witness, changes: Changes, language: Language): WitnessEntry {
+  const { before, after, shows, date, responsible } = witness;
+  const { rulebook } = namesOf(changes.after.rulebook).decisions.has(decision) ? changes.after : changes.before;
+  return {
+    decision: labelOfDecision(decision, rulebook, language),
+    when: [formatDay(date, language), timeWords[shows.time][language]].filter((part) => part !== '').join('; '),
+    outcome:
+      before.outcome === after.outcome
+        ? outcomeInWords(decision, after.outcome, rulebook, language)
+        : tellOutcomes(decision, shows, changes, language),
+    values: tellValues(decision, witness, rulebook, language),
+    responsible: responsible.map((name) => labelOfNorm(decision, name, changes, language)),
+    facts: tellFacts(witness, rulebook, language),
+  };
+}
+
+const timeWords: Readonly<Record<WitnessKind['time'], Localized>> = {
+  any: { fi: '', en: '' },
+  eve: { fi: 'viimeinen päivä ennen muutosta', en: 'the last day before the change' },
+  day: { fi: 'muutoksen ensimmäinen päivä', en: 'the first day of the change' },
+  across: { fi: 'myönnetty ennen muutosta, käytetty sen jälkeen', en: 'granted before the change, used after it' },
+};
+
+/** `myöntämisen edellytykset täyttyvät → myöntämisen edellytykset eivät täyty` */
+export function tellOutcomes(
+  decision: string,
+  { from, to }: Pick<WitnessKind, 'from' | 'to'>,
+  { before, after }: Changes,
+  language: Language,
+): string {
+  const [old, now] = [
+    outcomeInWords(decision, from, before.rulebook, language),
+    outcomeInWords(decision, to, after.rulebook, language),
+  ];
+  return `${old} → ${now}`;
+}
+
+function tellValues(
+  decision: string,
+  { before, after }: Witness,
+  rulebook: Rulebook,
+  language: Language,
+): readonly string[] {
+  const outputs = namesOf(rulebook).decisions.get(decision)?.outputs ?? [];
+  return outputs.flatMap(({ name, type }) => {
+    const read = (values: Witness['before']['values']): Value | null => {
+      const written = values[name];
+      return written === undefined ? null : readAnswerValue(written, type, rulebook);
+    };
+    const [old, now] = [read(before.values), read(after.values)];
+    if (JSON.stringify(old) === JSON.stringify(now)) return [];
+    return [`${labelOfOutput(name, rulebook, language)}: ${formatChange(old, now, type, language, rulebook)}`];
+  });
+}
+
+/** A rule, an exception or a definition by its label. */
+function labelOfNorm(decision: string, name: string, { before, after }: Changes, language: Language): string {
+  for (const { rulebook, declared } of [after, before]) {
+    const { decisions, definitions } = namesOf(rulebook);
+    const norm = decisions.get(decision)?.rules.find((rule) => rule.name === name) ?? definitions.get(name);
+    if (norm !== undefined) return textIn(norm.label, language, rulebook) || name;
+    const texts = declared.spans.flatMap(({ declarations }) => [...declarations.values()]);
+    const label = texts.find((text) => text.name === name)?.wordings.label;
+    if (label !== undefined) return label;
+  }
+  return name;
+}
+
+/** A text for each input: `Asiakas: syntymäaika 3.5.1985, kotikunta Kuopio`; nothing sensitive. */
+function tellFacts({ facts }: Witness, rulebook: Rulebook, language: Language): readonly string[] {
+  const declared = namesOf(rulebook).facts;
+  const told = new Map<string, string[]>();
+  for (const [path, value] of readFacts(rulebook, facts).facts) {
+    const fact = declared.get(path);
+    if (fact === undefined || fact.sensitive) continue;
+    const input = textIn(fact.inputLabel, language, rulebook);
+    const label = lowerFirst(textIn(fact.label, language, rulebook));
+    told.set(input, [...(told.get(input) ?? []), `${label} ${formatValue(value, fact.type, language, rulebook)}`]);
+  }
+  return [...told].map(([input, texts]) => `${input}: ${texts.join(', ')}`);
+}
+
+/** What is said of decisions of one kind of result, in their order. */
+export function decisionsWhere(
+  behaviour: BehaviourComparison,
+  is: (result: DecisionComparison['result']) => boolean,
+): readonly string[] {
+  return behaviour.decisions.filter(({ result }) => is(result)).map(({ decision }) => decision);
+}

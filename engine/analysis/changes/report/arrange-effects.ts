@@ -1,0 +1,64 @@
+import { formatDay } from '../../../explain/format-value.ts';
+import { namesOf } from '../../../explain/names.ts';
+import { textIn } from '../../../explain/texts.ts';
+import type { Outcome, Rulebook } from '../../../ir/ir.ts';
+import type { Language } from '../../../ir/localized.ts';
+import type { CaseEffect } from '../case-effects.ts';
+import type { Changes } from '../changes.ts';
+import { labelOfOutput } from '../tell/vocabulary-change.ts';
+import { formatChange } from './amounts.ts';
+import type { EffectCase, EffectEntry } from './report.ts';
+
+/** The rulebook's own cases that come out differently: those with another outcome first, those alike together. */
+export function arrangeEffects(
+  effects: readonly CaseEffect[],
+  changes: Changes,
+  language: Language,
+): readonly EffectEntry[] {
+  const entries = new Map<string, { readonly entry: Omit<EffectEntry, 'cases'>; readonly cases: EffectCase[] }>();
+  for (const effect of effects) {
+    const entry = arrangeEffect(effect, changes, language);
+    const key = JSON.stringify(entry);
+    const known = entries.get(key) ?? { entry, cases: [] };
+    entries.set(key, known);
+    known.cases.push({
+      name: effect.case.name,
+      date: effect.date === null ? '' : formatDay(effect.date, language),
+    });
+  }
+  return [...entries.values()]
+    .map(({ entry, cases }) => ({ ...entry, cases }))
+    .sort((a, b) => Number(a.outcome === '') - Number(b.outcome === ''));
+}
+
+function arrangeEffect(
+  { case: { decision }, before, after, values }: CaseEffect,
+  changes: Changes,
+  language: Language,
+): Omit<EffectEntry, 'cases'> {
+  const { rulebook } = namesOf(changes.after.rulebook).decisions.has(decision) ? changes.after : changes.before;
+  const outcomes = [
+    outcomeInWords(decision, before.outcome, changes.before.rulebook, language),
+    outcomeInWords(decision, after.outcome, changes.after.rulebook, language),
+  ];
+  return {
+    decision: labelOfDecision(decision, rulebook, language),
+    outcome: before.outcome === after.outcome ? '' : outcomes.join(' → '),
+    values: values.map(
+      (value) =>
+        `${labelOfOutput(value.output, rulebook, language)}: ${formatChange(value.before, value.after, value.type, language, rulebook)}`,
+    ),
+  };
+}
+
+/** A decision by its label. */
+export function labelOfDecision(decision: string, rulebook: Rulebook, language: Language): string {
+  const declared = namesOf(rulebook).decisions.get(decision);
+  return (declared && textIn(declared.label, language, rulebook)) || decision;
+}
+
+/** An outcome in the decision's own words. */
+export function outcomeInWords(decision: string, outcome: Outcome, rulebook: Rulebook, language: Language): string {
+  const declared = namesOf(rulebook).decisions.get(decision);
+  return declared === undefined ? outcome : textIn(declared.outcomes[outcome], language, rulebook).toLowerCase();
+}

@@ -1,0 +1,134 @@
+import { formatCitations } from '../../../explain/citations.ts';
+import { formatValue, labelOfMember } from '../../../explain/format-value.ts';
+import { textIn } from '../../../explain/texts.ts';
+import type { Constant, Parameter, Rulebook, Type } from '../../../ir/ir.ts';
+import type { Language, Localized } from '../../../ir/localized.ts';
+import type { Band, BandChange, Changes, ParameterChange, ValueKey, ValueRow } from '../changes.ts';
+import { formatDifference, formatPair, formatPercent } from './amounts.ts';
+import type { ValueEntry, ValueGroup } from './report.ts';
+import { formatStretch, reportWords as words } from './words.ts';
+
+/** The changed values, parameter by parameter. */
+export function arrangeValues({ values, before, after }: Changes, language: Language): readonly ValueGroup[] {
+  return values.map((change) => {
+    const { parameter, kind, rows, bands } = change;
+    const rulebook = kind === 'ended' ? before.rulebook : after.rulebook;
+    return {
+      name: parameter.name,
+      label: textIn(parameter.label, language, rulebook) || parameter.name,
+      citation: formatCitations(parameter.citations, language),
+      notes: [...notesOf(change, language), ...bands.map((band) => tellBands(band, parameter, rulebook, language))],
+      rows: rows.map((row) => arrangeRow(row, parameter, { before: before.rulebook, after: after.rulebook }, language)),
+    };
+  });
+}
+
+function notesOf({ kind, rows }: ParameterChange, language: Language): readonly string[] {
+  const years = [...new Set(rows.map(({ statedFor }) => statedFor))].filter((year) => year !== null);
+  return [
+    ...(kind === 'changed' ? [] : [kind === 'added' ? words.newValue[language] : words.ended[language]]),
+    ...years.map((year) => `${words.statedFor[language]} ${year}`),
+  ];
+}
+
+function arrangeRow(
+  row: ValueRow,
+  parameter: Parameter,
+  rulebooks: { readonly before: Rulebook; readonly after: Rulebook },
+  language: Language,
+): ValueEntry {
+  const { before, after, difference, elements } = row;
+  const { type } = parameter;
+  const isNumber = type.kind === 'number' && difference !== null;
+  const label = (name: string): string =>
+    type.kind === 'list' ? formatValue(name, type.element, language, rulebooks.after) : name;
+  return {
+    key: keyInWords(row.key, parameter, rulebooks.after, language),
+    before: writeConstant(before, oldType(parameter, rulebooks.before), rulebooks.before, language),
+    after: writeConstant(after, type, rulebooks.after, language),
+    pair: isAlike(parameter, rulebooks.before)
+      ? formatPair(before, after, type, language, rulebooks.after)
+      : `${writeConstant(before, oldType(parameter, rulebooks.before), rulebooks.before, language)} → ${writeConstant(after, type, rulebooks.after, language)}`,
+    difference: isNumber
+      ? formatDifference(difference, type, language, rulebooks.after)
+      : elements === null
+        ? ''
+        : tellElements(elements.added.map(label), elements.removed.map(label), language),
+    percent: isNumber ? formatPercent(difference, language) : '',
+    direction: difference === null || difference.amount === 0 ? null : difference.amount > 0 ? 'up' : 'down',
+    when: formatStretch(row, language),
+  };
+}
+
+function isAlike(parameter: Parameter, before: Rulebook): boolean {
+  return JSON.stringify(oldType(parameter, before)) === JSON.stringify(parameter.type);
+}
+
+function oldType({ name, type }: Parameter, { parameters }: Rulebook): Type {
+  return parameters.find((one) => one.name === name)?.type ?? type;
+}
+
+function writeConstant(value: Constant | null, type: Type, rulebook: Rulebook, language: Language): string {
+  return value === null ? words.none[language] : formatValue(value, type, language, rulebook);
+}
+
+function tellElements(added: readonly string[], removed: readonly string[], language: Language): string {
+  if (added.length + removed.length === 0) return words.reordered[language];
+  return [
+    ...(added.length > 0 ? [`${words.added[language]}: ${added.join(', ')}`] : []),
+    ...(removed.length > 0 ? [`${words.removed[language]}: ${removed.join(', ')}`] : []),
+  ].join('; ');
+}
+
+/** `Yksilövalmennus`, `0–20 km`, `yli 6 000,00 €`; empty where there is one value. */
+export function keyInWords(key: ValueKey, { index }: Parameter, rulebook: Rulebook, language: Language): string {
+  switch (key.kind) {
+    case 'single':
+      return '';
+    case 'member':
+      return index?.kind === 'enum' ? labelOfMember(index.enum, key.member, language, rulebook) : key.member;
+    case 'band':
+      return bandInWords(key, index, rulebook, language);
+    case 'bracket':
+      return `${words.over[language]} ${boundInWords(key.from, index, rulebook, language, true)}`;
+  }
+}
+
+function bandInWords(band: Band, index: Parameter['index'], rulebook: Rulebook, language: Language): string {
+  const bound = (scaled: number, unit: boolean): string => boundInWords(scaled, index, rulebook, language, unit);
+  return band.to === null ? `${bound(band.from, true)} –` : `${bound(band.from, false)}–${bound(band.to, true)}`;
+}
+
+function boundInWords(
+  scaled: number,
+  index: Parameter['index'],
+  rulebook: Rulebook,
+  language: Language,
+  unit: boolean,
+): string {
+  if (index === null || index.kind === 'enum') return String(scaled);
+  const type: Type = { kind: 'number', unit: index.unit, decimals: index.decimals };
+  return formatValue(scaled, type, language, rulebook, { unit });
+}
+
+const bandWords: Readonly<Record<BandChange['kind'], Localized>> = {
+  moved: { fi: 'väliraja siirtyy', en: 'a boundary moves' },
+  split: { fi: 'väli jaetaan', en: 'a band is split' },
+  joined: { fi: 'välit yhdistetään', en: 'bands are joined' },
+  redrawn: { fi: 'välit jaetaan uudelleen', en: 'bands are redrawn' },
+  added: { fi: 'väli lisätään', en: 'a band is added' },
+  removed: { fi: 'väli poistuu', en: 'a band is removed' },
+};
+
+/** `väli jaetaan: 0–20 km → 0–10 km, 11–20 km` */
+function tellBands(
+  { kind, before, after }: BandChange,
+  { index }: Parameter,
+  rulebook: Rulebook,
+  language: Language,
+): string {
+  const write = (bands: readonly Band[]): string =>
+    bands.map((band) => bandInWords(band, index, rulebook, language)).join(', ');
+  const bands = [before, after].filter((side) => side.length > 0).map(write);
+  return `${bandWords[kind][language]}: ${bands.join(' → ')}`;
+}

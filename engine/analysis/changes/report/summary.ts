@@ -1,0 +1,245 @@
+import { formatNumber } from '../../../explain/format-number.ts';
+import { formatDay } from '../../../explain/format-value.ts';
+import { lowerFirst, upperFirst } from '../../../explain/texts.ts';
+import type { DeclaredKind } from '../../../ir/declared-text.ts';
+import type { Day } from '../../../ir/ir.ts';
+import type { Language, Localized } from '../../../ir/localized.ts';
+import type { CaseEffects } from '../case-effects.ts';
+import type { Changes, EditionChange } from '../changes.ts';
+import { isUnchanged } from '../find-changes.ts';
+import type { ToldDeclaration } from '../tell/tell-declaration.ts';
+import { labelOfOutput } from '../tell/vocabulary-change.ts';
+import { formatChange } from './amounts.ts';
+import { labelOfDecision, outcomeInWords } from './arrange-effects.ts';
+import { summariseImpact } from './arrange-impact.ts';
+import { decisionInWords } from './arrange-others.ts';
+import { describeCase } from './describe-case.ts';
+import type { ReportContext, SummaryLine, UnchangedEntry, ValueEntry, ValueGroup } from './report.ts';
+import { summariseBehaviour } from './summarise-behaviour.ts';
+import { andMore, countWords, otherOutcomes, reportWords as words } from './words.ts';
+
+/** What the opening of a report is made from. */
+export interface SummaryParts {
+  readonly changes: Changes;
+  readonly language: Language;
+  readonly context: ReportContext;
+  readonly values: readonly ValueGroup[];
+  readonly declarations: readonly ToldDeclaration[];
+  readonly unchanged: readonly UnchangedEntry[];
+  readonly effects: CaseEffects;
+}
+
+/**
+ * The opening of a report, at most nine lines for someone who decides about money and people: what, from when, decided
+ * by whom, who gains or loses how much, what is proved and what only searched, what to check and why. Empty where there is
+ * no difference at all.
+ */
+export function summarise(parts: SummaryParts): readonly SummaryLine[] {
+  if (isUnchanged(parts.changes)) return [];
+  const { context, changes, language } = parts;
+  const behaviour = context.behaviour === undefined ? null : summariseBehaviour(context.behaviour, changes, language);
+  const texts: readonly (readonly [SummaryLine['kind'], string])[] = [
+    ['what', tellWhat(parts)],
+    ['when', tellWhen(parts)],
+    ['decided', tellDecided(parts)],
+    ['whom', tellWhom(parts)],
+    ['example', context.impact === undefined ? tellExamples(parts) : ''],
+    ['caseload', context.impact === undefined ? '' : summariseImpact(context.impact, changes, language)],
+    ['outcomes', [behaviour?.different ?? '', tellOutcomes(parts)].filter((text) => text !== '').join('; ')],
+    ['proved', behaviour?.proved ?? ''],
+    ['searched', behaviour === null ? words.notCompared[language] : behaviour.searched],
+    ['cautions', tellCautions(parts)],
+  ];
+  return texts.flatMap(([kind, text]) =>
+    text === '' ? [] : [{ kind, head: words[kind][language], text: upperFirst(text) }],
+  );
+}
+
+interface Noun {
+  readonly one: Localized;
+  readonly many: Localized;
+}
+
+const nouns = {
+  values: { one: { fi: 'arvo', en: 'value' }, many: { fi: 'arvoa', en: 'values' } },
+  rules: { one: { fi: 'sääntö', en: 'rule' }, many: { fi: 'sääntöä', en: 'rules' } },
+  exceptions: { one: { fi: 'poikkeus', en: 'exception' }, many: { fi: 'poikkeusta', en: 'exceptions' } },
+  calculations: { one: { fi: 'laskenta', en: 'calculation' }, many: { fi: 'laskentaa', en: 'calculations' } },
+  others: { one: { fi: 'käsite', en: 'definition' }, many: { fi: 'käsitettä', en: 'definitions' } },
+  provisions: {
+    one: { fi: 'säännöksen teksti', en: 'text of a provision' },
+    many: { fi: 'säännöksen tekstiä', en: 'texts of provisions' },
+  },
+  unchanged: {
+    one: { fi: 'muutos, joka ei muuta merkitystä', en: 'change that changes no meaning' },
+    many: { fi: 'muutosta, jotka eivät muuta merkitystä', en: 'changes that change no meaning' },
+  },
+} as const satisfies Readonly<Record<string, Noun>>;
+
+function nounOf(kind: DeclaredKind): Noun {
+  switch (kind) {
+    case 'rule':
+      return nouns.rules;
+    case 'exception':
+    case 'relief':
+      return nouns.exceptions;
+    case 'define':
+    case 'table':
+      return nouns.calculations;
+    case 'enum':
+    case 'member':
+    case 'set':
+    case 'unit':
+    case 'record':
+    case 'input':
+    case 'field':
+    case 'parameter':
+    case 'decision':
+      return nouns.others;
+  }
+}
+
+const mostSentences = 3;
+
+/** `5 arvoa, 1 sääntö. Ikä: ehto tiukkenee: …` */
+function tellWhat({ changes, language, values, declarations, unchanged }: SummaryParts): string {
+  const counts = new Map<Noun, number>();
+  const count = (noun: Noun, number: number): void => {
+    if (number > 0) counts.set(noun, (counts.get(noun) ?? 0) + number);
+  };
+  count(
+    nouns.values,
+    values.reduce((sum, { rows }) => sum + rows.length, 0),
+  );
+  for (const { change } of declarations) count(nounOf((change.after ?? change.before)?.kind ?? 'rule'), 1);
+  count(nouns.provisions, changes.provisions.length);
+  count(nouns.unchanged, unchanged.length);
+  if (counts.size === 0) return words.nothingFelt[language];
+  const counted = [...counts].map(([{ one, many }, number]) => countWords(number, one, many, language));
+  const sentences = declarations
+    .slice(0, mostSentences)
+    .map(({ label, sentence }) => `${label}: ${lowerFirst(sentence)}`);
+  const more = declarations.length - sentences.length;
+  return [
+    `${counted.join(', ')}.`,
+    ...sentences,
+    ...(more > 0 ? [`${upperFirst(andMore[language](more))}.`] : []),
+  ].join(' ');
+}
+
+function tellWhen({ changes, language }: SummaryParts): string {
+  const days = changedDays(changes);
+  return (
+    days.map((day) => formatDay(day, language)).join(', ') +
+    (days.length === 0 ? '' : language === 'fi' ? ' alkaen' : ' onwards')
+  );
+}
+
+function changedDays({ values, declarations }: Changes): readonly Day[] {
+  const stretches = [
+    ...values.flatMap(({ rows }) => rows),
+    ...declarations.filter(({ consequence }) => consequence === 'meaning'),
+  ];
+  return [...new Set(stretches.flatMap(({ from }) => (from === null ? [] : [from])))].sort((a, b) => a - b);
+}
+
+function tellDecided({ changes, language }: SummaryParts): string {
+  const told = changes.editions.flatMap(({ after }: EditionChange) => {
+    if (after === null) return [];
+    const record = after.record === null ? '' : `, ${after.record}`;
+    return [`${decisionInWords(after, language)}${record}`];
+  });
+  return told.length === 0 ? words.decisionUnchanged[language] : [...new Set(told)].join('; ');
+}
+
+const mostValues = 8;
+
+/** `Ryhmävalmennuksen tuntihinta nousee 15,00 → 15,50 €/h (+3,3 %)`, parameter by parameter. */
+function tellWhom({ language, values, declarations, changes, unchanged }: SummaryParts): string {
+  const told: string[] = [];
+  let left = mostValues;
+  for (const { label, rows } of values) {
+    const shown = rows.slice(0, left);
+    left -= shown.length;
+    if (shown.length > 0) told.push(tellRows(label, shown, language));
+  }
+  const more = values.reduce((sum, { rows }) => sum + rows.length, 0) - (mostValues - left);
+  if (told.length > 0) return [...told, ...(more > 0 ? [andMore[language](more)] : [])].join('; ');
+  const saysMore = declarations.length === 0 && unchanged.length + changes.provisions.length > 0;
+  return saysMore ? words.nothingFelt[language] : '';
+}
+
+const directions = {
+  up: { fi: 'nousee', en: 'rises' },
+  down: { fi: 'laskee', en: 'falls' },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+function tellRows(label: string, rows: readonly ValueEntry[], language: Language): string {
+  const [first] = rows;
+  const direction = rows.every((row) => row.direction === first?.direction) ? (first?.direction ?? null) : null;
+  const verb = direction === null ? ':' : ` ${directions[direction][language]}`;
+  const colon = direction !== null && rows.length > 1 ? ':' : '';
+  const texts = rows.map(({ key, pair, percent, difference }) => {
+    const more = percent === '' ? difference : percent;
+    return [key, `${pair}${more === '' ? '' : ` (${more})`}`].filter((part) => part !== '').join(' ');
+  });
+  return `${label}${verb}${colon} ${texts.join(', ')}`;
+}
+
+const mostExamples = 4;
+
+/**
+ * Ordinary cases from the rulebook's own: of the decision that changes most often, those approved on both sides, one
+ * for each kind of case, with the sum of money that it comes to.
+ */
+function tellExamples({ effects, changes, language }: SummaryParts): string {
+  const { rulebook } = changes.after;
+  const ordinary = effects.effects.flatMap((effect) => {
+    const isOrdinary = effect.before.outcome === 'approved' && effect.after.outcome === 'approved';
+    const sum = effect.values.find(({ type }) => type.kind === 'number' && type.unit === rulebook.currency);
+    return isOrdinary && sum !== undefined ? [{ effect, sum }] : [];
+  });
+  const decisions = ordinary.map(({ effect }) => effect.case.decision);
+  const frequency = (decision: string): number => decisions.filter((one) => one === decision).length;
+  const [chosen] = [...new Set(decisions)].sort((a, b) => frequency(b) - frequency(a));
+  const told = new Map<string, string>();
+  for (const { effect, sum } of ordinary) {
+    if (effect.case.decision !== chosen) continue;
+    const kind = describeCase(sum.output, effect.facts, rulebook, language);
+    const group = kind.split(',')[0] ?? '';
+    if (told.has(group)) continue;
+    const change = formatChange(sum.before, sum.after, sum.type, language, rulebook);
+    told.set(
+      group,
+      `${kind === '' ? '' : `${kind}: `}${lowerFirst(labelOfOutput(sum.output, rulebook, language))} ${change}`,
+    );
+  }
+  return [...told.values()].slice(0, mostExamples).join('; ');
+}
+
+/** How many of the rulebook's own cases end otherwise; which outcomes become which, unless that is told already. */
+function tellOutcomes({ effects, changes, language, context }: SummaryParts): string {
+  if (effects.decided === 0) return '';
+  const others = effects.effects.filter(({ before, after }) => before.outcome !== after.outcome);
+  const kinds = new Map<string, number>();
+  for (const { case: one, before, after } of others) {
+    const { rulebook } = changes.after;
+    const from = outcomeInWords(one.decision, before.outcome, changes.before.rulebook, language);
+    const to = outcomeInWords(one.decision, after.outcome, rulebook, language);
+    const kind = `${labelOfDecision(one.decision, rulebook, language)}: ${from} → ${to}`;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  const whole = { kind: 'number', unit: '', decimals: 0 } as const;
+  const write = (number: number): string => formatNumber(number, whole, language, changes.after.rulebook, false);
+  const told = context.behaviour === undefined ? [...kinds].map(([kind, number]) => `${kind} (${write(number)})`) : [];
+  return [otherOutcomes[language](write(effects.decided), write(others.length)), ...told].join('; ');
+}
+
+function tellCautions({ context, language }: SummaryParts): string {
+  return context.cautions
+    .map(
+      ({ text, reason }) =>
+        `${text} – ${reason === null ? words.noReason[language] : `${words.reason[language]}: ${reason}`}`,
+    )
+    .join('; ');
+}

@@ -1,0 +1,87 @@
+import { startTelling } from '../../../explain/narrate.ts';
+import { hold, type Telling, tellValue } from '../../../explain/telling.ts';
+import { bindElement, elementType, surround, unscaled } from '../../../explain/type-of.ts';
+import type {
+  Day,
+  Definition,
+  DefinitionVersion,
+  Expression,
+  Rulebook,
+  RuleVersion,
+  Type,
+  Variable,
+} from '../../../ir/ir.ts';
+import type { Language } from '../../../ir/localized.ts';
+import { normalForm } from '../normal-form.ts';
+import { type ChangePhrases, changePhrases } from './phrases.ts';
+
+/** A side as far as it is told. */
+export interface ToldSide {
+  readonly rulebook: Rulebook;
+  readonly language: Language;
+  /** Parameters are told with their values on this day. */
+  readonly day: Day;
+}
+
+/** What tells the expressions of one side, where they stand. */
+export interface Voice {
+  readonly telling: Telling;
+  /** Those bound around the expression, outermost first. */
+  readonly variables: readonly Variable[];
+}
+
+/** Both sides' voices. */
+export interface Voices {
+  readonly before: Voice;
+  readonly after: Voice;
+  readonly phrases: ChangePhrases;
+}
+
+/** A voice in a definition, or its exceptions; with its own dating the values of another day apply. */
+export function voiceInDefinition(definition: Definition, { asOf }: DefinitionVersion, side: ToldSide): Voice {
+  const { rulebook, language } = side;
+  const day = asOf === null ? side.day : null;
+  return {
+    telling: startTelling({ ...surround(rulebook, definition.record), language, rulebook, day }),
+    variables: definition.record === null ? [] : [0],
+  };
+}
+
+/** A voice in a rule, or its exceptions. */
+export function voiceInRule({ forEach }: RuleVersion, { rulebook, language, day }: ToldSide): Voice {
+  const voice: Voice = { telling: startTelling({ ...surround(rulebook), language, rulebook, day }), variables: [] };
+  return forEach === null ? voice : insideOf(voice, forEach.variable, forEach.list);
+}
+
+/** The voice below a quantifier or a sum. */
+export function insideOf({ telling, variables }: Voice, variable: Variable, list: Expression): Voice {
+  return {
+    telling: { ...telling, ...bindElement(variable, elementType(list, telling), telling) },
+    variables: [...variables, variable],
+  };
+}
+
+export function speak(before: Voice, after: Voice): Voices {
+  return { before, after, phrases: changePhrases[after.telling.language] };
+}
+
+/** An expression in words, in quotation marks. */
+export function quoted(expression: Expression, { telling }: Voice): string {
+  return changePhrases[telling.language].quote(telling.tell(expression, telling).text);
+}
+
+/** An expression in words, so that something may follow it. */
+export function held(expression: Expression, { telling }: Voice): string {
+  return hold(telling.tell(expression, telling), 'or');
+}
+
+/** A value in words: what has a label goes by it; `type` is what it is declared as. */
+export function quotedValue(expression: Expression, { telling }: Voice, type: Type | null): string {
+  const shown = type === null ? expression : unscaled(expression, type, telling);
+  return changePhrases[telling.language].quote(tellValue(shown, telling).text);
+}
+
+/** The same for what certainly means the same on either side. */
+export function formOf(expression: Expression, { variables }: Voice): string {
+  return normalForm(expression, variables);
+}

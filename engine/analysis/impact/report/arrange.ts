@@ -1,0 +1,229 @@
+import { formatShare } from '../../../explain/format-share.ts';
+import { formatValue } from '../../../explain/format-value.ts';
+import { labelOfPath, namesOf } from '../../../explain/names.ts';
+import { labelOfName } from '../../../explain/page.ts';
+import { textIn } from '../../../explain/texts.ts';
+import { invariant } from '../../../ir/invariant.ts';
+import type { Outcome, Rulebook } from '../../../ir/ir.ts';
+import type { Language } from '../../../ir/localized.ts';
+import { generatedLabel } from '../../caseload/generated.ts';
+import type { GroupImpact, Impact, OutputImpact, OutputSums } from '../impact.ts';
+import { type SharedImpact, type SharedSums, shareImpact } from '../share-impact.ts';
+import { chartOf, differencesTable } from './differences.ts';
+import { type Figures, writeCount, writePair } from './figures.ts';
+import { largestTable } from './largest-table.ts';
+import { type ImpactReport, number, type ReportColumn, type ReportTable, text } from './report.ts';
+import { impactSentences as sentences, impactWords as words } from './words.ts';
+
+/** What a report needs to know beside the impact. */
+export interface ReportContext {
+  /** The later rulebook: it gives the labels. */
+  readonly rulebook: Rulebook;
+  /** What the two sides are called. */
+  readonly before: string;
+  readonly after: string;
+  readonly language: Language;
+}
+
+/** Lays an impact out for those who may see the caseload. `showCases` names the cases of the largest changes. */
+export function arrangeImpact(
+  impact: Impact,
+  context: ReportContext,
+  { showCases = false }: { readonly showCases?: boolean } = {},
+): ImpactReport {
+  const figures = { language: context.language, rulebook: context.rulebook };
+  const { language } = figures;
+  const notes = [
+    sentences.cases[language](writeCount(impact.cases, figures)),
+    sentences.changed[language](
+      writeCount(impact.changed, figures),
+      formatShare(impact.changed, impact.cases, language),
+    ),
+    ...(impact.unusable > 0 ? [sentences.unusable[language](writeCount(impact.unusable, figures))] : []),
+  ];
+  return {
+    ...openReport(impact, context, notes),
+    tables: [
+      outcomesTable(impact, context, figures),
+      ...sumsTable(impact.outputs, figures),
+      ...groupsTable(
+        impact.by,
+        impact.groups.map((group) => ({ ...group, values: [group.value] })),
+        figures,
+      ),
+      ...impact.outputs.flatMap((output) =>
+        differencesTable(output, output.differences, 'noDifference', impact.cases, figures),
+      ),
+      ...largestTable(impact, showCases, context),
+    ],
+    chart: chartOf(impact.outputs, figures),
+  };
+}
+
+/** Lays an impact out to be handed on: no single case, no group under five. */
+export function arrangeSharedImpact(impact: Impact, context: ReportContext): ImpactReport {
+  const figures = { language: context.language, rulebook: context.rulebook };
+  const { language } = figures;
+  const shared = shareImpact(impact);
+  if (shared === null) return { ...openReport(impact, context, [words.tooFew[language]]), tables: [], chart: null };
+  const notes = [
+    sentences.cases[language](writeCount(shared.cases, figures)),
+    ...(shared.suppressed ? [words.suppressed[language]] : []),
+  ];
+  return {
+    ...openReport(shared, context, notes),
+    tables: [
+      outcomesTable(shared, context, figures),
+      ...sharedSumsTable(shared.outputs, figures),
+      ...groupsTable(shared.by, shared.groups, figures),
+      ...shared.outputs.flatMap((output) =>
+        differencesTable(output, output.differences, 'noDifferenceOrValue', shared.cases, figures),
+      ),
+    ],
+    chart: chartOf(shared.outputs, figures),
+  };
+}
+
+function openReport(
+  { decision, cases, generated }: Pick<Impact, 'decision' | 'cases' | 'generated'>,
+  { rulebook, before, after, language }: ReportContext,
+  notes: readonly string[],
+): Omit<ImpactReport, 'tables' | 'chart'> {
+  const declared = namesOf(rulebook).decisions.get(decision);
+  invariant(declared !== undefined, `the rulebook has the decision '${decision}'`);
+  const mixed = generated > 0 && generated < cases;
+  const figures = { language, rulebook };
+  return {
+    language,
+    title: `${words.title[language]}: ${textIn(declared.label, language, rulebook)}`,
+    rulebook: textIn(rulebook.title, language, rulebook),
+    compared: `${before} → ${after}`,
+    notice: generated > 0 ? generatedLabel[language] : '',
+    notes: [
+      ...notes,
+      ...(mixed ? [sentences.someGenerated[language](writeCount(generated, figures))] : []),
+      words.disclaimer[language],
+    ],
+  };
+}
+
+/** Changes of outcome first. */
+function outcomesTable(
+  { decision, cases, transitions }: Pick<SharedImpact, 'decision' | 'cases' | 'transitions'>,
+  { rulebook, language }: ReportContext,
+  figures: Figures,
+): ReportTable {
+  const outcomes = namesOf(rulebook).decisions.get(decision)?.outcomes;
+  const name = (outcome: Outcome) => (outcomes === undefined ? outcome : textIn(outcomes[outcome], language, rulebook));
+  const inOrder = [...transitions].sort((one, other) => rank(one) - rank(other));
+  return {
+    title: words.outcomes[language],
+    columns: [
+      text(words.before[language]),
+      text(words.after[language]),
+      number(words.cases[language]),
+      number(words.share[language]),
+    ],
+    rows: inOrder.map((one) => [
+      ...(one.before === null ? [words.rest[language], ''] : [name(one.before), name(one.after)]),
+      writeCount(one.cases, figures),
+      formatShare(one.cases, cases, language),
+    ]),
+  };
+}
+
+function rank({ before, after }: SharedImpact['transitions'][number]): number {
+  if (before === null) return 2;
+  return before === after ? 1 : 0;
+}
+
+function sumColumns({ language }: Figures): readonly ReportColumn[] {
+  return [words.before, words.after, words.change, words.percent].map((word) => number(word[language]));
+}
+
+function sumsTable(outputs: readonly OutputImpact[], figures: Figures): readonly ReportTable[] {
+  const { language, rulebook } = figures;
+  const rows = outputs.flatMap(({ name, type, approved, all }) => {
+    const label = labelOfName(name, language, rulebook);
+    return [
+      [`${label}, ${words.ofApproved[language]}`, ...writePair(approved.before.sum, approved.after.sum, type, figures)],
+      [`${label}, ${words.ofAll[language]}`, ...writePair(all.before.sum, all.after.sum, type, figures)],
+    ];
+  });
+  if (rows.length === 0) return [];
+  return [{ title: words.sums[language], columns: [text(words.value[language]), ...sumColumns(figures)], rows }];
+}
+
+function sharedSumsTable(outputs: readonly SharedSums[], figures: Figures): readonly ReportTable[] {
+  const { language, rulebook } = figures;
+  if (outputs.length === 0) return [];
+  const rows = outputs.map((output) => [
+    `${labelOfName(output.name, language, rulebook)}, ${words.ofApproved[language]}`,
+    ...approvedCells(output, figures),
+  ]);
+  return [{ title: words.sums[language], columns: [text(words.value[language]), ...sumColumns(figures)], rows }];
+}
+
+function approvedCells({ type, approved }: SharedSums, figures: Figures): readonly string[] {
+  if (approved === null) return [words.hidden[figures.language], '', '', ''];
+  return writePair(approved.before, approved.after, type, figures);
+}
+
+interface ShownGroup {
+  readonly values: readonly GroupImpact['value'][];
+  readonly cases: number;
+  readonly changed?: number;
+  readonly outputs: readonly (OutputSums | SharedSums)[];
+}
+
+/** One table an output: groups with their sums of approved cases. */
+function groupsTable(by: Impact['by'], groups: readonly ShownGroup[], figures: Figures): readonly ReportTable[] {
+  const { language, rulebook } = figures;
+  const [first] = groups;
+  if (by === null || first === undefined) return [];
+  const countsChanges = first.changed !== undefined;
+  const head = [
+    text(labelOfPath(by.fact, language, rulebook)),
+    number(words.cases[language]),
+    ...(countsChanges ? [number(words.changed[language])] : []),
+  ];
+  const cellsOf = ({ values, cases, changed }: ShownGroup) => [
+    values.map((value) => labelOfGroup(value, by, figures)).join(', '),
+    writeCount(cases, figures),
+    ...(changed === undefined ? [] : [writeCount(changed, figures)]),
+  ];
+  const title = `${words.groups[language]}: ${labelOfPath(by.fact, language, rulebook, { withInput: true })}`;
+  if (first.outputs.length === 0) return [{ title, columns: head, rows: groups.map(cellsOf) }];
+  const told = first.outputs
+    .map(({ name }, index) => ({ name, index }))
+    .filter(({ index }) => groups.some(({ outputs }) => !isZero(outputs[index])));
+  return told.map(({ name, index }) => ({
+    title: `${title} – ${labelOfName(name, language, rulebook)}, ${words.ofApproved[language]}`,
+    columns: [...head, ...sumColumns(figures)],
+    rows: groups.map((group) => {
+      const output = group.outputs[index];
+      return [...cellsOf(group), ...(output === undefined ? [] : approvedCells(toShared(output), figures))];
+    }),
+  }));
+}
+
+/** Whether an output comes to nothing on both sides: no table of zeros is needed. */
+function isZero(output: OutputSums | SharedSums | undefined): boolean {
+  if (output === undefined) return true;
+  const { approved } = toShared(output);
+  return approved !== null && approved.before === 0n && approved.after === 0n;
+}
+
+function toShared(output: OutputSums | SharedSums): SharedSums {
+  if (!('approvedChanged' in output)) return output;
+  const { name, type, approved } = output;
+  return { name, type, approved: { before: approved.before.sum, after: approved.after.sum } };
+}
+
+function labelOfGroup(
+  value: GroupImpact['value'],
+  by: NonNullable<Impact['by']>,
+  { language, rulebook }: Figures,
+): string {
+  return value === null ? words.unknownGroup[language] : formatValue(value, by.type, language, rulebook);
+}

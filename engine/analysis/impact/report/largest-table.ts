@@ -1,0 +1,41 @@
+import { formatNumber } from '../../../explain/format-number.ts';
+import { namesOf } from '../../../explain/names.ts';
+import { labelOfName } from '../../../explain/page.ts';
+import { textIn } from '../../../explain/texts.ts';
+import type { Outcome, Rulebook } from '../../../ir/ir.ts';
+import type { Language } from '../../../ir/localized.ts';
+import { formatDifference } from '../../changes/report/amounts.ts';
+import { differenceOf } from '../../changes/value-changes.ts';
+import type { Impact } from '../impact.ts';
+import { number, type ReportTable, text } from './report.ts';
+import { impactWords as words } from './words.ts';
+
+/** The cases that change most; named only where `showCases` says so. */
+export function largestTable(
+  { outputs, largest, decision }: Impact,
+  showCases: boolean,
+  { rulebook, language }: { readonly rulebook: Rulebook; readonly language: Language },
+): readonly ReportTable[] {
+  const [output] = outputs;
+  const outcomes = namesOf(rulebook).decisions.get(decision)?.outcomes;
+  if (output === undefined || largest.length === 0) return [];
+  const name = (outcome: Outcome) => (outcomes === undefined ? outcome : textIn(outcomes[outcome], language, rulebook));
+  const write = (amount: number) => formatNumber(amount, output.type, language, rulebook, true);
+  return [
+    {
+      title: `${words.largest[language]}: ${labelOfName(output.name, language, rulebook)}`,
+      columns: [
+        ...(showCases ? [text(words.case[language])] : []),
+        ...[words.before, words.after, words.change].map((word) => number(word[language])),
+        text(words.outcomes[language]),
+      ],
+      rows: largest.map(({ case: reference, line, before, after, outcomes: came }) => [
+        ...(showCases ? [reference === null ? `${words.line[language]} ${line}` : String(reference)] : []),
+        write(before),
+        write(after),
+        formatDifference(differenceOf(before, after), output.type, language, rulebook),
+        came.before === came.after ? name(came.after) : `${name(came.before)} → ${name(came.after)}`,
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,106 @@
+import type { NumberType } from '../../../explain/format-number.ts';
+import { formatDecimal } from '../../../ir/decimal.ts';
+import { generatedLabel } from '../../caseload/generated.ts';
+import type { Bucket, Impact, OutputSums, SumPair } from '../impact.ts';
+import { type SharedSums, shareImpact } from '../share-impact.ts';
+import { decimalOf } from './figures.ts';
+
+/** What the two sides are called. */
+export interface ComparedNames {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** An impact as JSON for those who may see the caseload; amounts as decimal text. `showCases` names cases. */
+export function writeImpactJson(
+  impact: Impact,
+  names: ComparedNames,
+  { showCases = false }: { readonly showCases?: boolean } = {},
+): object {
+  const { decision, cases, unusable, generated, transitions, changed, outputs, by, groups, largest } = impact;
+  return {
+    ...names,
+    decision,
+    ...writeGenerated(generated, cases),
+    cases,
+    unusable,
+    changed,
+    outcomes: transitions,
+    outputs: outputs.map((output) => ({
+      ...writeSums(output),
+      differences: writeBuckets(output.differences, output.type),
+    })),
+    ...(by !== null && {
+      by: by.fact,
+      groups: groups.map((group) => ({
+        value: group.value,
+        cases: group.cases,
+        changed: group.changed,
+        outputs: group.outputs.map(writeSums),
+      })),
+    }),
+    largest: largest.map(({ case: reference, line, before, after, outcomes }) => ({
+      ...(showCases && { case: reference, line }),
+      before: formatDecimal(before, outputs[0]?.type.decimals ?? 0),
+      after: formatDecimal(after, outputs[0]?.type.decimals ?? 0),
+      outcomes,
+    })),
+  };
+}
+
+/** An impact as JSON that may be handed on; `cases` is null where there are too few for anything to be told. */
+export function writeSharedImpactJson(impact: Impact, names: ComparedNames): object {
+  const shared = shareImpact(impact);
+  const head = { ...names, decision: impact.decision, shared: true };
+  if (shared === null) return { ...head, cases: null };
+  const { cases, generated, transitions, outputs, by, groups, suppressed } = shared;
+  return {
+    ...head,
+    ...writeGenerated(generated, cases),
+    cases,
+    suppressed,
+    outcomes: transitions,
+    outputs: outputs.map((output) => ({
+      ...writeSharedSums(output),
+      differences: writeBuckets(output.differences, output.type),
+    })),
+    ...(by !== null && {
+      by: by.fact,
+      groups: groups.map(({ values, cases: inGroup, outputs: sums }) => ({
+        values,
+        cases: inGroup,
+        outputs: sums.map(writeSharedSums),
+      })),
+    }),
+  };
+}
+
+function writeGenerated(generated: number, cases: number): object {
+  return generated === 0 ? {} : { generated: generated === cases ? 'all' : 'some', notice: generatedLabel };
+}
+
+function writeSums({ name, type, changed, all, approved }: OutputSums): object {
+  return { output: name, unit: type.unit, changed, all: writePair(all, type), approved: writePair(approved, type) };
+}
+
+function writePair({ before, after }: SumPair, { decimals }: NumberType): object {
+  const write = (side: SumPair['before']) => ({ cases: side.cases, sum: decimalOf(side.sum, decimals) });
+  return { before: write(before), after: write(after) };
+}
+
+function writeSharedSums({ name, type, approved }: SharedSums): object {
+  const write = (sum: bigint) => decimalOf(sum, type.decimals);
+  return {
+    output: name,
+    unit: type.unit,
+    approved: approved === null ? null : { before: write(approved.before), after: write(approved.after) },
+  };
+}
+
+function writeBuckets(buckets: readonly Bucket[], { decimals }: NumberType): readonly object[] {
+  return buckets.map(({ from, to, cases }) => ({
+    from: formatDecimal(from, decimals),
+    to: formatDecimal(to, decimals),
+    cases,
+  }));
+}

@@ -1,0 +1,84 @@
+import type { Effect } from '../../ir/ir.ts';
+import type { Alternatives } from './alternatives.ts';
+import { branch, type Writing, writeAssessment } from './assessments.ts';
+import { knownTerm, type Term } from './block.ts';
+import { type Code, code, join } from './code.ts';
+import { conditionFunctions } from './condition-functions.ts';
+import { gapBit } from './masks.ts';
+import { noteCertain, noteVariable } from './notes.ts';
+import { nested, orMasks, type Place } from './place.ts';
+import type { RuleInForce } from './rule-in-force.ts';
+
+/** Writes what a rule without a list comes to in a masked program. */
+export function writeMaskedRule(rule: RuleInForce, alternatives: Alternatives, place: Place): void {
+  if (rule.version.exceptions.length === 0) writeWithoutExceptions(rule, alternatives, place);
+  else writeWithExceptions(rule, alternatives, place);
+}
+
+/** Violated where it applies and what it requires is false; open where one of the two is not known. */
+function writeWithoutExceptions(rule: RuleInForce, alternatives: Alternatives, place: Place): void {
+  const { unit, block } = place;
+  const { when, requires, otherwise } = rule.version;
+  const applies = when === null ? knownTerm(code`true`) : present(unit.write(when, place), place);
+  const judged = nested(place, (inner) => {
+    const required = present(unit.write(requires, inner), inner);
+    const waits = inner.block.bindMask(orMasks([applies.mask, required.mask]));
+    const violated = alternatives.codeOf(rule, otherwise.effect, [], otherwise.message);
+    const note = code`if (!${required.code}) { ${noteCertain(violated, { rule, alternatives }, unit)} }`;
+    if (applies.mask === null && required.mask === null) inner.block.add(note);
+    else {
+      const isOpen =
+        required.mask === null ? code`!${required.code}` : code`${required.mask} !== 0 || !${required.code}`;
+      inner.block.add(
+        code`if (${waits} === 0) { ${note} } else if (${isOpen}) { ${noteOpen(otherwise.effect, waits)} }`,
+      );
+    }
+  });
+  const mayApply = applies.mask === null ? applies.code : code`${applies.mask} !== 0 || ${applies.code}`;
+  block.add(code`if (${mayApply}) ${judged}`);
+}
+
+/** The condition under a name; gives up where it is absent. */
+function present(condition: Term, place: Place): Term {
+  const bound = place.block.bind(condition);
+  if (!bound.absent) return bound;
+  const known = bound.mask === null ? code`` : code`${bound.mask} === 0 && `;
+  place.block.add(code`if (${known}${bound.code} === undefined) ${place.giveUp}`);
+  return { ...bound, absent: false };
+}
+
+/** A violation that is not certain: through gaps alone it refers. */
+function noteOpen(effect: Effect, waits: Code): Code {
+  if (effect === 'warn') return code``;
+  const open = effect === 'deny' ? code`o.openDeny` : code`o.openRefer`;
+  return code`if (${waits} === ${gapBit}) o.byGap |= ${waits}; else ${open} |= ${waits};`;
+}
+
+/** As other programs do, until a condition is not known: then the interpreter's own rules judge the answers. */
+function writeWithExceptions(rule: RuleInForce, alternatives: Alternatives, place: Place): void {
+  const { unit, block } = place;
+  const { version } = rule;
+  const idle = alternatives.codeOf(rule, 'not_applicable');
+  const verdict = block.name('t');
+  const label = block.name('l');
+  const assessor = unit.functionNamed(`masked ${rule.place}`, (name) => {
+    const effects = (['deny', 'refer', 'warn'] as const).map((effect) => alternatives.codeOf(rule, effect));
+    const codes = join(
+      [idle, ...effects].map((one) => code`${one}`),
+      ', ',
+    );
+    const conditions = conditionFunctions(rule, null, unit);
+    return code`const ${name} = maskedAssessor([${codes}], ${unit.constant(version)}, ${conditions});`;
+  });
+  const general = code`${verdict} = ${assessor}(s, c, o); if (${verdict} < 0) ${place.giveUp} break ${label};`;
+  const settle = (certain: number) => code`${verdict} = ${certain};`;
+  const writing: Writing = { rule, alternatives, verdict, general, settle };
+  const write = (inner: Place) => writeAssessment(version, [], inner, writing);
+  block.add(code`let ${verdict} = ${idle};`);
+  const assessed = nested(place, (inner) => {
+    if (version.when === null) write(inner);
+    else branch(inner.block.bind(unit.write(version.when, inner)), write, null, inner, writing);
+  });
+  block.add(code`${label}: ${assessed}`);
+  block.add(noteVariable(verdict, { rule, alternatives }, unit));
+}

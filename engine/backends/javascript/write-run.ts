@@ -1,0 +1,102 @@
+import { hiddenOutputs } from '../../explain/sensitive.ts';
+import type { Term } from './block.ts';
+import { type Code, code, join } from './code.ts';
+import { gapBit } from './masks.ts';
+import { orMasks, type Place, placeIn } from './place.ts';
+import type { Unit } from './unit.ts';
+
+/** The function `run` of a program: it works out the outputs, then the rules, each step giving their effects in `b`. */
+export function writeRun(steps: readonly Code[], unit: Unit): Code {
+  switch (unit.mode) {
+    case 'verdict':
+    case 'trace':
+    case 'steps':
+      return writeVerdict(steps, unit);
+    case 'masked':
+      return writeMaskedVerdict(steps, unit);
+    case 'closed':
+    case 'open':
+      return writeNotes(steps, unit);
+  }
+}
+
+function writeOutputs(place: Place): readonly Term[] {
+  return place.unit.layout.decision.outputs.map(({ expression }) =>
+    place.block.bind(place.unit.write(expression, place)),
+  );
+}
+
+/** Leaves what findings are made of in `o`; below zero where a closed program gives up. */
+function writeNotes(steps: readonly Code[], unit: Unit): Code {
+  const place = placeIn(unit, unit.layout.decision.name, code`return -1;`);
+  for (const [position, value] of writeOutputs(place).entries()) {
+    place.block.add(code`o.outputs[${position}] = ${value.code};`);
+  }
+  const run = steps.map((step) => code`${step} if (b < 0) return -1; e |= b;`);
+  return code`function run(s, c, o) {\nlet e = 0, b = 0;\n${place.block.toBody()}\n${join(run, '\n')}\nreturn e;\n}`;
+}
+
+/** Makes the verdict; null where the program gives up. */
+function writeVerdict(steps: readonly Code[], unit: Unit): Code {
+  const place = placeIn(unit, unit.layout.decision.name, code`return null;`);
+  const values = writeValues(writeOutputs(place), unit);
+  const what = unit.tracesRules ? code`rules: o.statuses` : violated;
+  return code`function run(s, c, o) {
+let e = 0, b = 0;
+${place.block.toBody()}
+${join(steps.map(stepOrNothing), '\n')}
+return {
+outcome: e & 2 ? 'denied' : e & 4 ? 'referred' : 'approved',
+${what},
+missing: noNames,
+values: ${values},
+};
+}`;
+}
+
+/** As `concludeBits` and what the outputs wait for, in masks. */
+function writeMaskedVerdict(steps: readonly Code[], unit: Unit): Code {
+  const place = placeIn(unit, unit.layout.decision.name, code`return null;`);
+  const outputs = writeOutputs(place);
+  const values = writeValues(outputs, unit);
+  const waiting = orMasks(outputs.map(({ mask }) => mask));
+  const dateWaits = unit.layout.dateIsAnswered ? code`0` : code`c.waits`;
+  return code`function run(s, c, o) {
+let e = 0, b = 0, outcome = 'denied', waits = 0;
+${place.block.toBody()}
+${join(steps.map(stepOrNothing), '\n')}
+if ((e & 2) === 0) {
+const refers = (e & 4) !== 0 || o.byGap !== 0;
+waits = refers ? o.byGap : o.openRefer;
+if (o.openDeny !== 0) { waits |= o.openDeny; outcome = 'incomplete'; }
+else outcome = refers ? 'referred' : waits !== 0 ? 'incomplete' : 'approved';
+if (c.waits !== 0) { waits |= ${dateWaits}; outcome = 'incomplete'; }
+}
+waits = (waits | ${waiting}) & ${gapBit - 1};
+return {
+outcome,
+${violated},
+missing: waits === 0 ? noNames : o.pathsOf(waits),
+values: ${values},
+};
+}`;
+}
+
+function stepOrNothing(step: Code): Code {
+  return code`${step} if (b < 0) return null; e |= b;`;
+}
+
+const violated = code`violated: e & 14 ? (o.listed ? o.names : o.violated()) : noNames`;
+
+/** Values by name; those that hand on a sensitive fact are not told. */
+function writeValues(outputs: readonly Term[], { layout: { decision, program } }: Unit): Code {
+  const hidden = hiddenOutputs(decision, program.rulebook);
+  const values = decision.outputs.map(({ name }, position) => {
+    const value = outputs[position];
+    if (value === undefined || hidden.has(name)) return code`${name}: null`;
+    return value.mask === null
+      ? code`${name}: ${value.code} ?? null`
+      : code`${name}: ${value.mask} === 0 ? ${value.code} ?? null : null`;
+  });
+  return code`{ ${join(values, ', ')} }`;
+}

@@ -1,0 +1,12 @@
+import type { Provision, Rulebook } from '../ir/ir.ts';
+
+/** The provisions that a citation as written stands for: `3.1:8–10` for three. Those the source lacks are left out. */
+export function provisionsOfCitation(citation: string, rulebook: Rulebook): readonly Provision[] {
+  const match = /^(.*:)(\d+)–(\d+)$/.exec(citation);
+  if (match === null) return rulebook.provisions.filter(({ mark }) => mark === citation);
+  const [, chapter = '', first = '', last = ''] = match;
+  return rulebook.provisions.filter(({ mark }) => {
+    const number = mark.startsWith(chapter) ? Number(mark.slice(chapter.length)) : Number.NaN;
+    return number >= Number(first) && number <= Number(last);
+  });
+}
