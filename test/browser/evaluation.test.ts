@@ -172,6 +172,22 @@ describe('one case', () => {
     expect(await findFlaws()).toEqual([]);
   });
 
+  test('everything opened is accessible: helps, reasons, what makes no difference', async () => {
+    await open();
+    await fillVoucher();
+    await page.locator('.idle-facts summary').waitFor();
+    await page.locator('.field-help summary').nth(1).click();
+    await page.locator('.idle-facts summary').click();
+    await page.locator('.rule summary').first().click();
+    await page.locator('.values summary').first().click();
+    await page.locator('.because').first().waitFor();
+    expect(await page.locator('.field-help').nth(1).textContent()).toContain('Tietoa käyttää');
+    expect(await findFlaws()).toEqual([]);
+    // A missing fact leads to its field.
+    await page.locator('.missing a').first().click();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+  });
+
   test('the copied reasons stand alone', async () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await open();

@@ -56,6 +56,10 @@ export const evaluationTexts = {
   },
   facts: { fi: 'Tapauksen tiedot', en: 'Facts of the case' },
   day: { fi: 'Arviointipäivä', en: 'Day of evaluation' },
+  asOfNote: {
+    fi: 'Säännöt, hinnat ja rajat ovat tämän päivän mukaiset.',
+    en: 'Rules, prices and limits are those of this day.',
+  },
   prefilled: {
     fi: 'Esitäytetty: tänään. Muuta päivää tarvittaessa.',
     en: 'Prefilled: today. Change the day where needed.',

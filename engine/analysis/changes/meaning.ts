@@ -22,6 +22,7 @@ export type Declared =
   | {
       readonly kind: 'definition_exception';
       readonly definition: Definition;
+      readonly version: DefinitionVersion;
       readonly exception: DefinitionException;
     }
   | { readonly kind: 'rule'; readonly rule: Rule; readonly version: RuleVersion }
@@ -70,8 +71,9 @@ function findRule(name: string, decision: string | null, rulebook: Rulebook, day
 
 function findDefinitionException(name: string, rulebook: Rulebook, day: Day): Declared | null {
   for (const definition of rulebook.definitions) {
-    const exception = findIn(versionOn(definition.versions, day)?.exceptions ?? [], name);
-    if (exception !== null) return { kind: 'definition_exception', definition, exception };
+    const version = versionOn(definition.versions, day);
+    const exception = findIn(version?.exceptions ?? [], name);
+    if (version !== null && exception !== null) return { kind: 'definition_exception', definition, version, exception };
   }
   return null;
 }

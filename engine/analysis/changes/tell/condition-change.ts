@@ -4,7 +4,7 @@ import { lowerFirst } from '../../../explain/texts.ts';
 import { typeOf } from '../../../explain/type-of.ts';
 import type { Comparison, Expression } from '../../../ir/ir.ts';
 import type { ConditionRole } from './phrases.ts';
-import { formOf, insideOf, quoted, type Voice, type Voices } from './voice.ts';
+import { formOf, held, insideOf, quoted, type Voice, type Voices } from './voice.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 
@@ -61,6 +61,7 @@ function tellPair(before: Expression, after: Expression, role: ConditionRole, vo
     tellOperator(before, after, role, voices) ??
     tellMembers(before, after, voices) ??
     tellQuantifier(before, after, voices) ??
+    tellChoice(before, after, voices) ??
     tellReversal(before, after, role, voices);
   if (told !== null) return typeof told === 'string' ? [told] : told;
   return [phrases.changed(phrases.role[role], quoted(before, voices.before), quoted(after, voices.after))];
@@ -170,6 +171,21 @@ function tellQuantifier(before: Expression, after: Expression, voices: Voices): 
   if (before.kind === after.kind) return parts;
   const text = quoted(after.satisfies, inside.after);
   return [after.kind === 'every' ? voices.phrases.nowEvery(text) : voices.phrases.nowSome(text), ...parts];
+}
+
+/** A choice between conditions: what changed in those of its branches that stay. */
+function tellChoice(before: Expression, after: Expression, voices: Voices): readonly string[] | null {
+  if (before.kind !== 'choose' || after.kind !== 'choose' || before.branches.length !== after.branches.length)
+    return null;
+  const parts: string[] = [];
+  for (const [index, now] of after.branches.entries()) {
+    const old = before.branches[index];
+    if (old === undefined || formOf(old.when, voices.before) !== formOf(now.when, voices.after)) return null;
+    const where = voices.phrases.where(held(now.when, voices.after));
+    parts.push(...tellConditionChange(old.then, now.then, 'value', voices).map((part) => `${where}: ${part}`));
+  }
+  const otherwise = tellConditionChange(before.otherwise, after.otherwise, 'value', voices);
+  return [...parts, ...otherwise.map((part) => `${voices.phrases.otherwise}: ${part}`)];
 }
 
 function tellReversal(before: Expression, after: Expression, role: ConditionRole, voices: Voices): string | null {

@@ -3,20 +3,21 @@ import { narrateDefinition, narrateRule, type Statement } from '../../../explain
 import { nameOfElement } from '../../../explain/tell-conditions.ts';
 import { elementType } from '../../../explain/type-of.ts';
 import { effectWords } from '../../../explain/words.ts';
-import type { Day, Expression, Norm, Rulebook, RuleException, RuleVersion } from '../../../ir/ir.ts';
-import type { Language } from '../../../ir/localized.ts';
+import type { Expression, Norm, RuleException, RuleVersion } from '../../../ir/ir.ts';
 import type { Declared } from '../meaning.ts';
 import { tellConditionChange } from './condition-change.ts';
 import { typeInWords } from './type-words.ts';
 import { tellValueChange } from './value-change.ts';
-import { formOf, quoted, speak, type Voice, type Voices, voiceInDefinition, voiceInRule } from './voice.ts';
-
-/** A side as far as it is told. */
-export interface ToldSide {
-  readonly rulebook: Rulebook;
-  readonly language: Language;
-  readonly day: Day;
-}
+import {
+  formOf,
+  quoted,
+  speak,
+  type ToldSide,
+  type Voice,
+  type Voices,
+  voiceInDefinition,
+  voiceInRule,
+} from './voice.ts';
 
 /** What changed in the meaning of a rule, a definition or an exception, as parts of a sentence. */
 export function tellNormChange(
@@ -57,14 +58,14 @@ export function tellNormChange(
   return [];
 }
 
-function voiceOf(declared: Declared, { rulebook, language }: ToldSide): Voice {
+function voiceOf(declared: Declared, side: ToldSide): Voice {
   switch (declared.kind) {
     case 'definition':
     case 'definition_exception':
-      return voiceInDefinition(declared.definition, rulebook, language);
+      return voiceInDefinition(declared.definition, declared.version, side);
     case 'rule':
     case 'rule_exception':
-      return voiceInRule(declared.version, rulebook, language);
+      return voiceInRule(declared.version, side);
   }
 }
 

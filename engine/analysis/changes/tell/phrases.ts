@@ -23,11 +23,11 @@ export interface ChangePhrases {
   readonly membersRemoved: (of: string, texts: readonly string[]) => string;
   readonly list: string;
   readonly calculation: string;
-  readonly valueWhere: (condition: string) => string;
-  readonly rowAdded: (text: string) => string;
-  readonly rowRemoved: (text: string) => string;
-  /** `condition` null: in all other cases. */
-  readonly rowChanged: (condition: string | null, before: string, after: string) => string;
+  /** A row of a table, or a branch of another choice. */
+  readonly row: Readonly<Record<'if' | 'match' | 'table', string>>;
+  readonly where: (condition: string) => string;
+  /** In all other cases. */
+  readonly otherwise: string;
   readonly rounding: (before: string, after: string) => string;
   readonly roundingOf: (mode: 'nearest' | 'up' | 'down', step: string | null) => string;
   readonly effect: (before: string, after: string) => string;
@@ -60,11 +60,9 @@ const finnish: ChangePhrases = {
   membersRemoved: (of, texts) => `${of}: poistettu ${texts.join(', ')}`,
   list: 'luettelo',
   calculation: 'laskenta',
-  valueWhere: (condition) => `arvo, kun ${condition},`,
-  rowAdded: (text) => `rivi lisätty: ${text}`,
-  rowRemoved: (text) => `rivi poistettu: ${text}`,
-  rowChanged: (condition, before, after) =>
-    `${condition === null ? 'muissa tapauksissa' : `kun ${condition}`}: ${before} → ${after}`,
+  row: { if: 'haara', match: 'haara', table: 'rivi' },
+  where: (condition) => `kun ${condition}`,
+  otherwise: 'muissa tapauksissa',
   rounding: (before, after) => `pyöristys muuttuu: ${before} → ${after}`,
   roundingOf: (mode, step) => {
     const direction = { nearest: 'lähimpään', up: 'ylöspäin', down: 'alaspäin' }[mode];
@@ -105,11 +103,9 @@ const english: ChangePhrases = {
   membersRemoved: (of, texts) => `${of}: removed ${texts.join(', ')}`,
   list: 'list',
   calculation: 'calculation',
-  valueWhere: (condition) => `value where ${condition}`,
-  rowAdded: (text) => `row added: ${text}`,
-  rowRemoved: (text) => `row removed: ${text}`,
-  rowChanged: (condition, before, after) =>
-    `${condition === null ? 'in all other cases' : `where ${condition}`}: ${before} → ${after}`,
+  row: { if: 'branch', match: 'branch', table: 'row' },
+  where: (condition) => `where ${condition}`,
+  otherwise: 'in all other cases',
   rounding: (before, after) => `rounding changed: ${before} → ${after}`,
   roundingOf: (mode, step) => {
     const direction = { nearest: 'to the nearest', up: 'up', down: 'down' }[mode];

@@ -9,10 +9,11 @@ import type { Changes, DeclarationChange, Side } from '../changes.ts';
 import { type Declared, findDeclared } from '../meaning.ts';
 import { markDifferences, type TextPart } from '../token-diff.ts';
 import { kindWords, targetWords, wordingWords, declarationWords as words } from './declaration-words.ts';
-import { type ToldSide, tellNorm, tellNormChange } from './norm-change.ts';
+import { tellNorm, tellNormChange } from './norm-change.ts';
 import { changePhrases } from './phrases.ts';
 import { typeInWords } from './type-words.ts';
 import { tellVocabularyChange } from './vocabulary-change.ts';
+import type { ToldSide } from './voice.ts';
 
 /** A changed declaration for a reader. */
 export interface ToldDeclaration {

@@ -1,7 +1,8 @@
 import { formatValue } from '../../../explain/format-value.ts';
 import type { Expression, Type } from '../../../ir/ir.ts';
+import { tellChoiceChange } from './choice-change.ts';
 import { tellConditionChange } from './condition-change.ts';
-import { formOf, held, insideOf, quoted, quotedValue, type Voice, type Voices } from './voice.ts';
+import { formOf, insideOf, quotedValue, type Voice, type Voices } from './voice.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 
@@ -20,52 +21,24 @@ export function tellValueChange(
     return tellConditionChange(before, after, 'value', voices);
   }
   const told =
-    tellRows(before, after, type, voices) ??
+    tellChoiceChange(before, after, type, voices) ??
     tellRounding(before, after, type, voices) ??
+    tellPart(before, after, voices) ??
     tellCollection(before, after, voices);
   if (told !== null) return told;
   const [old, now] = [quotedValue(before, voices.before, type), quotedValue(after, voices.after, type)];
   return [voices.phrases.changed(voices.phrases.calculation, old, now)];
 }
 
-/** Branches of a choice, or rows of a table, by their condition. */
-function tellRows(before: Expression, after: Expression, type: Type | null, voices: Voices): readonly string[] | null {
-  if (before.kind !== 'choose' || after.kind !== 'choose') return null;
-  const { phrases } = voices;
-  const old = new Map(before.branches.map((branch) => [formOf(branch.when, voices.before), branch]));
-  const now = new Map(after.branches.map((branch) => [formOf(branch.when, voices.after), branch]));
-  const gone = [...old].filter(([form]) => !now.has(form));
-  const come = [...now].filter(([form]) => !old.has(form));
-  const kept = [...now].flatMap(([form, branch]) => {
-    const former = old.get(form);
-    return former === undefined
-      ? []
-      : [{ condition: held(branch.when, voices.after), former: former.then, now: branch.then }];
-  });
-  const otherwise =
-    before.otherwise === null || after.otherwise === null
-      ? []
-      : [{ condition: null, former: before.otherwise, now: after.otherwise }];
-  const row = (branch: Node<'choose'>['branches'][number], voice: Voice): string =>
-    `${quoted(branch.when, voice)} → ${quotedValue(branch.then, voice, type)}`;
-  const changed = [...kept, ...otherwise]
-    .filter((one) => formOf(one.former, voices.before) !== formOf(one.now, voices.after))
-    .map((one) => {
-      const values = [quotedValue(one.former, voices.before, type), quotedValue(one.now, voices.after, type)] as const;
-      return phrases.rowChanged(one.condition, ...values);
-    });
-  const [onlyGone, ...moreGone] = gone;
-  const [onlyCome, ...moreCome] = come;
-  if (onlyGone !== undefined && onlyCome !== undefined && moreGone.length + moreCome.length === 0) {
-    const conditions = tellConditionChange(onlyGone[1].when, onlyCome[1].when, 'value', voices);
-    const same = formOf(onlyGone[1].then, voices.before) === formOf(onlyCome[1].then, voices.after);
-    if (same) return [...conditions, ...changed];
-  }
-  return [
-    ...gone.map(([, branch]) => phrases.rowRemoved(row(branch, voices.before))),
-    ...come.map(([, branch]) => phrases.rowAdded(row(branch, voices.after))),
-    ...changed,
-  ];
+/** A sum, difference or product of which one part changed. */
+function tellPart(before: Expression, after: Expression, voices: Voices): readonly string[] | null {
+  const isArithmetic = (one: Expression): one is Node<'add' | 'subtract' | 'multiply'> =>
+    one.kind === 'add' || one.kind === 'subtract' || one.kind === 'multiply';
+  if (!isArithmetic(before) || !isArithmetic(after) || before.kind !== after.kind) return null;
+  const same = (side: 'left' | 'right'): boolean =>
+    formOf(before[side], voices.before) === formOf(after[side], voices.after);
+  if (same('left')) return tellValueChange(before.right, after.right, null, voices);
+  return same('right') ? tellValueChange(before.left, after.left, null, voices) : null;
 }
 
 /** Another way of rounding, of the same or of another calculation. */

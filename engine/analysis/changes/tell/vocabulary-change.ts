@@ -3,9 +3,9 @@ import { fieldOf, labelOfPath, namesOf } from '../../../explain/names.ts';
 import type { DeclaredText } from '../../../ir/declared-text.ts';
 import type { Field, Rulebook } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
-import type { ToldSide } from './norm-change.ts';
 import { changePhrases } from './phrases.ts';
 import { indexInWords, typeInWords } from './type-words.ts';
+import type { ToldSide } from './voice.ts';
 
 /**
  * What changed in a set, a field, a parameter's declaration or a decision's head, as parts of a sentence. Empty where

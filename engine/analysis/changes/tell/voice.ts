@@ -1,10 +1,27 @@
 import { startTelling } from '../../../explain/narrate.ts';
 import { hold, type Telling, tellValue } from '../../../explain/telling.ts';
 import { bindElement, elementType, surround, unscaled } from '../../../explain/type-of.ts';
-import type { Definition, Expression, Rulebook, RuleVersion, Type, Variable } from '../../../ir/ir.ts';
+import type {
+  Day,
+  Definition,
+  DefinitionVersion,
+  Expression,
+  Rulebook,
+  RuleVersion,
+  Type,
+  Variable,
+} from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
 import { normalForm } from '../normal-form.ts';
 import { type ChangePhrases, changePhrases } from './phrases.ts';
+
+/** A side as far as it is told. */
+export interface ToldSide {
+  readonly rulebook: Rulebook;
+  readonly language: Language;
+  /** Parameters are told with their values on this day. */
+  readonly day: Day;
+}
 
 /** What tells the expressions of one side, where they stand. */
 export interface Voice {
@@ -20,20 +37,20 @@ export interface Voices {
   readonly phrases: ChangePhrases;
 }
 
-/** Voices in a definition, or its exceptions. */
-export function voiceInDefinition(definition: Definition, rulebook: Rulebook, language: Language): Voice {
+/** A voice in a definition, or its exceptions; with its own dating the values of another day apply. */
+export function voiceInDefinition(definition: Definition, { asOf }: DefinitionVersion, side: ToldSide): Voice {
+  const { rulebook, language } = side;
+  const day = asOf === null ? side.day : null;
   return {
-    telling: startTelling({ ...surround(rulebook, definition.record), language, rulebook, day: null }),
+    telling: startTelling({ ...surround(rulebook, definition.record), language, rulebook, day }),
     variables: definition.record === null ? [] : [0],
   };
 }
 
-/** Voices in a rule, or its exceptions. */
-export function voiceInRule({ forEach }: RuleVersion, rulebook: Rulebook, language: Language): Voice {
-  const telling = startTelling({ ...surround(rulebook), language, rulebook, day: null });
-  return forEach === null
-    ? { telling, variables: [] }
-    : insideOf({ telling, variables: [] }, forEach.variable, forEach.list);
+/** A voice in a rule, or its exceptions. */
+export function voiceInRule({ forEach }: RuleVersion, { rulebook, language, day }: ToldSide): Voice {
+  const voice: Voice = { telling: startTelling({ ...surround(rulebook), language, rulebook, day }), variables: [] };
+  return forEach === null ? voice : insideOf(voice, forEach.variable, forEach.list);
 }
 
 /** The voice below a quantifier or a sum. */

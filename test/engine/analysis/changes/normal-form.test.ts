@@ -8,6 +8,7 @@ import type {
   Comparison,
   Definition,
   DefinitionException,
+  DefinitionVersion,
   Rule,
   Rulebook,
   RuleException,
@@ -78,10 +79,14 @@ const rewordings: Readonly<Record<string, Change>> = {
 
 /** All that a rulebook means, a text for each part. */
 function meaningsOf({ definitions, decisions }: Rulebook): readonly string[] {
-  const exceptionsOf = (definition: Definition, exceptions: readonly DefinitionException[]): readonly Declared[] =>
+  const exceptionsOf = (
+    definition: Definition,
+    version: DefinitionVersion,
+    exceptions: readonly DefinitionException[],
+  ): readonly Declared[] =>
     exceptions.flatMap((exception) => [
-      { kind: 'definition_exception', definition, exception } as const,
-      ...exceptionsOf(definition, exception.exceptions),
+      { kind: 'definition_exception', definition, version, exception } as const,
+      ...exceptionsOf(definition, version, exception.exceptions),
     ]);
   const ruleExceptionsOf = (
     rule: Rule,
@@ -99,7 +104,7 @@ function meaningsOf({ definitions, decisions }: Rulebook): readonly string[] {
     ...definitions.flatMap((definition) =>
       over(definition.versions, (version) => [
         { kind: 'definition', definition, version },
-        ...exceptionsOf(definition, version.exceptions),
+        ...exceptionsOf(definition, version, version.exceptions),
       ]),
     ),
     ...decisions
