@@ -282,7 +282,7 @@ describe('lists', () => {
     const unmatched = page.getByLabel('Tutkinto, rivi 2');
     expect(await unmatched.inputValue()).toBe('diakoni');
     expect(await unmatched.getAttribute('aria-invalid')).toBe('true');
-    expect(await page.locator('.table-notes').textContent()).toContain('1 solua ei ymmärretty');
+    expect(await page.locator('.table-notes').textContent()).toContain('Soluja, joita ei ymmärretty: 1.');
     expect(await page.locator('.table-notes').textContent()).toContain('eikä niitä otettu: Puhelin');
     await unmatched.selectOption({ label: 'keskiaste' });
     const second = page.locator('.row-answer').nth(1);
