@@ -1,6 +1,7 @@
 /** How long after a keystroke in a long policy the diagnostics are there, and how long such a policy takes to parse. */
 import { compileRulebook } from '../dsl/compile.ts';
 import { parsePolicy } from '../dsl/parse.ts';
+import { completionsAt, hoverAt } from '../dsl/services/index.ts';
 import { openWorkspace } from '../dsl/workspace/open-workspace.ts';
 import { largePolicyPath, largeRulebook } from './keystroke/large-policy.ts';
 import { type Random, seedRandom } from './measure/random.ts';
@@ -19,6 +20,9 @@ export interface MeasuredKeystrokes {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
+  /** Milliseconds, behind a keystroke, to what can be completed there and what is told of the word: 95th percentiles. */
+  readonly completion: number;
+  readonly hover: number;
   /** Milliseconds to compile the whole rulebook from scratch: median, in the same process. */
   readonly fromScratch: number;
 }
@@ -38,11 +42,14 @@ export async function measureKeystrokes(effort: KeystrokeEffort = fullEffort): P
   const workspace = openWorkspace(files);
   const random = seedRandom(1);
   const times: number[] = [];
+  const services = { completion: [] as number[], hover: [] as number[] };
   while (times.length < warmUp + effort.keystrokes) {
-    for (const typed of [mistype(text, random), text]) {
-      const start = performance.now();
-      workspace.edit(largePolicyPath, typed);
-      times.push(performance.now() - start);
+    const { typed: broken, place } = mistype(text, random);
+    for (const typed of [broken, text]) {
+      times.push(timeOf(() => workspace.edit(largePolicyPath, typed)));
+      const position = { file: largePolicyPath, offset: Math.min(place + 1, typed.length) };
+      services.completion.push(timeOf(() => completionsAt(workspace, position)));
+      services.hover.push(timeOf(() => hoverAt(workspace, position)));
     }
   }
   const counted = times.slice(warmUp);
@@ -52,6 +59,8 @@ export async function measureKeystrokes(effort: KeystrokeEffort = fullEffort): P
     p50: median(counted),
     p95: quantile(counted, 0.95),
     p99: quantile(counted, 0.99),
+    completion: quantile(services.completion.slice(warmUp), 0.95),
+    hover: quantile(services.hover.slice(warmUp), 0.95),
     fromScratch: medianTime(5, () => compileRulebook(files)),
   };
 }
@@ -68,20 +77,21 @@ export async function measureParsing(
 }
 
 function medianTime(rounds: number, run: () => unknown): number {
-  const times = Array.from({ length: rounds }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return median(times);
+  return median(Array.from({ length: rounds }, () => timeOf(run)));
+}
+
+function timeOf(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
 }
 
 const characters = [...'abcdeikmnorstuä_.,:()="|0123456789 \n'];
 
-function mistype(text: string, random: Random): string {
+function mistype(text: string, random: Random): { readonly typed: string; readonly place: number } {
   const place = random.between(0, text.length - 1);
   const [before, behind] = [text.slice(0, place), text.slice(place)];
   const kind = random.pick(['insert', 'delete', 'replace']);
-  if (kind === 'delete') return before + behind.slice(1);
-  return before + random.pick(characters) + (kind === 'insert' ? behind : behind.slice(1));
+  if (kind === 'delete') return { typed: before + behind.slice(1), place };
+  return { typed: before + random.pick(characters) + (kind === 'insert' ? behind : behind.slice(1)), place };
 }

@@ -18,6 +18,8 @@ async function measure(effort: Effort): Promise<SectionResult> {
     ['a keystroke until its diagnostics: median', keystrokes.p50],
     ['95th percentile', keystrokes.p95],
     ['99th percentile', keystrokes.p99],
+    ['what can be completed there: 95th percentile', keystrokes.completion],
+    ['what is told of a word: 95th percentile', keystrokes.hover],
     ['the whole rulebook from its files', keystrokes.fromScratch],
     ['parsing the policy alone', parsing.warm],
   ];

@@ -4,7 +4,7 @@ import type { DiagnosticCode } from '../diagnostic-codes.ts';
 import { meantWord } from '../scope/problem.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { addArms } from './add-arms.ts';
-import { addTranslations } from './add-translations.ts';
+import { addTranslationOfEdition, addTranslations } from './add-translations.ts';
 import { addValues } from './add-values.ts';
 import { isLocked } from './locked.ts';
 import type { CodeAction, Remedy } from './remedy.ts';
@@ -32,6 +32,7 @@ const remedies: Readonly<Partial<Record<DiagnosticCode, Remedy>>> = {
   'incomplete-match': addArms,
   'missing-translation': addTranslations,
   'missing-value': addValues,
+  'translation-mismatch': addTranslationOfEdition,
 };
 
 function touches(one: Span, other: Span): boolean {

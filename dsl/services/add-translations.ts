@@ -1,14 +1,37 @@
+import { formatDate } from '../../engine/ir/calendar.ts';
+import type { Place } from '../consolidated.ts';
 import { collectTexts, type ExpectedText } from '../locales/expected-texts.ts';
 import { setValue } from '../values/edit.ts';
+import type { Workspace } from '../workspace/open-workspace.ts';
 import { changeBetween } from './edit.ts';
+import { editionDay } from './file-context.ts';
 import type { Remedy } from './remedy.ts';
 
 /** Adds the texts that a translation lacks, in the authority's own words with a mark, to be translated there. */
-export const addTranslations: Remedy = (diagnostic, { files, compiled: { sources } }) => {
+export const addTranslations: Remedy = (diagnostic, workspace) => {
   const target = /\blocales\/[a-z]{2}\.yaml\b/.exec(diagnostic.help?.en ?? '')?.[0];
-  if (sources === null || target === undefined) return [];
-  const places = [{ file: diagnostic.file, span: diagnostic.span }, ...diagnostic.labels];
-  const lacking = [...collectTexts(sources).values()].filter(({ place }) =>
+  return target === undefined ? [] : addTo(target, [diagnostic, ...diagnostic.labels], workspace);
+};
+
+/** A message that an edition gives anew has its translation in a file of that edition. */
+export const addTranslationOfEdition: Remedy = ({ file, labels }, workspace) => {
+  const [, original] = labels;
+  const language = /^locales\/(?:.*\.)?([a-z]{2})\.yaml$/.exec(file)?.[1];
+  const day = editionDay(original?.file ?? '');
+  const first = workspace.compiled.sources?.editions[0]?.date;
+  if (original === undefined || language === undefined || day === null || day === first) return [];
+  const target = `locales/${formatDate(day)}.${language}.yaml`;
+  return target === file ? [] : addTo(target, [original], workspace);
+};
+
+/** Adds the texts that stand at some places to a file of translations. */
+function addTo(
+  target: string,
+  places: readonly Place[],
+  { files, compiled: { sources } }: Workspace,
+): ReturnType<Remedy> {
+  if (sources === null) return [];
+  const lacking = collectTexts(sources).filter(({ place }) =>
     places.some(({ file, span }) => file === place.file && span.start === place.span.start),
   );
   const own = sources.identity.languages[0] ?? '';
@@ -25,7 +48,7 @@ export const addTranslations: Remedy = (diagnostic, { files, compiled: { sources
     en: `Add a place for the translation to ${target}`,
   };
   return [{ title, edits: [edit], certain: false }];
-};
+}
 
 /** The keys of a locale file that a path stands for; null for what is given with the path in front of it. */
 function keysOf({ paths }: ExpectedText): { readonly keys: readonly string[] | null; readonly isForm: boolean } {

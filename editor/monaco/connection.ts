@@ -1,5 +1,6 @@
 /** What Monaco's providers, of which there is one set for all editors, ask and tell. */
 import type { Span } from '../../dsl/diagnostic.ts';
+import type { TextEdit } from '../../dsl/services/index.ts';
 import type { Language, Localized } from '../../engine/ir/localized.ts';
 import type { AskedPosition } from '../worker/rules.ts';
 import type { monaco } from './monaco.ts';
@@ -12,6 +13,8 @@ export interface Connection {
   readonly canEdit: (file: string) => boolean;
   /** Shows a place of another file. */
   readonly open: (file: string, span: Span) => void;
+  /** Makes edits of files that Monaco may not have, since they are new. */
+  readonly apply: (edits: readonly TextEdit[]) => void;
 }
 
 let connected: Connection | null = null;

@@ -33,7 +33,11 @@ export function colourPolicies(language: string): void {
     base: 'vs',
     inherit: true,
     rules: [...rules, { token: 'type', foreground: '002e5f' }, { token: 'string.yaml', foreground: '1a1a1a' }],
-    colors: { 'editorLineNumber.foreground': '#5f686d', 'editor.selectionBackground': '#cce4ff' },
+    colors: {
+      'editorLineNumber.foreground': '#5f686d',
+      'editor.selectionBackground': '#cce4ff',
+      'editorHoverWidget.foreground': '#292929',
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Diagnostic, Span } from '../../dsl/diagnostic.ts';
+import type { TextEdit } from '../../dsl/services/index.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import { connect } from './connection.ts';
 import { markDiagnostics } from './markers.ts';
@@ -30,6 +31,7 @@ export interface PolicyEditorProps {
   readonly onType: (file: string, text: string) => void;
   readonly onCursor: (file: string, offset: number, text: string) => void;
   readonly onOpen: (file: string, span: Span) => void;
+  readonly onApply: (edits: readonly TextEdit[]) => void;
 }
 
 /** Monaco on one file of the rulebook at a time, with the language services of all. */
@@ -59,7 +61,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
     };
   }, []);
   useEffect(() => {
-    connect({ name, language, canEdit, open: onOpen });
+    connect({ name, language, canEdit, open: onOpen, apply: (edits) => latest.current.onApply(edits) });
     return () => connect(null);
   }, [name, language, canEdit, onOpen]);
   useEffect(() => models.current?.sync(files), [files]);

@@ -5,7 +5,14 @@ import { hoverProvider } from './hover.ts';
 import { monaco } from './monaco.ts';
 import { definitionProvider, editorOpener, referenceProvider, renameProvider } from './names.ts';
 import { colourPolicies } from './policy-colours.ts';
-import { codeActionProvider, foldingProvider, formattingProvider, selectionProvider, symbolProvider } from './shape.ts';
+import {
+  codeActionProvider,
+  foldingProvider,
+  formattingProvider,
+  registerCommands,
+  selectionProvider,
+  symbolProvider,
+} from './shape.ts';
 
 export const policyLanguage = 'policy';
 
@@ -24,6 +31,7 @@ export function registerPolicyLanguage(): void {
   monaco.languages.registerSelectionRangeProvider(policyLanguage, selectionProvider);
   monaco.languages.registerDocumentFormattingEditProvider(policyLanguage, formattingProvider);
   monaco.editor.registerEditorOpener(editorOpener);
+  registerCommands();
 }
 
 /** What policies and YAML files have in common. */

@@ -1,10 +1,10 @@
 /** Quick fixes, outline, folding, selections and layout. */
-import type { OutlineItem } from '../../dsl/services/index.ts';
+import type { OutlineItem, TextEdit } from '../../dsl/services/index.ts';
 import { rulebookWorker } from '../worker/connect.ts';
 import { askAt, connection, tell } from './connection.ts';
 import { monaco } from './monaco.ts';
 import { toWorkspaceEdit } from './names.ts';
-import { rangeOf, spanOf } from './places.ts';
+import { rangeOf, spanOf, uriOf } from './places.ts';
 
 const { SymbolKind } = monaco.languages;
 
@@ -19,11 +19,24 @@ export const codeActionProvider: monaco.languages.CodeActionProvider = {
       kind: 'quickfix',
       isPreferred: certain,
       diagnostics: markers.filter(({ code }) => code === diagnostic.code),
-      edit: toWorkspaceEdit(edits),
+      ...changeBy(edits),
     }));
     return { actions, dispose: () => undefined };
   },
 };
+
+const applyCommand = 'rulebook.apply';
+
+/** Monaco's own edit, or a command where a file has to be made. */
+function changeBy(edits: readonly TextEdit[]): Pick<monaco.languages.CodeAction, 'edit' | 'command'> {
+  const isKnown = edits.every(({ file }) => monaco.editor.getModel(uriOf(file)) !== null);
+  if (isKnown) return { edit: toWorkspaceEdit(edits) };
+  return { command: { id: applyCommand, title: '', arguments: [edits] } };
+}
+
+export function registerCommands(): void {
+  monaco.editor.registerCommand(applyCommand, (_accessor, edits: readonly TextEdit[]) => connection()?.apply(edits));
+}
 
 const kinds: Readonly<Record<OutlineItem['kind'], monaco.languages.SymbolKind>> = {
   enum: SymbolKind.Enum,

@@ -26,6 +26,7 @@ import {
   renameAt,
   ruleTree,
   selectionRanges,
+  symbolsMatching,
   type TextEdit,
   type Touched,
   type TreeGroup,
@@ -110,6 +111,11 @@ export const rulesWorker = {
   ruleTree(name: string, day: Day): readonly TreeGroup[] {
     return ruleTree(openedAs(name).workspace, day);
   },
+  /** Members of enums, and fields, by their names and labels: what the tree does not show. */
+  findParts(name: string, query: string): readonly OutlineItem[] {
+    const found = symbolsMatching(openedAs(name).workspace, query);
+    return found.filter(({ kind }) => kind === 'member' || kind === 'field').slice(0, mostParts);
+  },
   declarationAt(at: AskedPosition): DeclarationAt | null {
     return declarationAt(workspaceAt(at), at);
   },
@@ -139,6 +145,9 @@ export const rulesWorker = {
     );
   },
 };
+
+/** As many as anyone looks through. */
+const mostParts = 20;
 
 function workspaceAt({ name, file, text }: AskedPosition) {
   const { workspace } = openedAs(name);

@@ -72,8 +72,11 @@ describe('the page of rules', () => {
     const beside = page.getByRole('complementary', { name: 'Säännös ja tapaukset' });
     await beside.getByText('Kohta 3:6').waitFor();
     await expect.poll(() => beside.innerText(), patient).toMatch(/\d+ tapausta koskee tätä, läpi \d+, ei läpi 0/);
+    await tree.getByRole('searchbox').fill('syntymä');
+    await tree.getByRole('button', { name: 'Syntymäaika' }).click();
+    await page.getByRole('heading', { name: '2020-01-01/vocabulary.policy' }).waitFor();
     await page.keyboard.type('x');
-    await expect.poll(() => editor(page).innerText(), patient).not.toContain('xcatchment');
+    await expect.poll(() => editor(page).innerText(), patient).not.toContain('xbirth');
     expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
@@ -185,6 +188,18 @@ ${message}`;
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await problems.getByRole('button', { name: "Vaihda: 'max_age'" }).click();
     await expect.poll(() => savedPolicy(page, date), patient).toBe(rule);
+  });
+
+  it('makes a place for the translation of a message that is written anew, in a file of the draft', async () => {
+    const date = '2021-09-01';
+    const page = await openDraft(date, { policy: rule.replace(/deny ".*"/, 'deny "Ikä on {client.age}."') });
+    const problems = page.locator('.rules-problems');
+    await problems.getByText('käännös ei näytä samoja tietoja').waitFor();
+    await problems.getByRole('button', { name: `Lisää käännöksen paikka tiedostoon locales/${date}.en.yaml` }).click();
+    await page.getByRole('heading', { name: 'Virheitä 0 · Huomautuksia 0' }).waitFor();
+    await page.getByText('Tiedostot', { exact: true }).click();
+    await page.getByRole('button', { name: `locales/${date}.en.yaml` }).click();
+    await expect.poll(() => editor(page).innerText(), patient).toMatch(/\(fi\)\sIkä\son/);
   });
 
   it('checks and completes files of values', async () => {

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Diagnostic, Span } from '../../../dsl/diagnostic.ts';
 import { createLineTable } from '../../../dsl/line-table.ts';
-import { applyEdits } from '../../../dsl/services/edit.ts';
-import type { CodeAction } from '../../../dsl/services/index.ts';
-import type { FileChanges } from '../../drafts/draft.ts';
+import type { CodeAction, TextEdit } from '../../../dsl/services/index.ts';
 import { fill } from '../../shell/fill.ts';
 import { useReading } from '../../shell/language.tsx';
 import { useAnnounce } from '../../shell/status.tsx';
@@ -17,14 +15,14 @@ interface Props {
   readonly diagnostics: readonly Diagnostic[] | null;
   readonly canEdit: (file: string) => boolean;
   readonly onOpen: (file: string, span: Span) => void;
-  readonly onEdit: (changes: FileChanges) => void;
+  readonly onApply: (edits: readonly TextEdit[]) => void;
 }
 
 /** Nobody mends more at a time. */
 const mostShown = 30;
 
 /** What is wrong, in words, each with a way to its place and to what can be done about it. */
-export function Problems({ name, files, diagnostics, canEdit, onOpen, onEdit }: Props) {
+export function Problems({ name, files, diagnostics, canEdit, onOpen, onApply }: Props) {
   const { text } = useReading();
   const announce = useAnnounce();
   const found = diagnostics ?? [];
@@ -35,10 +33,6 @@ export function Problems({ name, files, diagnostics, canEdit, onOpen, onEdit }: 
   useEffect(() => {
     if (diagnostics !== null) announce(heading);
   }, [diagnostics, heading, announce]);
-  const apply = ({ edits }: CodeAction) => {
-    const after = applyEdits(new Map(Object.entries(files)), edits);
-    onEdit(Object.fromEntries(edits.map(({ file }) => [file, after.get(file) ?? ''])));
-  };
   if (diagnostics === null) return null;
   return (
     <section aria-labelledby="rules-problems" className="rules-problems">
@@ -59,7 +53,7 @@ export function Problems({ name, files, diagnostics, canEdit, onOpen, onEdit }: 
             {(actions?.of === diagnostics ? (actions.found[index] ?? []) : [])
               .filter(({ edits }) => edits.every(({ file }) => canEdit(file)))
               .map((action) => (
-                <button key={action.title.en} type="button" className="rules-fix" onClick={() => apply(action)}>
+                <button key={action.title.en} type="button" className="rules-fix" onClick={() => onApply(action.edits)}>
                   {text(action.title)}
                 </button>
               ))}

@@ -1,10 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Span } from '../../../dsl/diagnostic.ts';
-import type { DeclarationAt, TreeGroup, TreeItem } from '../../../dsl/services/index.ts';
+import type { DeclarationAt, OutlineItem, TreeGroup, TreeItem } from '../../../dsl/services/index.ts';
 import { useReading } from '../../shell/language.tsx';
+import { rulebookWorker } from '../../worker/connect.ts';
 import { rulesTexts as texts } from './texts.ts';
 
 interface Props {
+  /** The rulebook's name in the worker. */
+  readonly name: string;
   readonly tree: readonly TreeGroup[] | null;
   readonly files: Readonly<Record<string, string>>;
   readonly draft: string | null;
@@ -15,17 +18,18 @@ interface Props {
 }
 
 /** The rules by their labels, decision by decision, and the files. */
-export function RuleTree({ tree, files, draft, current, shown, onOpen }: Props) {
+export function RuleTree({ name, tree, files, draft, current, shown, onOpen }: Props) {
   const { text, language } = useReading();
   const [filter, setFilter] = useState('');
   const wanted = filter.trim().toLowerCase();
   const groups = useMemo(() => (tree ?? []).flatMap((group) => filterGroup(group, wanted)), [tree, wanted]);
+  const parts = useParts(name, wanted, tree);
   const open = (item: TreeItem) => onOpen(item.file, { start: item.offset, end: item.offset + item.name.length });
   return (
     <nav aria-label={text(texts.tree)} className="rules-tree">
       <label htmlFor="rules-filter">{text(texts.find)}</label>
       <input id="rules-filter" type="search" value={filter} onChange={({ target }) => setFilter(target.value)} />
-      {tree !== null && groups.length === 0 && <p>{text(texts.nothingFound)}</p>}
+      {tree !== null && groups.length === 0 && parts.length === 0 && <p>{text(texts.nothingFound)}</p>}
       {groups.map((group) => (
         <details key={group.decision ?? ''} open={wanted !== '' || isOf(group, current, shown)}>
           <summary>{group.label[language]}</summary>
@@ -40,9 +44,42 @@ export function RuleTree({ tree, files, draft, current, shown, onOpen }: Props) 
           )}
         </details>
       ))}
+      {parts.length > 0 && (
+        <>
+          <h3>{text(texts.parts)}</h3>
+          <ul>
+            {parts.map((part) => (
+              <li key={`${part.file} ${part.nameSpan.start}`}>
+                <button type="button" className="link-button" onClick={() => onOpen(part.file, part.nameSpan)}>
+                  {part.label[language]}
+                </button>{' '}
+                <small>{text(texts.kindsOfParts[part.kind === 'member' ? 'member' : 'field'])}</small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <Files files={files} shown={shown} onOpen={(file) => onOpen(file, { start: 0, end: 0 })} />
     </nav>
   );
+}
+
+/** Members and fields that match what is looked for. */
+function useParts(name: string, wanted: string, version: unknown): readonly OutlineItem[] {
+  const [parts, setParts] = useState<readonly OutlineItem[]>([]);
+  useEffect(() => {
+    let asked = true;
+    if (wanted.length < 2 || version === null) setParts([]);
+    else {
+      rulebookWorker()
+        .findParts(name, wanted)
+        .then((found) => asked && setParts(found));
+    }
+    return () => {
+      asked = false;
+    };
+  }, [name, wanted, version]);
+  return parts;
 }
 
 function Items({

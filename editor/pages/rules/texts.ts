@@ -11,14 +11,17 @@ export const rulesTexts = {
   vocabulary: { fi: 'Sanasto ja arvot', en: 'Vocabulary and values' },
   files: { fi: 'Tiedostot', en: 'Files' },
   nothingFound: { fi: 'Mikään ei vastaa hakua.', en: 'Nothing matches.' },
+  parts: { fi: 'Tietoja ja luokitusten arvoja', en: 'Facts and values of enums' },
+  kindsOfParts: {
+    member: { fi: 'luokituksen arvo', en: 'value' },
+    field: { fi: 'tieto', en: 'fact' },
+  },
   changedHere: { fi: 'luonnoksessa', en: 'in the draft' },
-  editor: { fi: 'Sääntöjen teksti', en: 'Text of the rules' },
   editorLabel: {
     fi: 'Sääntöjen teksti, {file}. Sarkain kirjoittaa tekstiin; Ctrl+M vaihtaa sen siirtymään eteenpäin.',
     en: 'Text of the rules, {file}. Tab types into the text; Ctrl+M makes it move on instead.',
   },
   readOnly: { fi: 'vain luku', en: 'read only' },
-  edition: { fi: 'versio {day}', en: 'edition of {day}' },
   keyboard: {
     fi: 'Tekstistä pääsee pois näppäimistöllä: paina Ctrl+M (Mac: Ctrl+Vaihto+M), jolloin sarkain siirtää eteenpäin. Ctrl+välilyönti ehdottaa, F12 vie määrittelyyn, F2 vaihtaa nimen, Ctrl+. korjaa, F1 näyttää kaikki komennot (englanniksi).',
     en: 'To leave the text with the keyboard, press Ctrl+M (on a Mac Ctrl+Shift+M): Tab then moves on. Ctrl+Space suggests, F12 goes to the declaration, F2 renames, Ctrl+. mends, F1 shows all commands.',

@@ -2,6 +2,8 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { useSearchParams } from 'react-router';
 import { Button, LoadingSpinner } from 'suomifi-ui-components';
 import type { Diagnostic, Span } from '../../../dsl/diagnostic.ts';
+import { applyEdits } from '../../../dsl/services/edit.ts';
+import type { TextEdit } from '../../../dsl/services/index.ts';
 import type { Day } from '../../../engine/ir/ir.ts';
 import type { FileChanges } from '../../drafts/draft.ts';
 import type { ShownPlace } from '../../monaco/policy-editor.tsx';
@@ -45,11 +47,16 @@ export function Workbench({ name, draft, day, files, diagnostics, canEdit, onEdi
   const found = diagnostics ?? none;
   const open = useCallback((file: string, span: Span) => show({ file, span, focus: true }), [show]);
   const type = useCallback((file: string, typed: string) => onEdit({ [file]: typed }), [onEdit]);
+  const apply = useCallback(
+    (edits: readonly TextEdit[]) => {
+      const after = applyEdits(new Map(Object.entries(files)), edits);
+      onEdit(Object.fromEntries(edits.map(({ file }) => [file, after.get(file) ?? ''])));
+    },
+    [files, onEdit],
+  );
   const format = async () => {
     const edit = await rulebookWorker().format({ name, ...place, offset: 0, text: files[place.file] ?? '' });
-    if (edit === null) return;
-    const before = files[edit.file] ?? '';
-    onEdit({ [edit.file]: before.slice(0, edit.span.start) + edit.text + before.slice(edit.span.end) });
+    if (edit !== null) apply([edit]);
   };
   const label = fill(text(texts.editorLabel), { file: place.file });
   const shared = { name, files, place, canEdit, label, onType: type, onCursor: moveTo };
@@ -57,7 +64,15 @@ export function Workbench({ name, draft, day, files, diagnostics, canEdit, onEdi
     <div className="rules">
       <div className="rules-side">
         <VersionChoice draft={draft} />
-        <RuleTree tree={tree} files={files} draft={draft} current={declaration} onOpen={open} shown={place.file} />
+        <RuleTree
+          name={name}
+          tree={tree}
+          files={files}
+          draft={draft}
+          current={declaration}
+          onOpen={open}
+          shown={place.file}
+        />
       </div>
       <section className="rules-text" aria-labelledby="rules-editor">
         <h2 id="rules-editor" className="rules-file">
@@ -88,11 +103,11 @@ export function Workbench({ name, draft, day, files, diagnostics, canEdit, onEdi
           <PlainEditor {...shared} hint={text(texts.plainHint)} />
         ) : (
           <Suspense fallback={<LoadingSpinner status="loading" variant="small" text={text(texts.loading)} />}>
-            <PolicyEditor {...shared} diagnostics={found} language={language} onOpen={open} />
+            <PolicyEditor {...shared} diagnostics={found} language={language} onOpen={open} onApply={apply} />
             <p className="rules-keyboard">{text(texts.keyboard)}</p>
           </Suspense>
         )}
-        <Problems name={name} files={files} diagnostics={diagnostics} canEdit={canEdit} onOpen={open} onEdit={onEdit} />
+        <Problems name={name} files={files} diagnostics={diagnostics} canEdit={canEdit} onOpen={open} onApply={apply} />
       </section>
       <Beside name={name} draft={draft} day={day} file={place.file} declaration={declaration} version={diagnostics} />
     </div>

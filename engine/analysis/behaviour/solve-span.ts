@@ -54,10 +54,9 @@ export function encodeSpan(
 
 function moveAsOf(facts: Facts, rulebook: Rulebook, decision: string, { from, to }: Span): Facts {
   const asOf = namesOf(rulebook).decisions.get(decision)?.asOf;
-  const day = asOf === undefined ? undefined : facts.get(asOf);
+  const day = asOf === undefined ? undefined : (facts.get(asOf) ?? from ?? to ?? undefined);
   if (asOf === undefined || typeof day !== 'number') return facts;
-  if (from !== null && day < from) return new Map(facts).set(asOf, from);
-  return to !== null && day > to ? new Map(facts).set(asOf, to) : facts;
+  return new Map(facts).set(asOf, Math.min(Math.max(day, from ?? day), to ?? day));
 }
 
 /** How many questions a span is worth while nothing else has been found, and once something has. */

@@ -146,7 +146,7 @@ export function compareComplete(
   // Every fact added may make others matter.
   for (let round = 0; round < 12; round += 1) {
     const comparison = compareCase(sides, complete);
-    const missing = new Set([...comparison.before.missing, ...comparison.after.missing]);
+    const missing = new Set(comparison.missing);
     if (missing.size === 0) return { ...comparison, facts: complete };
     for (const path of missing) {
       const value = pool.valueOf(path, complete);

@@ -1,5 +1,6 @@
 import type { Evaluator } from '../../backend.ts';
 import { interpreter } from '../../backends/interpreter/interpreter.ts';
+import { addMonths } from '../../calendar/dates.ts';
 import { findDateClash } from '../../facts/date-clash.ts';
 import { parseFactsJson } from '../../facts/parse.ts';
 import { readFacts } from '../../facts/read-facts.ts';
@@ -7,9 +8,10 @@ import { toCivil } from '../../ir/calendar.ts';
 import type { Facts, Findings, Result, Value } from '../../ir/findings.ts';
 import type { Day, Rulebook, Type } from '../../ir/ir.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
+import { dateOfCase } from '../cases/case-date.ts';
+import { moveCase } from '../cases/move-case.ts';
 import type { Changes, Side } from './changes.ts';
 import { rulebookOf } from './rulebook-on.ts';
-import { shiftDay, shiftFacts } from './shift-facts.ts';
 
 /** One of the rulebook's own cases that comes out differently. */
 export interface CaseEffect {
@@ -98,21 +100,18 @@ function occasionsOf(
   after: OpenedSide,
   days: readonly Day[],
 ): readonly Occasion[] {
-  const facts = factsOn(policyCase, after.rulebook);
-  if (facts === null || factsOn(policyCase, before.rulebook) === null) return [];
-  const asOf = after.rulebook.decisions.find(({ name }) => name === policyCase.decision)?.asOf ?? '';
-  const given = facts.get(asOf);
-  const date = typeof given === 'number' ? given : policyCase.on;
+  const date = dateOfCase(policyCase, after.rulebook);
   const shifts = days.flatMap((day) => (date === null || date >= day ? [] : yearsUntil(date, day)));
-  return [0, ...shifts].map((years) => ({
-    facts: years === 0 ? facts : shiftFacts(facts, years, after.rulebook),
-    on: policyCase.on === null ? null : shiftDay(policyCase.on, years),
-  }));
+  return [0, ...shifts].flatMap((years): readonly Occasion[] => {
+    const moved = years === 0 ? policyCase : moveCase(policyCase, 12 * years, after.rulebook);
+    const facts = factsOn(moved, after.rulebook);
+    return facts === null || factsOn(moved, before.rulebook) === null ? [] : [{ facts, on: moved.on }];
+  });
 }
 
 function yearsUntil(date: Day, day: Day): number {
   const years = toCivil(day).year - toCivil(date).year;
-  return shiftDay(date, years) >= day ? years : years + 1;
+  return addMonths(date, 12 * years) >= day ? years : years + 1;
 }
 
 function factsOn(policyCase: PolicyCase, rulebook: Rulebook): Facts | null {

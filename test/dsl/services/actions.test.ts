@@ -102,6 +102,25 @@ describe('code actions', () => {
     expect(openWorkspace(applyEdits(changed.files, action?.edits ?? [])).compiled.diagnostics).toEqual([]);
   });
 
+  it('add a place for the translation of a message that an edition gives anew, in a file of that edition', () => {
+    const anew = 'rule age "Ikä" §1:1\n  requires client.age >= min_age\n  otherwise deny "Ikä {client.age}."\n';
+    const changes = { '2021-01-01/edition.yaml': 'status: draft\n', '2021-01-01/grant.policy': anew };
+    expect(actions(changes, 'translation-mismatch')).toEqual({
+      'Add a place for the translation to locales/2021-01-01.en.yaml': [
+        'locales/2021-01-01.en.yaml: decisions:',
+        'locales/2021-01-01.en.yaml:   grant:',
+        'locales/2021-01-01.en.yaml:     rules:',
+        'locales/2021-01-01.en.yaml:       age:',
+        'locales/2021-01-01.en.yaml:         message: (fi) Ikä {client.age}.',
+      ],
+    });
+    const changed = open(changes);
+    const [mismatch] = changed.compiled.diagnostics;
+    const [action] = mismatch === undefined ? [] : actionsOn(mismatch, changed);
+    const after = openWorkspace(applyEdits(changed.files, action?.edits ?? []), { drafts: true });
+    expect(after.compiled.diagnostics).toEqual([]);
+  });
+
   it('are not offered where a pinned edition would change', () => {
     const lock = `editions:\n  2020-01-01: sha256:${'0'.repeat(64)}\n`;
     const text = policy.replace('client.age >=', 'client.aeg >=');

@@ -5,7 +5,16 @@ import { andMore, reportWords as words } from './words.ts';
 
 /** A part of a report below its opening. */
 export interface Section {
-  readonly kind: 'values' | 'rules' | 'behaviour' | 'editions' | 'effects' | 'provisions' | 'cases' | 'unchanged';
+  readonly kind:
+    | 'values'
+    | 'rules'
+    | 'impact'
+    | 'behaviour'
+    | 'editions'
+    | 'effects'
+    | 'provisions'
+    | 'cases'
+    | 'unchanged';
   readonly title: string;
   /** How many things it holds: at least one. */
   readonly count: number;
@@ -28,7 +37,7 @@ export interface SectionItem {
 
 /** The parts that hold something, the most important first. */
 export function sectionsOf(report: Report): readonly Section[] {
-  const { language, values, declarations, witnesses, editions, effects, provisions, cases, unchanged } = report;
+  const { language, values, declarations, impact, witnesses, editions, effects, provisions, cases, unchanged } = report;
   const plain = { note: '', table: [], text: [] } as const;
   const sections: readonly Section[] = [
     {
@@ -53,6 +62,14 @@ export function sectionsOf(report: Report): readonly Section[] {
         sentences: [sentence],
         text,
       })),
+    },
+    {
+      ...plain,
+      kind: 'impact',
+      title: words.impact[language],
+      count: impact.length,
+      isOpen: false,
+      items: impact.map(({ title, lines }) => ({ title, note: '', sentences: lines, text: [] })),
     },
     {
       ...plain,
