@@ -293,6 +293,21 @@ describe('lists', () => {
     expect(await findFlaws()).toEqual([]);
   });
 
+  test('rows are added and taken away with the keyboard', async () => {
+    await open('invoice_check');
+    await page.getByRole('button', { name: /^Lisää rivi/ }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('fact-invoice-lines-0-date');
+    await page.keyboard.type('2.3.2020');
+    await page.getByRole('button', { name: 'Poista rivi 1' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('fact-invoice-lines-add');
+    // No rows, and it is not known whether there are any; saying that there are none is an answer.
+    await page.getByLabel('Ei yhtään riviä').check();
+    await expect.poll(() => page.locator('.missing').textContent()).not.toContain('Rivit');
+    expect(await findFlaws()).toEqual([]);
+  });
+
   test('a CSV file in Windows-1252 with decimal commas', async () => {
     await open('provider_approval');
     const text = 'Nimi;Tutkinto;Työkokemus kohderyhmän kanssa\r\nÄijö;sosiaaliohjaaja;2,5\r\n';
