@@ -12,10 +12,34 @@ export interface Ranges {
   readonly definitions: Map<string, Range | null>;
   /** The most elements that the lists of definitions have. */
   readonly lengths: Map<string, Fraction>;
+  /** Those of all spans in which a definition with a date of its own may be read. */
+  readonly everywhere: () => readonly Ranges[];
 }
 
-/** Ranges of one consolidation, from the values of its parameters where there are any. */
-export function startRanges(reading: Reading, timelines: readonly ParameterTimeline[]): Ranges {
+/**
+ * Ranges of one consolidation, from the values of its parameters where there are any; `everywhere` gives those of the
+ * other spans besides, null where there are none.
+ */
+export function startRanges(
+  reading: Reading,
+  timelines: readonly ParameterTimeline[],
+  everywhere: (() => readonly Ranges[]) | null = null,
+): Ranges {
   const byName = new Map(timelines.map((timeline) => [timeline.parameter, timeline]));
-  return { reading, scope: outerScope(reading), timelines: byName, definitions: new Map(), lengths: new Map() };
+  const ranges: Ranges = {
+    reading,
+    scope: outerScope(reading),
+    timelines: byName,
+    definitions: new Map(),
+    lengths: new Map(),
+    everywhere: everywhere ?? (() => [ranges]),
+  };
+  return ranges;
+}
+
+/** The ranges to read a definition in: where it has a date of its own, those of every span that has it. */
+export function rangesToRead(name: string, ranges: Ranges): readonly Ranges[] {
+  const nodeIn = ({ reading }: Ranges) => reading.analysis.consolidation.definitions.get(name)?.node;
+  if ((nodeIn(ranges)?.asOf ?? null) === null) return [ranges];
+  return ranges.everywhere().filter((others) => nodeIn(others) !== undefined);
 }
