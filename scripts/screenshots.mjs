@@ -1,24 +1,21 @@
-// Takes the pictures of the pages that the documentation shows: `node scripts/screenshots.mjs`, after `npm run build`.
-// A server of its own, on a copy of the Kuopio rulebook in a git repository of its own; nothing leaves the machine.
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+// Takes the screenshots of the guides: node scripts/screenshots.mjs [page …], after npm run build.
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { project } from './steps.mjs';
 
-const images = join(project, 'docs', 'images');
+const chromiumPlaces = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 const folder = mkdtempSync(join(tmpdir(), 'rulebook-screenshots-'));
-const rulebook = join(folder, 'checkout', 'policies', 'kuopio-social-rehabilitation');
+const rulebook = join(folder, 'kuopio-social-rehabilitation');
 cpSync(join(project, 'policies', 'kuopio-social-rehabilitation'), rulebook, { recursive: true });
-for (const words of [
-  ['init', '--initial-branch=main'],
-  ['add', '.'],
-  ['commit', '-m', 'Sääntökirja'],
-]) {
-  const person = ['-c', 'user.name=Sihteeri', '-c', 'user.email=sihteeri@example.org'];
-  execFileSync('git', [...person, ...words], { cwd: join(folder, 'checkout'), stdio: 'pipe' });
-}
+
 const server = spawn(
   process.execPath,
   [
@@ -31,66 +28,41 @@ const server = spawn(
     '--drafts',
     join(folder, 'drafts'),
   ],
-  { stdio: ['ignore', 'pipe', 'pipe'] },
+  { stdio: ['ignore', 'ignore', 'pipe'] },
 );
-const address = await new Promise((resolve, reject) => {
-  let said = '';
-  const listen = (chunk) => {
-    said += chunk;
-    const found = /http:\/\/[\w.:[\]-]+/.exec(said)?.[0];
-    if (found !== undefined) resolve(found);
-  };
-  server.stdout.on('data', listen);
-  server.stderr.on('data', listen);
-  server.once('exit', (status) => reject(new Error(`the server ended with ${status}:\n${said}`)));
-});
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-});
-const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
-const take = (name) => page.screenshot({ path: join(images, `${name}.png`) });
 
-/** A year's new prices, as they are in the guide of the administrator. */
-async function takePrices() {
-  await page.goto(`${address}/prices`);
-  await page.getByText('46,00').first().waitFor();
-  await take('prices-in-force');
-  await page.getByRole('button', { name: 'Aloita uusi versio' }).click();
-  await page.getByLabel('Voimaantulopäivä').fill('1.1.2021');
-  await page.getByLabel('Päätöspäivä').fill('12.11.2020');
-  await page.getByLabel('Päättäjä').fill('Perusturva- ja terveyslautakunta');
-  await page.getByLabel('Pöytäkirjan pykälä').fill('§ 112');
-  await take('prices-new-version');
-  await page.getByRole('button', { name: 'Aloita', exact: true }).click();
-  const first = page.locator('[id="cell-price.individual_coaching[0]"]');
-  await first.focus();
-  for (const value of ['47', '8,30', '119', '15,50', '57']) {
-    await page.keyboard.type(value);
-    await page.keyboard.press('Enter');
-  }
-  await page.locator('.caution', { hasText: 'Halvempi kuin' }).waitFor();
-  await page.getByText('Esimerkkiaineisto – ei').first().waitFor();
-  await page.evaluate(() => window.scrollTo(0, 0));
-  await take('prices-draft');
-  await page.locator('[id="cell-price.individual_coaching[21]"]').fill('83');
-  await page.keyboard.press('Enter');
-  await page.locator('[id="cell-price.individual_coaching[0]-quantity"]').fill('4 200');
-  await page.keyboard.press('Enter');
-  await page.locator('.caution', { hasText: 'Halvempi kuin' }).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Lähetä tarkistettavaksi' }).click();
-  await page.getByRole('dialog').waitFor();
-  await take('prices-send');
-  await page.keyboard.press('Escape');
-  await page.emulateMedia({ media: 'print' });
-  await page.setViewportSize({ width: 794, height: 900 });
-  await take('prices-memo');
+/** The address that the server says it is at. */
+function listen() {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stderr.on('data', (chunk) => {
+      said += chunk;
+      const address = /http:\/\/[\w.:]+/.exec(said)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    server.once('exit', () => reject(new Error(said)));
+  });
 }
 
+const wanted = process.argv.slice(2);
+const modules = readdirSync(join(import.meta.dirname, 'screenshots')).filter(
+  (file) => wanted.length === 0 || wanted.includes(file.replace('.mjs', '')),
+);
+const browser = await chromium.launch({
+  executablePath: chromiumPlaces.find((place) => place !== undefined && existsSync(place)),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 try {
-  await takePrices();
+  const address = await listen();
+  for (const file of modules) {
+    const { takeScreenshots } = await import(`./screenshots/${file}`);
+    const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'fi-FI' });
+    const page = await context.newPage();
+    await takeScreenshots(page, address, (name) => join(project, 'docs', 'images', `${name}.png`));
+    await context.close();
+  }
 } finally {
   await browser.close();
-  server.kill('SIGTERM');
+  server.kill();
   rmSync(folder, { recursive: true, force: true });
 }
