@@ -30,6 +30,7 @@ export async function takeScreenshots(page, address, imageOf) {
   await page.getByRole('dialog').waitFor();
   await take('prices-send');
   await page.keyboard.press('Escape');
+  await page.getByText('Lasketaan …').waitFor({ state: 'detached' });
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: 794, height: 900 });
   await take('prices-memo');
