@@ -2,7 +2,7 @@ import type { Proofs } from '../engine/analysis/proofs/proofs.ts';
 import type { Rulebook } from '../engine/ir/ir.ts';
 import type { Language, Localized } from '../engine/ir/localized.ts';
 import { gapWords, isOfRulebook } from '../library/proof-diagnostics.ts';
-import { count } from './texts.ts';
+import { count, join } from './texts.ts';
 
 /** What was proved, shown and left undecided, as lines for a person. What is a problem stands among the problems. */
 export function writeProofs(
@@ -49,22 +49,35 @@ const texts = {
       versions.some(({ value }) => value?.body.kind === 'choose' && value.body.origin === 'table'),
     );
     const banded = parameters.filter(({ index }) => index?.kind === 'bands');
-    const fi = [
-      count(tables.length, { fi: 'taulukko', en: '' }, { fi: 'taulukkoa', en: '' }).fi,
-      count(banded.length, { fi: 'porrastettu arvo', en: '' }, { fi: 'porrastettua arvoa', en: '' }).fi,
-    ].join(', ');
-    const en = [
-      count(tables.length, { fi: '', en: 'table' }, { fi: '', en: 'tables' }).en,
-      count(banded.length, { fi: '', en: 'value by bands' }, { fi: '', en: 'values by bands' }).en,
-    ].join(', ');
+    const parts: Localized[] = [
+      ...(tables.length === 0
+        ? []
+        : [count(tables.length, { fi: 'taulukko', en: 'table' }, { fi: 'taulukkoa', en: 'tables' })]),
+      ...(banded.length === 0
+        ? []
+        : [
+            count(
+              banded.length,
+              { fi: 'porrastettu arvo', en: 'value by bands' },
+              { fi: 'porrastettua arvoa', en: 'values by bands' },
+            ),
+          ]),
+    ];
+    if (parts.length === 0) {
+      return {
+        fi: 'Todistettu: saman kohdan poikkeukset eivät voi osua yhteen.',
+        en: 'Proved: no two exceptions to one thing can collide.',
+      };
+    }
+    const { fi, en } = join(parts, ', ');
     return {
       fi: `Todistettu: ei aukkoja eikä päällekkäisyyksiä (${fi}), eivätkä saman kohdan poikkeukset voi osua yhteen.`,
       en: `Proved: no gaps and no overlaps (${en}), and no two exceptions to one thing can collide.`,
     };
   },
   shown: (rules: number): Localized => ({
-    fi: `Osoitettu tapauksin: ${count(rules, { fi: 'sääntö', en: '' }, { fi: 'sääntöä', en: '' }).fi} voi soveltua ja rikkoutua.`,
-    en: `Shown by cases: ${count(rules, { fi: '', en: 'rule' }, { fi: '', en: 'rules' }).en} can apply and be violated.`,
+    fi: `Osoitettu tapauksin: ${count(rules, { fi: 'sääntö', en: 'rule' }, { fi: 'sääntöä', en: 'rules' }).fi} voi soveltua ja rikkoutua.`,
+    en: `Shown by cases: ${count(rules, { fi: 'sääntö', en: 'rule' }, { fi: 'sääntöä', en: 'rules' }).en} can apply and be violated.`,
   }),
   complete: (decisions: readonly string[]): Localized => ({
     fi: `Todistettu: mikään täydellinen tapaus ei jää vaille arvoa (${decisions.join(', ')}).`,

@@ -9,7 +9,7 @@ export interface ServerOptions {
   readonly pagesFolder: string;
   /** The file of access tokens; null where nobody needs to sign in. */
   readonly tokensFile: string | null;
-  /** Who works here while nobody signs in: the author of drafts and proposals. */
+  /** Who works here while nobody signs in, the author of drafts and proposals; null: whom git is set up for. */
   readonly name: string | null;
   readonly host: string;
   readonly port: number;

@@ -2,6 +2,7 @@ import { mkdirSync, realpathSync } from 'node:fs';
 import { describeFileError, type Unusable, unusable } from '../library/node/unusable.ts';
 import type { Api } from './api.ts';
 import { createServer } from './create-server.ts';
+import { findConfiguredName } from './git/configured-name.ts';
 import { isLoopback } from './security/own-requests.ts';
 import { readTokenFile } from './security/token-file.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -21,7 +22,7 @@ export async function startServer(options: ServerOptions): Promise<StartedServer
   const misuse = findMisuse(options) ?? prepareDrafts(options.draftsFolder);
   if (misuse !== null) return misuse;
   const draftsFolder = realpathSync(options.draftsFolder);
-  const server = await createServer({ ...options, draftsFolder });
+  const server = await createServer({ ...options, draftsFolder, name: await findName(options) });
   try {
     const address = await server.listen({ host: options.host, port: options.port });
     return { kind: 'started', address, draftsFolder, close: () => closeServer(server) };
@@ -29,6 +30,12 @@ export async function startServer(options: ServerOptions): Promise<StartedServer
     await server.close();
     return cannotListen(options, error);
   }
+}
+
+/** Whoever works here while nobody signs in: the name given, or else the one that git is set up for. */
+async function findName({ name, tokensFile, rulebookFolder }: ServerOptions): Promise<string | null> {
+  if (name !== null || tokensFile !== null) return name;
+  return findConfiguredName(rulebookFolder);
 }
 
 /** How long requests that are under way may take. */

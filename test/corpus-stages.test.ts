@@ -14,7 +14,7 @@ import { readCorpus } from './support/corpus.ts';
 const settings: Readonly<Record<string, string>> = {
   'rulebook.yaml':
     'id: sample\ntitle: { fi: Näyte }\nauthority: { fi: Kunta }\ncurrency: EUR\nlanguages: [fi]\nholidays: FI\n',
-  '2020-01-01/edition.yaml': 'decided: 2019-12-01\ndecided_by: Kunta\nstatus: in_force\n',
+  '2020-01-01/edition.yaml': 'decided: 2019-12-01\ndecided_by: Kunta\nrecord: § 1\nstatus: in_force\n',
 };
 
 /** A rulebook of policies alone. */

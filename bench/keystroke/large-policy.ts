@@ -12,7 +12,7 @@ export function largeRulebook(lines: number): ReadonlyMap<string, string> {
   return new Map([
     ['rulebook.yaml', identity],
     ['source/2020-01-01.fi.md', '[1:1] Edellytykset.\n\n[1:2] Hinnat.\n\n[1:3] Poikkeukset.\n'],
-    ['2020-01-01/edition.yaml', 'decided: 2019-10-25\ndecided_by: Kunta\nstatus: in_force\n'],
+    ['2020-01-01/edition.yaml', 'decided: 2019-10-25\ndecided_by: Kunta\nrecord: § 1\nstatus: in_force\n'],
     ['2020-01-01/values.yaml', values],
     ['2020-01-01/a-vocabulary.policy', vocabulary],
     [largePolicyPath, [writeDecision(chapters.length), ...chapters].join('\n')],

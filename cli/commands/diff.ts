@@ -1,11 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { arrangeReport } from '../../engine/analysis/changes/report/arrange.ts';
-import { renderReportAsHtml } from '../../engine/analysis/changes/report/render-html.ts';
-import { renderReportAsMarkdown } from '../../engine/analysis/changes/report/render-markdown.ts';
-import { renderReportAsText } from '../../engine/analysis/changes/report/render-text.ts';
-import type { Caution, Report } from '../../engine/analysis/changes/report/report.ts';
-import { writeReportJson } from '../../engine/analysis/changes/report/write-json.ts';
+import type { Caution } from '../../engine/analysis/changes/report/report.ts';
+import type { Impact } from '../../engine/analysis/impact/impact.ts';
+import { invariant } from '../../engine/ir/invariant.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import { compareRulebooks } from '../../library/compare.ts';
 import { compareChangedBehaviour } from '../../library/node/compare-behaviour.ts';
@@ -13,13 +10,13 @@ import { type Command, choose, type Invocation, type Session } from '../command.
 import { readCautions } from '../diff/cautions.ts';
 import { reportBrokenSide } from '../diff/report-broken-side.ts';
 import { type ComparedStates, readStates } from '../diff/sides.ts';
-import { reportUnusable, type Unusable, unusable, unwritable } from '../failure.ts';
-import { showsColour } from '../io.ts';
+import { formats, writeReport } from '../diff/write-report.ts';
+import { reportUnusable, type Unusable, unusable } from '../failure.ts';
+import { countCaseload } from '../impact/count-caseload.ts';
+import { readImpactRequest } from '../impact/impact-request.ts';
 import { readAnswerLanguage } from '../options.ts';
 import { readTextFile } from '../read-rulebook.ts';
 import { openResults, outputOption } from '../write-output.ts';
-
-const formats = ['text', 'markdown', 'html', 'json'] as const;
 
 /** `rulebook diff` */
 export const diff: Command = {
@@ -58,6 +55,19 @@ export const diff: Command = {
         fi: 'jätä pois todistaminen ja esimerkkitapausten haku: nopeampi, kertoo vain tekstit ja arvot',
         en: 'leave out proving and looking for cases: quicker, tells texts and values only',
       },
+    },
+    {
+      flag: '--caseload',
+      value: { fi: 'tiedosto', en: 'file' },
+      summary: {
+        fi: 'tapaukset, joihin muutoksen vaikutus lasketaan; raportti ei näytä yhtään niistä eikä alle viiden ryhmiä',
+        en: 'cases that the impact of the change is computed on; the report shows none of them and no group under five',
+      },
+    },
+    {
+      flag: '--decision',
+      value: { fi: 'nimi', en: 'name' },
+      summary: { fi: 'mitä tapauksista (--caseload) ratkaistaan', en: 'what is decided about the cases (--caseload)' },
     },
     {
       flag: '--cautions',
@@ -104,21 +114,22 @@ export const diff: Command = {
     if (comparison.kind === 'unrelated') {
       return reportUnusable(unusable(texts.unrelated(comparison.before, comparison.after)), session);
     }
-    const results = openResults(invocation, session, [invocation.value('--cautions')]);
+    const results = openResults(invocation, session, [invocation.value('--cautions'), invocation.value('--caseload')]);
     if (results.kind === 'unusable') return reportUnusable(results, session);
     const { changes } = comparison;
     const language = readAnswerLanguage(invocation, changes.after.rulebook);
+    const impact = await countImpact(invocation, session);
+    if (impact !== null && 'kind' in impact) return reportUnusable(impact, session);
     const context = {
       ...namesOf(states, language),
+      ...(impact !== null && { impact }),
       cautions: cautions.cautions,
       ...(!invocation.has('--without-proofs') && { behaviour: await compareChangedBehaviour(changes, language) }),
     };
     const report = arrangeReport(changes, context, language);
-    const written = write(report, invocation, session);
+    const format = choose(invocation, '--format', formats);
+    const written = writeReport(report, format, invocation, session);
     if (typeof written !== 'string') return reportUnusable(written, session);
-    const memo = invocation.value('--memo');
-    const unwritten = memo === undefined ? null : writeBeside(memo, renderReportAsHtml(report), session);
-    if (unwritten !== null) return reportUnusable(unwritten, session);
     await results.write(written);
     results.close();
     return 0;
@@ -127,7 +138,9 @@ export const diff: Command = {
 
 function findMisuse(invocation: Invocation): Unusable | null {
   const isMarkdown = choose(invocation, '--format', formats) === 'markdown';
-  return invocation.value('--details') === undefined || isMarkdown ? null : unusable(texts.detailsOfMarkdown);
+  if (invocation.value('--details') !== undefined && !isMarkdown) return unusable(texts.detailsOfMarkdown);
+  const isIdle = invocation.value('--decision') !== undefined && invocation.value('--caseload') === undefined;
+  return isIdle ? unusable(texts.decisionOfCaseload) : null;
 }
 
 function openCautions(
@@ -144,41 +157,22 @@ function namesOf({ before, after }: ComparedStates, language: Language) {
   return { before: before.name[language], after: after.name[language] };
 }
 
-function write(report: Report, invocation: Invocation, session: Session): string | Unusable {
-  switch (choose(invocation, '--format', formats)) {
-    case 'text': {
-      const isShown = invocation.value('--output') === undefined;
-      return renderReportAsText(report, { colour: isShown && showsColour(session.io) });
-    }
-    case 'markdown':
-      return writeMarkdown(report, invocation.value('--details') ?? null, session);
-    case 'html':
-      return renderReportAsHtml(report);
-    case 'json':
-      return `${JSON.stringify(writeReportJson(report), null, 2)}\n`;
-  }
-}
-
-/** The whole goes to the file of details where it does not fit. */
-function writeMarkdown(report: Report, details: string | null, session: Session): string | Unusable {
-  const { text, full, isComplete } = renderReportAsMarkdown(report, { details });
-  if (isComplete || details === null) return text;
-  return writeBeside(details, full, session) ?? text;
-}
-
-function writeBeside(path: string, text: string, { io }: Session): Unusable | null {
-  try {
-    writeFileSync(resolve(io.cwd, path), text);
-    return null;
-  } catch (error) {
-    return unwritable(path, error);
-  }
+/** What the change does to the caseload; null where none is given. */
+async function countImpact(invocation: Invocation, session: Session): Promise<Impact | Unusable | null> {
+  if (invocation.value('--caseload') === undefined) return null;
+  const request = await readImpactRequest(invocation, session);
+  invariant(request.kind !== 'invalid', 'both sides have been compared');
+  return request.kind === 'unusable' ? request : countCaseload(request, session);
 }
 
 const texts = {
   detailsOfMarkdown: {
     fi: '--details koskee vain muotoa markdown; muut muodot näyttävät aina kaiken',
     en: '--details is for the format markdown only; the others always show everything',
+  },
+  decisionOfCaseload: {
+    fi: '--decision kertoo, mitä tapauksista ratkaistaan: anna myös --caseload',
+    en: '--decision says what is decided about cases: give --caseload too',
   },
   unrelated: (before: string, after: string) => ({
     fi: `sääntökirjat ovat eri sääntökirjoja (${before} ja ${after}); vertaa saman sääntökirjan versioita`,

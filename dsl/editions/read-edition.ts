@@ -46,7 +46,12 @@ function readRecord(path: string, mapping: YamlMapping, folder: string, date: Da
   const decidedBy = findText(mapping, 'decided_by')?.text ?? null;
   if (status === 'accepted' || status === 'in_force') {
     const node = findText(mapping, 'status') ?? mapping;
-    const lacking = [...(decided === null ? ['decided'] : []), ...(decidedBy === null ? ['decided_by'] : [])];
+    const recorded = findText(mapping, 'record') ?? findText(mapping, 'section');
+    const lacking = [
+      ...(decided === null ? ['decided'] : []),
+      ...(decidedBy === null ? ['decided_by'] : []),
+      ...(recorded === null ? ['record'] : []),
+    ];
     if (lacking.length > 0) diagnostics.push(reportUndecided(placeOf(path, node), status, lacking));
   }
   const informative = itemsOf(findEntry(mapping, 'informative')?.value).flatMap((item) => {
@@ -104,17 +109,19 @@ function reportDate(place: Place, text: string): Diagnostic {
 
 function reportUndecided(place: Place, status: string, lacking: readonly string[]): Diagnostic {
   const keys = lacking.map((key) => `'${key}'`);
+  const [others, last] = [keys.slice(0, -1).join(', '), keys.at(-1) ?? ''];
+  const listed = (and: string) => (others === '' ? last : `${others} ${and} ${last}`);
   return problem(
     'undecided-edition',
     place,
     {
-      fi: `versio on tilassa '${status}', mutta siitä puuttuu ${keys.join(' ja ')}`,
-      en: `the edition is '${status}' but does not say ${keys.join(' and ')}`,
+      fi: `versio on tilassa '${status}', mutta siitä puuttuu ${listed('ja')}`,
+      en: `the edition is '${status}' but does not say ${listed('and')}`,
     },
     {
       help: {
-        fi: `lisää ${keys.join(' ja ')}, tai merkitse tilaksi draft tai proposed`,
-        en: `add ${keys.join(' and ')}, or make the status draft or proposed`,
+        fi: `lisää ${listed('ja')}, tai merkitse tilaksi draft tai proposed`,
+        en: `add ${listed('and')}, or make the status draft or proposed`,
       },
     },
   );

@@ -35,7 +35,10 @@ function problemOf(
   if (meaning.declared.sensitive) return unchangeable(name, texts.sensitive);
   // A decision dated by anything but a date is told where it is dated.
   if (name.text === asOf.text && type.kind === 'date') return unchangeable(name, texts.asOf);
-  return isSingle(type) ? null : unchangeable(name, thisIs(type));
+  const field = meaning.fields.at(-1);
+  // Where the type does not suit, the declaration may be the mistake.
+  const origin = field && { name: name.text, declared: { file: field.file, span: field.node.type.span } };
+  return isSingle(type) ? null : { ...unchangeable(name, thisIs(type)), ...(origin && { origins: [origin] }) };
 }
 
 function isSingle({ kind }: Type): boolean {

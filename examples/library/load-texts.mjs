@@ -12,6 +12,7 @@ holidays: FI
   '2026-01-01/edition.yaml': `status: in_force
 decided: 2025-11-04
 decided_by: Kirjastolautakunta
+record: § 31
 `,
   '2026-01-01/card.policy': `input applicant "Hakija"
   age : year "Ikä"

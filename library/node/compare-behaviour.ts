@@ -13,7 +13,7 @@ export interface CompareBehaviourOptions {
   readonly language?: Language;
   /** The rulebooks' own made-up cases: witnesses stay as near to them as they can. Never cases of a caseload. */
   readonly cases?: readonly PolicyCase[];
-  /** How long one question to the solver may take; 0 does without the solver. Two seconds unless given. */
+  /** How long one question to the solver may take; 0 does without the solver. Four seconds unless given. */
   readonly milliseconds?: number;
   readonly seed?: number;
 }

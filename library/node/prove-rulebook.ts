@@ -8,7 +8,7 @@ import { openSolver } from './solver/z3-solver.ts';
 export interface ProveRulebookOptions {
   /** The rulebook's own cases: what they show need not be looked for. */
   readonly cases?: readonly PolicyCase[];
-  /** How long one question to the solver may take; two seconds unless given. */
+  /** How long one question to the solver may take; four seconds unless given. */
   readonly milliseconds?: number;
 }
 

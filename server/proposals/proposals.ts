@@ -58,7 +58,7 @@ async function proposeBranch(
     files: new Map([...changes.changed].map(([path, text]) => [prefix + path, text])),
     removed: changes.removed.map((path) => prefix + path),
     message: `${said.title}\n\n${said.text}`.trimEnd().concat('\n'),
-    author: await authorOf(person, repository.git),
+    author: authorOf(person),
   });
   if (commit === null) throw new Refusal('nothing-to-propose');
   const proposal = describeProposal(said, person, changes, { branch, commit, base });

@@ -238,6 +238,43 @@ describe('diff writes', () => {
     );
   });
 
+  it('what the change does to a caseload, and none of its cases', async () => {
+    const cwd = openRepository();
+    edit(cwd, values, 'min_age: 18 year', 'min_age: 30 year');
+    const fact = (born: number, index: number) =>
+      JSON.stringify({
+        case: `secret-${index}`,
+        applicant: { birth_date: `${born}-01-01`, municipality: 'Mallikunta', works_here: false, certificate: false },
+        permit: { applied_on: '2020-02-01', months: 2 },
+      });
+    const lines = [...Array(7).fill(1995), ...Array(8).fill(1960)].map(fact);
+    writeFileSync(join(cwd, 'cases.jsonl'), lines.join('\n'));
+    const argv = ['diff', 'main', '--caseload', 'cases.jsonl'];
+    const { status, stdout } = await runCli(argv, { cwd });
+    expect(status).toBe(0);
+    expect(stdout.replaceAll('\u00a0', ' ')).toMatch(/Tapausaineistossa +.*15 tapausta: .* → .* 7; /);
+    expect(stdout).not.toContain('secret');
+    const json = JSON.parse((await runCli([...argv, '--format', 'json'], { cwd })).stdout);
+    expect(json.impact).toMatchObject({ cases: 15, shared: true });
+    expect(json.summary.length).toBeLessThanOrEqual(9);
+    expect((await runCli(['diff', 'main', '--decision', 'parking_permit'], { cwd })).stderr).toContain(
+      'give --caseload too',
+    );
+    expect((await runCli(['diff', 'main', '--caseload', 'none.jsonl'], { cwd })).status).toBe(2);
+  });
+
+  it('changed cases, provisions and records of decisions', async () => {
+    const cwd = openRepository();
+    edit(cwd, `${rulebook}/tests/parking-permit.yaml`, 'outcome: referred', 'outcome: denied');
+    edit(cwd, `${rulebook}/source/2020-01-01.fi.md`, '[1:1] ', '[1:1] Uusi alku: ');
+    edit(cwd, `${rulebook}/2020-01-01/edition.yaml`, 'decided_by: Kunnanhallitus', 'decided_by: Kunnanvaltuusto');
+    const { stdout } = await runCli(['diff', 'main', '--language', 'en'], { cwd });
+    expect(stdout).toMatch(/Test cases \(1\)\n {2}.* \(changed\)/);
+    expect(stdout).toMatch(/Text of the provisions \(1\)\n {2}1:1\n {4}changed\n {6}\{\+Uusi alku: /);
+    expect(stdout).toContain('Decided by: Kunnanhallitus, 12 November 2019 → Kunnanvaltuusto, 12 November 2019');
+    expect(stdout).toMatch(/For whom and how much +No value, rule or calculation changes/);
+  });
+
   it('a file, in every format', async () => {
     const cwd = openRepository();
     edit(cwd, values, 'min_age: 18 year', 'min_age: 16 year');

@@ -300,7 +300,7 @@ describe('a draft holds files of its own edition only', () => {
     const server = await openServer();
     const revision = await makeDraft(server);
     mkdirSync(join(server.rulebookFolder, draftDate));
-    const accepted = 'status: accepted\ndecided: 2021-11-01\ndecided_by: Kunnanhallitus\n';
+    const accepted = 'status: accepted\ndecided: 2021-11-01\ndecided_by: Kunnanhallitus\nrecord: § 1\n';
     writeFileSync(join(server.rulebookFolder, `${draftDate}/edition.yaml`), accepted);
     const { json } = await server.ask('PUT', path, {
       body: { files: draftFiles() },

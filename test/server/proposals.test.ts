@@ -238,7 +238,7 @@ describe('a proposal is refused', () => {
     const { folder, rulebookFolder } = server;
     const revision = await makeDraft(server);
     mkdirSync(join(rulebookFolder, '2023-01-01'));
-    const accepted = 'status: accepted\ndecided: 2021-11-01\ndecided_by: Kunnanhallitus\n';
+    const accepted = 'status: accepted\ndecided: 2021-11-01\ndecided_by: Kunnanhallitus\nrecord: § 1\n';
     writeFileSync(join(rulebookFolder, '2023-01-01/edition.yaml'), accepted);
     runGit(folder, 'add', '--force', 'policies');
     runGit(folder, 'commit', '--quiet', '--message=Later');

@@ -229,6 +229,15 @@ describe('a new token', () => {
   });
 });
 
+describe('a server nobody is named to', () => {
+  it('takes whom git is set up for', { timeout }, async () => {
+    const folder = copyFixtures();
+    writeFileSync(join(folder, '.gitconfig'), '[user]\n\tname = Toinen Tekijä\n\temail = toinen@example.fi\n');
+    const { address } = await start(folder);
+    expect((await (await fetch(`${address}/api/session`)).json()).name).toBe('Toinen Tekijä');
+  });
+});
+
 describe('drafts without a folder of their own', () => {
   it('are kept outside the checkout', { timeout }, async () => {
     const folder = copyFixtures();

@@ -6,6 +6,7 @@ import { type CaseForm, fieldsOf } from '../../../engine/form/case-form.ts';
 import { arrangeReasons } from '../../../engine/form/reasons.ts';
 import { fill } from '../../shell/fill.ts';
 import { useReading } from '../../shell/language.tsx';
+import { PrintedTable } from './printed-table.tsx';
 import { evaluationTexts as texts } from './texts.ts';
 import type { MadeExplanation } from './use-assessment.ts';
 
@@ -26,9 +27,10 @@ export const PrintSummary = memo(function PrintSummary({
     () => arrangeReasons(assessment, explanation, rulebook, language),
     [assessment, explanation, rulebook, language],
   );
-  const given = fieldsOf(form).flatMap(({ fact }) => {
+  const fields = fieldsOf(form).filter(({ fact }) => facts.has(fact.path) && !idle.includes(fact.path));
+  const given = fields.flatMap(({ kind, fact }) => {
     const value = facts.get(fact.path);
-    if (value === undefined || idle.includes(fact.path)) return [];
+    if (value === undefined || (kind === 'table' && Array.isArray(value) && value.length > 0)) return [];
     const shown = fact.sensitive ? words.hidden[language] : formatValue(value, fact.type, language, rulebook);
     return [
       {
@@ -58,6 +60,10 @@ export const PrintSummary = memo(function PrintSummary({
           ))}
         </tbody>
       </table>
+      {fields.map(
+        (field) =>
+          field.kind === 'table' && <PrintedTable key={field.fact.path} field={field} assessment={assessment} />,
+      )}
       {reasons.values.length > 0 && (
         <table>
           <caption>{text(texts.values)}</caption>

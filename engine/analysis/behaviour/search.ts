@@ -25,6 +25,13 @@ export class Finds {
       if (before === undefined || found.distance < before.distance) this.byKey.set(key, found);
     }
   }
+
+  /** Puts a case no farther from a usual one, with plainer numbers, in the place of what was found of a difference. */
+  replace(key: string, found: FoundCase): void {
+    const before = this.byKey.get(key);
+    if (before === undefined || found.distance <= before.distance) this.byKey.set(key, found);
+    this.note(found);
+  }
 }
 
 /** Where a search looks, and how far. */

@@ -10,9 +10,15 @@ import { completeCase, type UsualCase, withValue } from './usual-cases.ts';
  * The same difference shown by a case as near as can be to a usual one: every fact is at its usual value, unless the
  * difference needs it otherwise, and then it is at the value next to the usual one among those worth trying.
  */
-export function shrink(facts: Facts, key: string, space: SearchSpace): FoundCase | null {
+export function shrink(
+  facts: Facts,
+  key: string,
+  space: SearchSpace,
+  first: UsualCase | null = null,
+): FoundCase | null {
   let best: FoundCase | null = null;
-  for (const usual of space.usual) {
+  // A case one step from a usual one is near enough: only its numbers are made plainer.
+  for (const usual of first === null ? space.usual : [first, ...space.usual]) {
     const found = shrinkTowards(facts, usual, key, space);
     if (found !== null && (best === null || found.distance < best.distance)) best = found;
     if (best !== null && best.distance <= 1) break;
@@ -48,8 +54,13 @@ function settle(
   const field = candidates.space.facts.get(path);
   const from = usual.get(path);
   if (field === undefined || typeof from !== 'number') return facts;
-  const values = valuesFor(field, field.type, candidates, daysIn(usual, candidates)).map(Number);
+  const own = Number(facts.get(path) ?? from);
   const scale = field.type.kind === 'number' ? 10 ** field.type.decimals : 1;
+  const whole = [Math.floor(own / scale) * scale, Math.ceil(own / scale) * scale];
+  const near = valuesFor(field, field.type, candidates, daysIn(usual, candidates)).map(Number);
+  const { minimum = -Infinity, maximum = Infinity } = field;
+  const isPossible = (value: number) => value !== from && value >= minimum && value <= maximum;
+  const values = [...near, ...whole].filter(isPossible);
   const roundness = (value: number) => (value % scale === 0 ? 0 : 1);
   values.sort((one, other) => roundness(one) - roundness(other) || Math.abs(one - from) - Math.abs(other - from));
   for (const value of values) {

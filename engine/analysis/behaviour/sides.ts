@@ -11,6 +11,8 @@ export interface ComparedSide {
   readonly compiled: CompiledDecision;
   /** The facts it declares; others it has never heard of. */
   readonly paths: ReadonlySet<string>;
+  /** The as-of fact, if leaving it out is an answer: a case without it is complete, although much then waits for it. */
+  readonly optionalAsOf: string | null;
 }
 
 export interface Sides {
@@ -26,6 +28,9 @@ export function openSide(rulebook: Rulebook, evaluator: CompilingEvaluator, name
     decision,
     compiled: evaluator.decision(name),
     paths: new Set(rulebook.facts.map(({ path }) => path)),
+    optionalAsOf: rulebook.facts.some(({ path, optional }) => optional && path === decision.asOf)
+      ? decision.asOf
+      : null,
   };
 }
 
@@ -43,6 +48,8 @@ export function traceOn(side: ComparedSide, facts: Facts): RuleTrace {
 export interface Comparison {
   readonly before: RuleTrace;
   readonly after: RuleTrace;
+  /** The facts to be given before the case is complete. */
+  readonly missing: readonly string[];
   /** What differs, by name; empty where nothing does. */
   readonly differences: readonly Difference[];
 }
@@ -71,8 +78,12 @@ export function reasonsDifference(rule: string): Difference {
 export function compareCase(sides: Sides, facts: Facts): Comparison {
   const before = traceOn(sides.before, facts);
   const after = traceOn(sides.after, facts);
-  const isComplete = before.missing.length === 0 && after.missing.length === 0;
-  return { before, after, differences: isComplete ? differencesOf(sides, before, after) : [] };
+  const missing = missingOn(sides.before, before).concat(missingOn(sides.after, after));
+  return { before, after, missing, differences: missing.length === 0 ? differencesOf(sides, before, after) : [] };
+}
+
+function missingOn({ optionalAsOf }: ComparedSide, { missing }: RuleTrace): readonly string[] {
+  return optionalAsOf === null ? missing : missing.filter((path) => path !== optionalAsOf);
 }
 
 function differencesOf(sides: Sides, before: RuleTrace, after: RuleTrace): readonly Difference[] {

@@ -4,6 +4,7 @@ import type { Rulebook } from '../../ir/ir.ts';
 import type { CaseSpace } from '../solver/case-space.ts';
 import { encodeDecision } from '../solver/encode-decision.ts';
 import { openProblem, type Span } from '../solver/problem.ts';
+import { findSameTotals } from '../solver/same-totals.ts';
 import type { ListDepth } from '../solver/scope.ts';
 import type { Model, Solver } from '../solver/solver.ts';
 import type { Truth } from '../solver/terms.ts';
@@ -22,6 +23,7 @@ export interface EncodedSpan {
   surroundingsOf(truths: readonly Truth[]): readonly Truth[];
   anyOf(goals: readonly Goal[]): Truth;
   isNear(usual: UsualCase, most: number): Truth;
+  findSameTotals(truths: readonly Truth[], solver: Solver): Promise<readonly Truth[]>;
   /** The case with its as-of date on a day of the span. */
   moveInto(facts: Facts): Facts;
   /** The same with lists told element by element, up to this many; told once for each number. */
@@ -35,7 +37,8 @@ export function encodeSpan(
   span: Span,
   depth: ListDepth = 'at large',
 ): EncodedSpan {
-  const { problem, surroundingsOf } = openProblem(rulebooks, decision, { depth, span, space });
+  const open = openProblem(rulebooks, decision, { depth, span, space });
+  const { problem, surroundingsOf } = open;
   const [before, after] = rulebooks.map((rulebook) => encodeDecision(rulebook, decision, problem));
   const unrolled = new Map<number, EncodedSpan>();
   return {
@@ -43,6 +46,7 @@ export function encodeSpan(
     surroundingsOf,
     anyOf: (goals) => problem.store.or(...goals.map(({ truth }) => truth)),
     isNear: (usual, most) => isNear(usual, most, problem),
+    findSameTotals: (truths, solver) => findSameTotals(truths, open, solver),
     moveInto: (facts) => rulebooks.reduce((moved, rulebook) => moveAsOf(moved, rulebook, decision, span), facts),
     unroll(elements) {
       const told = unrolled.get(elements) ?? encodeSpan(rulebooks, decision, space, span, elements);
@@ -54,10 +58,9 @@ export function encodeSpan(
 
 function moveAsOf(facts: Facts, rulebook: Rulebook, decision: string, { from, to }: Span): Facts {
   const asOf = namesOf(rulebook).decisions.get(decision)?.asOf;
-  const day = asOf === undefined ? undefined : facts.get(asOf);
+  const day = asOf === undefined ? undefined : (facts.get(asOf) ?? from ?? to ?? undefined);
   if (asOf === undefined || typeof day !== 'number') return facts;
-  if (from !== null && day < from) return new Map(facts).set(asOf, from);
-  return to !== null && day > to ? new Map(facts).set(asOf, to) : facts;
+  return new Map(facts).set(asOf, Math.min(Math.max(day, from ?? day), to ?? day));
 }
 
 /** How many questions a span is worth while nothing else has been found, and once something has. */
@@ -97,9 +100,14 @@ export async function findBySolver(span: EncodedSpan, asking: Asking): Promise<S
     const { goals } = span;
     if (goals.length === 0) return { isProved: true, refuted };
     const isAny = span.anyOf(goals);
-    const solution = await solver.solve([isAny, ...span.surroundingsOf([isAny])]);
+    const asked = [isAny, ...span.surroundingsOf([isAny])];
+    const solution = await solver.solve(asked);
     if (solution.kind === 'impossible') return { isProved: true, refuted };
     if (solution.kind === 'undecided') return { isProved: false, refuted };
+    const same = await span.findSameTotals(asked, solver);
+    if (same.length > 0 && (await solver.solve([...asked, ...same])).kind === 'impossible') {
+      return { isProved: true, refuted };
+    }
     const found = await findExample(span, goals, asking);
     refuted += found.refuted;
     if (!found.hasFound) return { isProved: false, refuted };

@@ -110,7 +110,9 @@ function plainValue(field: Field, type: Type, candidates: Candidates, day: Day):
     case 'date':
       return day;
     case 'list':
-      return Array.from({ length: field.minimum ?? 0 }, () => plainValue(field, type.element, candidates, day));
+      return Array.from({ length: field.minimum ?? 0 }, () =>
+        plainValue({ ...field, ...field.elements }, type.element, candidates, day),
+      );
     case 'record': {
       const fields = [...(candidates.space.records.get(type.record)?.values() ?? [])].filter(
         ({ optional }) => !optional,
@@ -146,7 +148,7 @@ export function compareComplete(
   // Every fact added may make others matter.
   for (let round = 0; round < 12; round += 1) {
     const comparison = compareCase(sides, complete);
-    const missing = new Set([...comparison.before.missing, ...comparison.after.missing]);
+    const missing = new Set(comparison.missing);
     if (missing.size === 0) return { ...comparison, facts: complete };
     for (const path of missing) {
       const value = pool.valueOf(path, complete);

@@ -45,9 +45,9 @@ interface Chosen {
 
 /** Brings what was found far from the usual cases nearer to them; what then shows on the way is noted too. */
 function shrinkAll(finds: Finds, space: SearchSpace): void {
-  for (const [key, { distance, facts }] of [...finds.byKey]) {
-    const small = distance > 1 ? shrink(facts, key, space) : null;
-    if (small !== null) finds.note(small);
+  for (const [key, { distance, facts, usual }] of [...finds.byKey]) {
+    const small = distance > 0 ? shrink(facts, key, space, usual) : null;
+    if (small !== null) finds.replace(key, small);
   }
 }
 

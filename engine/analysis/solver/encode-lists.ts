@@ -98,7 +98,7 @@ function extreme(
     const number =
       part.of === null
         ? numberOf(part.value)
-        : gatherAtLarge(kind, part.of.path, [counts(part.value), numberOf(part.value)], problem);
+        : gatherAtLarge(kind, part.of.path, { reads: [counts(part.value), numberOf(part.value)] }, problem);
     if (best === null) best = { exists, number };
     else {
       const isBetter = kind === 'least' ? store.below(number, best.number) : store.below(best.number, number);

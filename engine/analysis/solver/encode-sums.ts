@@ -101,10 +101,9 @@ function firstAtLarge(
     countsOf(asked, value, problem),
     numberOf(asked, value, problem),
     store.not(results.isKnown(asked.value(value))),
-    ...termsOf(asked.per(value).value),
     most,
   ];
-  return gatherAtLarge(name, list, reads, problem);
+  return gatherAtLarge(name, list, { reads, keys: termsOf(asked.per(value).value) }, problem);
 }
 
 /** The terms that a value consists of, all that make a difference to it. */

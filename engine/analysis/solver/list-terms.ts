@@ -54,8 +54,13 @@ function totalAtLarge(of: NonNullable<ListPart['of']>, term: Integer, problem: P
 }
 
 /** What comes of a list at large in a way that `name` stands for, by what is read of each element. */
-export function gatherAtLarge(name: string, list: string, reads: readonly Term[], problem: Problem): Integer {
-  return isWithinElement(list) ? problem.anyNumber() : problem.store.gathered(name, list, reads);
+export function gatherAtLarge(
+  name: string,
+  list: string,
+  { reads, keys = [] }: { readonly reads: readonly Term[]; readonly keys?: readonly Term[] },
+  problem: Problem,
+): Integer {
+  return isWithinElement(list) ? problem.anyNumber() : problem.store.gathered(name, list, reads, keys);
 }
 
 /** What is in a list within an element is not told. */

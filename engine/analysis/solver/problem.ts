@@ -110,7 +110,7 @@ function constraintsOn(name: string, constraints: Constraints, { store }: Proble
   const [element = '', list = ''] = copy;
   const general = elementPath(list, 'at large');
   const rename = openRenaming(store, general, element);
-  return [...(constraints.get(general + name.slice(element.length)) ?? [])].map(rename);
+  return [...(constraints.get(general + name.slice(element.length)) ?? [])].map(rename.truth);
 }
 
 /** Words of enums that only one of two rulebooks knows are no part of a case that suits both. */
@@ -143,9 +143,9 @@ function instantiateLists(truths: readonly Truth[], { store }: Problem): readonl
     rename: openRenaming(store, elementPath(claim.list, 'at large'), `${claim.list}[#${claim.id}]`),
   }));
   return copies.flatMap(({ claim, rename }) => [
-    store.implies(claim, rename(claim.of)),
+    store.implies(claim, rename.truth(claim.of)),
     ...claims
       .filter((other) => other !== claim && other.list === claim.list)
-      .map((other) => store.implies(store.and(claim, store.not(other)), store.not(rename(other.of)))),
+      .map((other) => store.implies(store.and(claim, store.not(other)), store.not(rename.truth(other.of)))),
   ]);
 }

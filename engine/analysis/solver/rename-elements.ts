@@ -1,11 +1,17 @@
 import type { TermStore } from './term-store.ts';
 import type { Atom, Choice, Integer, Truth } from './terms.ts';
 
+/** Says of one element what is said of elements at large. */
+export interface Renaming {
+  truth(term: Truth): Truth;
+  integer(term: Integer): Integer;
+}
+
 /**
  * Gives what a term says of a list's elements at large (`path[]`) as said of the one element with this path. Lists that
  * are looked into on the way are left as they are: the checker allows nothing to be asked there about this element.
  */
-export function openRenaming(store: TermStore, general: string, element: string): (term: Truth) => Truth {
+export function openRenaming(store: TermStore, general: string, element: string): Renaming {
   const truths = new Map<Truth, Truth>();
   const integers = new Map<Integer, Integer>();
   const atoms = new Map<Atom, Integer>();
@@ -73,9 +79,9 @@ export function openRenaming(store: TermStore, general: string, element: string)
       case 'total':
         return store.total(atom.list, atom.of, atom.longest);
       case 'gathered':
-        return store.gathered(atom.name, atom.list, atom.reads);
+        return store.gathered(atom.name, atom.list, atom.reads, atom.keys);
     }
   }
 
-  return truthOf;
+  return { truth: truthOf, integer: integerOf };
 }

@@ -209,10 +209,10 @@ export class TermStore {
     return this.single(this.internAtom(`t ${list} ${of.id}`, { kind: 'total', list, of, longest, ...bounds }));
   }
 
-  gathered(name: string, list: string, reads: readonly Term[]): Integer {
-    const key = `g ${name} ${list} ${reads.map(({ id }) => id).join(' ')}`;
+  gathered(name: string, list: string, reads: readonly Term[], keys: readonly Term[] = []): Integer {
+    const key = `g ${name} ${list} ${[...reads, null, ...keys].map((term) => term?.id ?? 'by').join(' ')}`;
     const bounds = { minimum: null, maximum: null };
-    return this.single(this.internAtom(key, { kind: 'gathered', name, list, reads, ...bounds }));
+    return this.single(this.internAtom(key, { kind: 'gathered', name, list, reads, keys, ...bounds }));
   }
 
   either(condition: Truth, then: Integer, otherwise: Integer): Integer {
@@ -301,7 +301,7 @@ export class TermStore {
     return this.choose(condition, one, other);
   }
 
-  private single(atom: Atom): Integer {
+  single(atom: Atom): Integer {
     return this.sum(0n, [{ factor: 1n, atom }]);
   }
 

@@ -57,8 +57,17 @@ export type Atom = {
   | { readonly kind: 'business_day'; readonly from: Integer; readonly steps: Integer }
   /** The sum of `of` over the list's elements, of which there are at most `longest`. */
   | { readonly kind: 'total'; readonly list: string; readonly of: Integer; readonly longest: bigint }
-  /** What an operation named `name` makes of a list, by what it reads of each element. */
-  | { readonly kind: 'gathered'; readonly name: string; readonly list: string; readonly reads: readonly Term[] }
+  /**
+   * What an operation named `name` makes of a list, by what it reads of each element; `keys` only say which elements
+   * belong together: those of which all keys are equal.
+   */
+  | {
+      readonly kind: 'gathered';
+      readonly name: string;
+      readonly list: string;
+      readonly reads: readonly Term[];
+      readonly keys: readonly Term[];
+    }
 );
 
 export type Term = Truth | Integer;

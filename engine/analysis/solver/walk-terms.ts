@@ -44,7 +44,7 @@ function partsOfAtom(atom: Atom): readonly Term[] {
     case 'total':
       return [atom.of];
     case 'gathered':
-      return atom.reads;
+      return [...atom.reads, ...atom.keys];
   }
 }
 

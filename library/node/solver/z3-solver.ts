@@ -22,7 +22,7 @@ const grace = 5_000;
  * Z3 in a thread of its own, started with the first question that needs it. Questions are answered one after another;
  * one that takes too long is undecided. Where z3-solver cannot be loaded, all that needs it is undecided.
  */
-export function openSolver({ milliseconds = 2_000 }: SolverOptions = {}): ClosableSolver {
+export function openSolver({ milliseconds = 4_000 }: SolverOptions = {}): ClosableSolver {
   return new Z3Solver(milliseconds);
 }
 

@@ -14,6 +14,7 @@ holidays: FI
 
 export const inForce = `decided: 2019-10-25
 decided_by: Kunta
+record: § 1
 status: in_force
 `;
 

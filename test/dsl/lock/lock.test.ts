@@ -22,7 +22,7 @@ function problemsOf(files: SourceFiles): readonly string[] {
 }
 
 const laterEdition: readonly (readonly [string, string])[] = [
-  ['2021-01-01/edition.yaml', 'decided: 2020-10-20\ndecided_by: Kunta\nstatus: accepted\n'],
+  ['2021-01-01/edition.yaml', 'decided: 2020-10-20\ndecided_by: Kunta\nrecord: § 1\nstatus: accepted\n'],
   ['2021-01-01/prices.yaml', 'price:\n  group_coaching: 16 EUR/h\n'],
 ];
 
@@ -75,7 +75,7 @@ describe('a locked rulebook', () => {
     const pinned = new Map(grown).set('rulebook.lock', lockOf(grown));
     const slipped = new Map([
       ...pinned,
-      ['2020-06-01/edition.yaml', 'decided: 2020-04-20\ndecided_by: Kunta\nstatus: accepted\n'] as const,
+      ['2020-06-01/edition.yaml', 'decided: 2020-04-20\ndecided_by: Kunta\nrecord: § 1\nstatus: accepted\n'] as const,
       ['2020-06-01/prices.yaml', 'client_fee: 1 EUR\n'] as const,
     ]);
     expect(problemsOf(slipped)).toEqual([

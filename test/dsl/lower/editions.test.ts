@@ -6,7 +6,7 @@ import { compilePolicy, decideRulebook, decision, type JsonFacts, type MoreFiles
 function edition(date: string, files: Readonly<Record<string, string>>): MoreFiles {
   const named = Object.entries(files).map(([name, text]) => [`${date}/${name}`, text]);
   return {
-    [`${date}/edition.yaml`]: 'decided: 2019-12-01\ndecided_by: Kunta\nstatus: in_force\n',
+    [`${date}/edition.yaml`]: 'decided: 2019-12-01\ndecided_by: Kunta\nrecord: § 1\nstatus: in_force\n',
     ...Object.fromEntries(named),
   };
 }

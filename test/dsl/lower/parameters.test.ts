@@ -55,7 +55,7 @@ zone:
 `;
 
 const later: MoreFiles = {
-  '2021-01-01/edition.yaml': 'decided: 2020-12-01\ndecided_by: Kunta\nstatus: in_force\n',
+  '2021-01-01/edition.yaml': 'decided: 2020-12-01\ndecided_by: Kunta\nrecord: § 1\nstatus: in_force\n',
   '2021-01-01/values.yaml': laterValues,
 };
 

@@ -43,7 +43,7 @@ describe('hover', () => {
 
   it('tells every value a parameter has had, and the one of the day asked for', () => {
     const files = new Map(smallRulebook());
-    files.set('2021-01-01/edition.yaml', 'decided: 2020-10-25\ndecided_by: Kunta\nstatus: in_force\n');
+    files.set('2021-01-01/edition.yaml', 'decided: 2020-10-25\ndecided_by: Kunta\nrecord: § 1\nstatus: in_force\n');
     files.set('2021-01-01/values.yaml', 'min_age: 20 year\n');
     const workspace = openWorkspace(files);
     const position = { file: '2020-01-01/grant.policy', offset: policy.indexOf('min_age') + 2 };

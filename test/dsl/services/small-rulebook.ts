@@ -11,7 +11,7 @@ export function smallRulebook(changes: Readonly<Record<string, string>> = {}): R
     Object.entries({
       'rulebook.yaml': identity,
       'source/2020-01-01.fi.md': source,
-      '2020-01-01/edition.yaml': 'decided: 2019-10-25\ndecided_by: Kunta\nstatus: in_force\n',
+      '2020-01-01/edition.yaml': 'decided: 2019-10-25\ndecided_by: Kunta\nrecord: § 1\nstatus: in_force\n',
       [valuesFile]: values,
       '2020-01-01/a-vocabulary.policy': vocabulary,
       [policyFile]: policy,

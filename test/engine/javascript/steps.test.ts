@@ -57,7 +57,7 @@ describe('steps', () => {
       const property = fc.property(rulebooksWithCases, (generated) => {
         if (generated !== null) expectSameReasons(generated.rulebook, generated.cases);
       });
-      fc.assert(property, { numRuns: 60 });
+      fc.assert(property, { numRuns: 30 });
     },
     patience,
   );

@@ -45,7 +45,7 @@ describe('verdicts and traces of generated code', () => {
       const property = fc.property(rulebooksWithCases, (generated) => {
         if (generated !== null) expectAlike(generated.rulebook, generated.cases.flatMap(leavingOut));
       });
-      fc.assert(property, { numRuns: 60 });
+      fc.assert(property, { numRuns: 30 });
     },
     patience,
   );

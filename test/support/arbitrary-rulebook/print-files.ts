@@ -91,7 +91,7 @@ function printEdition({ statedFor }: RulebookModel, used: Used, edition: number)
   const stated =
     there.length === 0 ? '' : `\nstated_for: { ${there.map(([name, year]) => `${name}: ${year}`).join(', ')} }`;
   const informative = edition === 0 ? '\ninformative: [1:1, 1:2, 1:3]' : '';
-  return `status: in_force\ndecided: 2019-10-25\ndecided_by: Lautakunta${stated}${informative}`;
+  return `status: in_force\ndecided: 2019-10-25\ndecided_by: Lautakunta\nrecord: § 1${stated}${informative}`;
 }
 
 function printValues({ values }: RulebookModel, used: Used, edition: number): readonly string[] {

@@ -15,10 +15,13 @@ export function FieldHelp({
   field,
   norms,
   rulebook,
+  note = null,
 }: {
   readonly field: Field;
   readonly norms: readonly Norm[];
   readonly rulebook: Rulebook;
+  /** What is to be said besides. */
+  readonly note?: string | null;
 }) {
   const { text, language } = useReading();
   const { type, minimum, maximum } = field;
@@ -27,12 +30,15 @@ export function FieldHelp({
   const interpretations = [
     ...new Set(norms.flatMap((norm) => norm.interpretations.map((one) => textIn(one, language, rulebook)))),
   ];
+  const hasBounds = type.kind === 'number' && minimum !== undefined && maximum !== undefined;
+  if (note === null && norms.length === 0 && !hasBounds) return null;
   return (
     <details className="field-help">
       <summary>
         {text(texts.help)}
         <span className="visually-hidden">: {label}</span>
       </summary>
+      {note !== null && <p>{note}</p>}
       {norms.length > 0 && (
         <>
           <p>{text(texts.usedBy)}:</p>
@@ -43,7 +49,7 @@ export function FieldHelp({
           </ul>
         </>
       )}
-      {type.kind === 'number' && minimum !== undefined && maximum !== undefined && (
+      {hasBounds && (
         <p>
           {text(texts.bounds)}: {formatNumber(minimum, type, language, rulebook, false)}–
           {formatNumber(maximum, type, language, rulebook, true)}

@@ -29,7 +29,9 @@ export function PlainField({
   const error = problem === undefined ? null : text(problem);
   const hint = isPrefilled ? text(texts.prefilled) : null;
   const give = (next: string) => onGive(path, { kind: 'plain', text: next });
-  const frame = { path, isIdle, hint, error, help: <FieldHelp field={fact} norms={norms} rulebook={rulebook} /> };
+  const note = isAsOf ? text(texts.asOfNote) : null;
+  const help = <FieldHelp field={fact} norms={norms} rulebook={rulebook} note={note} />;
+  const frame = { path, isIdle, hint, error, help };
   const described = describedBy(path, { hint: hint !== null, error: error !== null, idle: isIdle });
   const ownLabel = textIn(fact.label, language, rulebook);
   // The as-of date stands apart from the input it belongs to.

@@ -5,6 +5,7 @@ import type { Changes } from '../changes.ts';
 import { type ToldDeclaration, tellDeclaration } from '../tell/tell-declaration.ts';
 import { arrangeBehaviour } from './arrange-behaviour.ts';
 import { arrangeEffects } from './arrange-effects.ts';
+import { arrangeImpact } from './arrange-impact.ts';
 import { arrangeCases, arrangeEditions, arrangeProvisions, arrangeUnchanged } from './arrange-others.ts';
 import { arrangeValues } from './arrange-values.ts';
 import type { Report, ReportContext } from './report.ts';
@@ -33,6 +34,7 @@ export function arrangeReport(changes: Changes, context: ReportContext, language
     declarations,
     witnesses: context.behaviour === undefined ? [] : arrangeBehaviour(context.behaviour, changes, language),
     effects: arrangeEffects(effects.effects, changes, language),
+    impact: context.impact === undefined ? [] : arrangeImpact(context.impact, changes, language),
     unchanged,
     provisions: arrangeProvisions(changes, language),
     cases: arrangeCases(changes, language),

@@ -22,6 +22,9 @@ tr.group th { font-weight: 600; padding-top: .7rem; }
 td.number { text-align: right; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
 .tick { text-align: center; width: 4.5rem; }
 td.tick span { display: inline-block; width: .95rem; height: .95rem; border: 1.5px solid #111; }
+.signed { margin: 1.25rem 0; break-inside: avoid; }
+.signed span { display: inline-block; width: 14rem; max-width: 60%; border-bottom: 1px solid #111; }
+.signed .date { width: 7rem; }
 pre { margin: .4rem 0; padding: .5rem .75rem; border-left: 3px solid #767676; white-space: pre-wrap; font-size: .85em; line-height: 1.5; }
 del { text-decoration: line-through; text-decoration-thickness: 2px; }
 ins { text-decoration: underline; text-decoration-thickness: 2px; font-weight: 700; }

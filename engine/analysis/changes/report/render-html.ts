@@ -64,7 +64,8 @@ function writeTable(groups: readonly ValueGroup[], dated: boolean, language: Lan
   return `<table>
 <thead><tr>${cells}<th scope="col" class="tick">${words.tick[language]}</th></tr></thead>
 ${groups.map((group) => writeGroup(group, dated, language)).join('\n')}
-</table>`;
+</table>
+<p class="signed">${words.checkedBy[language]}: <span></span> ${words.checkedOn[language]}: <span class="date"></span></p>`;
 }
 
 /** A parameter with several changed values has a line of its own above them. */

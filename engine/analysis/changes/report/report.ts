@@ -1,6 +1,7 @@
 /** A comparison laid out for a reader, in one language: what every format shows. */
 import type { Language } from '../../../ir/localized.ts';
 import type { BehaviourComparison } from '../../behaviour/behaviour.ts';
+import type { Impact } from '../../impact/impact.ts';
 import type { Changes } from '../changes.ts';
 import type { ToldDeclaration } from '../tell/tell-declaration.ts';
 import type { TextPart } from '../token-diff.ts';
@@ -20,6 +21,8 @@ export interface ReportContext {
   readonly cautions: readonly Caution[];
   /** Whether any case comes out differently; left out where that was not asked. */
   readonly behaviour?: BehaviourComparison;
+  /** What it does to a caseload; of it only is told what may be handed on. */
+  readonly impact?: Impact;
 }
 
 export interface Report {
@@ -38,13 +41,24 @@ export interface Report {
   /** Cases found by comparing behaviour. */
   readonly witnesses: readonly WitnessEntry[];
   readonly effects: readonly EffectEntry[];
+  readonly impact: readonly ImpactEntry[];
   readonly unchanged: readonly UnchangedEntry[];
   readonly provisions: readonly ProvisionEntry[];
   readonly cases: readonly CaseEntry[];
 }
 
 export interface SummaryLine {
-  readonly kind: 'what' | 'when' | 'decided' | 'whom' | 'example' | 'outcomes' | 'proved' | 'searched' | 'cautions';
+  readonly kind:
+    | 'what'
+    | 'when'
+    | 'decided'
+    | 'whom'
+    | 'example'
+    | 'caseload'
+    | 'outcomes'
+    | 'proved'
+    | 'searched'
+    | 'cautions';
   readonly head: string;
   readonly text: string;
 }
@@ -106,6 +120,12 @@ export interface EffectEntry {
   readonly outcome: string;
   /** `Palvelusetelin arvo: 1 840,00 → 1 880,00 € (+40,00 €, +2,2 %)` */
   readonly values: readonly string[];
+}
+
+/** A table of an impact, a line a row. */
+export interface ImpactEntry {
+  readonly title: string;
+  readonly lines: readonly string[];
 }
 
 export interface EffectCase {

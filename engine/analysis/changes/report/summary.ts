@@ -11,6 +11,7 @@ import type { ToldDeclaration } from '../tell/tell-declaration.ts';
 import { labelOfOutput } from '../tell/vocabulary-change.ts';
 import { formatChange } from './amounts.ts';
 import { labelOfDecision, outcomeInWords } from './arrange-effects.ts';
+import { summariseImpact } from './arrange-impact.ts';
 import { decisionInWords } from './arrange-others.ts';
 import { describeCase } from './describe-case.ts';
 import type { ReportContext, SummaryLine, UnchangedEntry, ValueEntry, ValueGroup } from './report.ts';
@@ -42,7 +43,8 @@ export function summarise(parts: SummaryParts): readonly SummaryLine[] {
     ['when', tellWhen(parts)],
     ['decided', tellDecided(parts)],
     ['whom', tellWhom(parts)],
-    ['example', tellExamples(parts)],
+    ['example', context.impact === undefined ? tellExamples(parts) : ''],
+    ['caseload', context.impact === undefined ? '' : summariseImpact(context.impact, changes, language)],
     ['outcomes', [behaviour?.different ?? '', tellOutcomes(parts)].filter((text) => text !== '').join('; ')],
     ['proved', behaviour?.proved ?? ''],
     ['searched', behaviour === null ? words.notCompared[language] : behaviour.searched],

@@ -27,6 +27,12 @@ export const reportWords = {
   outcome: { fi: 'Tulos', en: 'Outcome' },
   responsible: { fi: 'Eron tekee', en: 'What makes the difference' },
   facts: { fi: 'Tiedot', en: 'Facts' },
+  caseload: { fi: 'Tapausaineistossa', en: 'In the caseload' },
+  impact: { fi: 'Vaikutus tapausaineistoon', en: 'Impact on the caseload' },
+  generated: { fi: 'esimerkkiaineisto – ei todellisia asiakkaita', en: 'generated example data – no real clients' },
+  tooFew: { fi: 'tapauksia on liian vähän kerrottavaksi', en: 'too few cases for anything to be told' },
+  noneChanges: { fi: 'mikään ei muutu', en: 'nothing changes' },
+  inAll: { fi: 'hyväksytyissä yhteensä', en: 'of approved cases in all' },
   unchanged: { fi: 'Muutokset, jotka eivät muuta merkitystä', en: 'Changes that change no meaning' },
   provisions: { fi: 'Säännösten teksti', en: 'Text of the provisions' },
   cases: { fi: 'Testitapaukset', en: 'Test cases' },
@@ -37,6 +43,8 @@ export const reportWords = {
   percent: { fi: '%', en: '%' },
   provision: { fi: 'Kohta', en: 'Provision' },
   validity: { fi: 'Voimassa', en: 'In force' },
+  checkedBy: { fi: 'Verrannut päätökseen', en: 'Checked against the decision by' },
+  checkedOn: { fi: 'Päivä', en: 'Date' },
   tick: { fi: 'Verrattu päätökseen', en: 'Checked against the decision' },
   reason: { fi: 'peruste', en: 'reason' },
   noReason: { fi: 'perustetta ei ole annettu', en: 'no reason given' },
@@ -89,6 +97,18 @@ export const editionStatusWords: Readonly<Record<Edition['status'], Localized>> 
   proposed: { fi: 'odottaa tarkistusta', en: 'proposed' },
   accepted: { fi: 'hyväksytty', en: 'accepted' },
   in_force: { fi: 'voimassa', en: 'in force' },
+};
+
+/** How many cases a caseload has. */
+export const impactHeads: Readonly<Record<Language, (cases: string) => string>> = {
+  fi: (cases) => `${cases} tapausta`,
+  en: (cases) => `${cases} cases`,
+};
+
+/** Said where not all ways in which cases come out differently are shown. */
+export const manyEffects: Readonly<Record<Language, (shown: number) => string>> = {
+  fi: (shown) => `Tässä ${shown} erilaista muutosta; kaikki ovat JSON-muodossa.`,
+  en: (shown) => `Here are ${shown} different changes; all are in the JSON format.`,
 };
 
 /** What follows where not all are named. */

@@ -4,9 +4,10 @@ import { formatDecimal } from '../../../ir/decimal.ts';
 import type { EditionFacts } from '../../../ir/declared-text.ts';
 import type { Constant, Day, Parameter, Rulebook } from '../../../ir/ir.ts';
 import type { DecisionComparison, Witness } from '../../behaviour/behaviour.ts';
+import { writeSharedImpactJson } from '../../impact/report/write-json.ts';
 import type { ParameterChange, Side, Stretch, ValueKey, ValueRow } from '../changes.ts';
 import { isUnchanged } from '../find-changes.ts';
-import type { DeclarationEntry, Report } from './report.ts';
+import type { DeclarationEntry, Report, ReportContext } from './report.ts';
 
 /** JSON, as it is written. */
 export type Json = null | boolean | number | string | readonly Json[] | AnswerValue | { readonly [key: string]: Json };
@@ -37,6 +38,7 @@ export function writeReportJson(report: Report): Json {
     declarations: report.declarations.map(writeDeclaration),
     unchanged: report.unchanged.map(({ title, sentence }) => ({ title, sentence })),
     behaviour: context.behaviour === undefined ? null : context.behaviour.decisions.map(writeBehaviour),
+    impact: writeImpact(context),
     effects: report.effects.map(({ decision, outcome, values, cases }) => ({
       decision,
       outcome: outcome === '' ? null : outcome,
@@ -50,6 +52,11 @@ export function writeReportJson(report: Report): Json {
     })),
     cases: changes.cases.map(({ name, decision, kind }) => ({ case: name, decision, kind })),
   };
+}
+
+/** As far as it may be handed on. */
+function writeImpact({ before, after, impact }: ReportContext): Json {
+  return impact === undefined ? null : (writeSharedImpactJson(impact, { before, after }) as Json);
 }
 
 /** Answers stand as the command line gives them. */

@@ -14,7 +14,7 @@ import { type GeneratedRulebook, rulebooksWithCases, showFiles } from '../../../
 import { representText } from '../solver/assign-facts.ts';
 import { completeFacts } from '../solver/complete-facts.ts';
 
-const count = Number(process.env.RULEBOOK_SOLVER_RUNS ?? 16);
+const count = Number(process.env.RULEBOOK_SOLVER_RUNS ?? 8);
 const seed = Number(process.env.RULEBOOK_SEED ?? 11);
 
 const solver = openSolver({ milliseconds: 1_000 });

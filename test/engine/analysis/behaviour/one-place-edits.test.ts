@@ -17,7 +17,7 @@ import { kuopioFiles } from '../../../support/kuopio-files.ts';
 import { applyEdit, chooseEdits, type OnePlaceEdit } from '../../../support/one-place-edits.ts';
 
 /** All of them take some minutes: `RULEBOOK_EDITS=300`. */
-const count = Number(process.env.RULEBOOK_EDITS ?? 28);
+const count = Number(process.env.RULEBOOK_EDITS ?? 24);
 const seed = Number(process.env.RULEBOOK_SEED ?? 7);
 
 const files = kuopioFiles();

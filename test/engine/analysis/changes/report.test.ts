@@ -176,6 +176,7 @@ describe('JSON', () => {
         "declarations",
         "unchanged",
         "behaviour",
+        "impact",
         "effects",
         "provisions",
         "cases",

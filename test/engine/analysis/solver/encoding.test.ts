@@ -12,7 +12,7 @@ import { rulebooksWithCases, showFiles } from '../../../support/arbitrary-rulebo
 import { evaluateFor, representText } from './assign-facts.ts';
 import { completeFacts } from './complete-facts.ts';
 
-const runs = Number(process.env.RULEBOOK_SOLVER_RUNS ?? 60);
+const runs = Number(process.env.RULEBOOK_SOLVER_RUNS ?? 40);
 
 /** What is compared of findings: outcome, outputs and violated rules. */
 function summarise(findings: Findings): unknown {

@@ -1,0 +1,53 @@
+import type { Rulebook } from '../../../ir/ir.ts';
+import type { Language } from '../../../ir/localized.ts';
+import type { Impact } from '../../impact/impact.ts';
+import { arrangeSharedImpact } from '../../impact/report/arrange.ts';
+import { type Figures, writeCount, writePair } from '../../impact/report/figures.ts';
+import { shareImpact } from '../../impact/share-impact.ts';
+import type { Changes } from '../changes.ts';
+import { labelOfOutput } from '../tell/vocabulary-change.ts';
+import { tellOutcomes } from './arrange-behaviour.ts';
+import { labelOfDecision } from './arrange-effects.ts';
+import type { ImpactEntry } from './report.ts';
+import { impactHeads, reportWords as words } from './words.ts';
+
+/** What a change does to a caseload, as far as it may be handed on: no single case, no group under five. */
+export function arrangeImpact(impact: Impact, { after }: Changes, language: Language): readonly ImpactEntry[] {
+  const { tables } = arrangeSharedImpact(impact, { rulebook: after.rulebook, before: '', after: '', language });
+  return tables.map(({ title, columns, rows }) => ({
+    title,
+    lines: rows.map(([first = '', ...cells]) => {
+      const told = cells.flatMap((cell, index) => (cell === '' ? [] : [`${columns[index + 1]?.title ?? ''} ${cell}`]));
+      return `${first}: ${told.join('; ')}`;
+    }),
+  }));
+}
+
+/** `Palvelusetelin myöntäminen, 1 000 tapausta: … täyttyvät → … eivät täyty 12; palvelusetelin arvo … → … (+2,2 %)` */
+export function summariseImpact(impact: Impact, changes: Changes, language: Language): string {
+  const { rulebook } = changes.after;
+  const figures: Figures = { language, rulebook };
+  const shared = shareImpact(impact);
+  const notice = impact.generated === 0 ? '' : ` (${words.generated[language]})`;
+  const head = `${labelOfDecision(impact.decision, rulebook, language)}, ${impactHeads[language](writeCount(impact.cases, figures))}${notice}`;
+  if (shared === null) return `${head}: ${words.tooFew[language]}`;
+  const outcomes = shared.transitions.flatMap((one) =>
+    one.before === null || one.before === one.after
+      ? []
+      : [
+          `${tellOutcomes(impact.decision, { from: one.before, to: one.after }, changes, language)} ${writeCount(one.cases, figures)}`,
+        ],
+  );
+  const sums = shared.outputs.flatMap(({ name, type, approved }) => {
+    if (approved === null || approved.before === approved.after) return [];
+    const [before, after, ...difference] = writePair(approved.before, approved.after, type, figures);
+    const more = difference.filter((text) => text !== '').join(', ');
+    return [`${labelOfSum(name, rulebook, language)} ${before} → ${after} (${more})`];
+  });
+  const told = [...outcomes, ...sums];
+  return `${head}: ${told.length === 0 ? words.noneChanges[language] : told.join('; ')}`;
+}
+
+function labelOfSum(name: string, rulebook: Rulebook, language: Language): string {
+  return `${labelOfOutput(name, rulebook, language)} ${words.inAll[language]}`;
+}

@@ -1,0 +1,90 @@
+import { compileRulebook } from '../../../../dsl/compile.ts';
+import type { Rulebook } from '../../../../engine/ir/ir.ts';
+import type { PolicyCase } from '../../../../engine/ir/policy-case.ts';
+
+/** A rulebook of a dozen thousand cases, all of which can be tried. */
+export function smallRulebook(rules: string, values = ''): Rulebook {
+  const { rulebook, diagnostics } = compileRulebook(
+    new Map([
+      [
+        'rulebook.yaml',
+        'id: small\ntitle: { fi: Pieni }\nauthority: { fi: Kunta }\ncurrency: EUR\nlanguages: [fi]\nholidays: FI\n',
+      ],
+      ['source/2020-01-01.fi.md', '[1:1] Yksi.\n\n[1:2] Kaksi.\n'],
+      [
+        '2020-01-01/edition.yaml',
+        'status: in_force\ndecided: 2019-12-01\ndecided_by: Lautakunta\nrecord: "§ 1"\ninformative: [1:2]\n',
+      ],
+      ['2020-01-01/values.yaml', `limit: 4 h\n${values}`],
+      [
+        '2020-01-01/grant.policy',
+        `enum kind "Laji"
+  short "Lyhyt"
+  long "Pitkä"
+  odd "Muu"
+
+input plan "Suunnitelma"
+  on : date "Päivä"
+  kind : kind "Laji"
+  hours : h with 0 decimals "Tunnit" at least 0 h at most 9 h
+  size : integer "Koko" at least 0 at most 9
+  agreed : boolean "Sovittu"
+  known : boolean "Tiedossa"
+
+parameter limit : h with 0 decimals "Raja" §1:1
+
+decision grant "Myöntö"
+  as of plan.on
+  gives plan.fee
+
+${rules}`,
+      ],
+    ]),
+  );
+  if (rulebook === null) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
+  return rulebook;
+}
+
+/** A usual case of it. */
+export function usualCase(facts: Readonly<Record<string, unknown>>): PolicyCase {
+  return {
+    name: 'tavallinen',
+    decision: 'grant',
+    origin: { file: 'tests/grant.yaml', start: 0, end: 0 },
+    facts: JSON.stringify(facts),
+    factOrigins: new Map(),
+    on: null,
+    expected: {
+      outcome: null,
+      values: [],
+      rules: [],
+      violated: null,
+      missing: null,
+      gaps: null,
+      warnings: null,
+      messages: [],
+    },
+  };
+}
+
+/** Every complete case, on one day. */
+export function* everySmallCase(): Generator<ReadonlyMap<string, string | number | boolean>> {
+  for (const kind of ['short', 'long', 'odd']) {
+    for (let hours = 0; hours <= 9; hours += 1) {
+      for (let size = 0; size <= 9; size += 1) {
+        for (const agreed of [false, true]) {
+          for (const known of [false, true]) {
+            yield new Map<string, string | number | boolean>([
+              ['plan.on', 18_300],
+              ['plan.kind', kind],
+              ['plan.hours', hours],
+              ['plan.size', size],
+              ['plan.agreed', agreed],
+              ['plan.known', known],
+            ]);
+          }
+        }
+      }
+    }
+  }
+}
