@@ -83,8 +83,9 @@ function checkSpan(analysis: Analysis, input: CheckInput): readonly Diagnostic[]
   const { sources, timelines, reported = [] } = input;
   const reading = startReading(analysis, parameterValues(analysis, timelines));
   const proofs = analysis.memory.proofsUnder(timelines);
-  const quiet = new Set([...proofs.proved, ...findBrokenNorms(reading, reported)]);
-  const context: SpanContext = { sources, analysis, timelines, reading, quiet };
+  const broken = findBrokenNorms(reading, reported);
+  const quiet = new Set([...proofs.proved, ...broken]);
+  const context: SpanContext = { sources, analysis, analyses: input.analyses, timelines, reading, quiet, broken };
   const tooDeep = shallowDefinitions(context);
   if (tooDeep.length > 0) return tooDeep;
   const effort = reading.effort.left;

@@ -9,8 +9,9 @@ export interface ReadCautions {
 
 /**
  * Reads cautions from JSON (`[{"text": "…", "reason": "…"}]`, or such a list under `cautions`) or from notes in
- * Markdown, such as the text of a pull request: the items of the list below a heading `Tarkista` or `Cautions`, each
- * with its reason behind `peruste:` or `reason:`. Markdown without such a heading has none.
+ * Markdown, such as the text of a pull request: the items of the list below a heading that begins with `Tarkista`,
+ * `Huomautukset` or `Cautions`, or with what the editor writes, each with its reason behind `peruste:`, `perustelu:` or
+ * `reason:`. Markdown without such a heading has none.
  */
 export function readCautions(text: string, shown: string): ReadCautions | Unusable {
   const trimmed = text.trim();
@@ -38,33 +39,37 @@ function readCaution(json: unknown): Caution | null {
   return { text: text.trim(), reason: reason === null || reason.trim() === '' ? null : reason.trim() };
 }
 
-const heading = /^#{1,6}\s+(?:tarkista|huomautukset|cautions?)\b.*$/i;
+const heading = /^#{1,6}\s+(?:tarkista|tarkistetut huomautukset|huomautukset|cautions?)\b.*$/i;
 const item = /^[-*]\s+(.*)$/;
-const reasonMark = /(?:^|\s*[–—:;(-]\s*|\s+)(?:peruste|reason)\s*:\s*/i;
+const reasonMark = /(?:^|\s*[–—:;(-]\s*|\s+)(?:peruste|perustelu|reason)\s*:\s*/i;
+/** What the editor writes where there is none. */
+const noReason = /^(?:ei kuitattu|not acknowledged)$/i;
 
 function readMarkdown(text: string): readonly Caution[] {
   const lines = text.split(/\r?\n/);
   const start = lines.findIndex((line) => heading.test(line));
   if (start === -1) return [];
-  const below = lines.slice(start + 1);
-  const end = below.findIndex((line) => /^#{1,6}\s/.test(line));
   const items: string[] = [];
-  for (const line of end === -1 ? below : below.slice(0, end)) {
+  for (const line of lines.slice(start + 1)) {
     const begun = item.exec(line);
     const last = items.length - 1;
     if (begun !== null) items.push(begun[1] ?? '');
-    // A line further in goes on with the item.
+    // A line further in goes on with the item; any other ends the list.
     else if (/^\s+\S/.test(line) && last >= 0) items[last] = `${items[last]} ${line.trim().replace(/^[-*]\s+/, '')}`;
+    else if (/^#{1,6}\s/.test(line) || (line.trim() !== '' && last >= 0)) break;
   }
   return items.map(splitReason).filter((caution) => caution.text !== '');
 }
 
 function splitReason(written: string): Caution {
-  const plain = written.replaceAll(/\*\*|__/g, '').trim();
+  const plain = written
+    .replaceAll(/(?<!\\)(?:\*\*|__)/g, '')
+    .replaceAll(/\\(?=[\\`*_[\]<>#|])/g, '')
+    .trim();
   const mark = reasonMark.exec(plain);
   if (mark === null) return { text: plain, reason: null };
   const reason = plain.slice(mark.index + mark[0].length).trim();
-  return { text: plain.slice(0, mark.index).trim(), reason: reason === '' ? null : reason };
+  return { text: plain.slice(0, mark.index).trim(), reason: reason === '' || noReason.test(reason) ? null : reason };
 }
 
 const texts = {

@@ -9,6 +9,8 @@ import type { ParameterTimeline } from '../values/parameter-value.ts';
 export interface SpanContext {
   readonly sources: RulebookSources;
   readonly analysis: Analysis;
+  /** Those of all spans, this one's among them. */
+  readonly analyses: readonly Analysis[];
   readonly timelines: readonly ParameterTimeline[];
   /** Reads conditions; shared by the checks, since it remembers what it has read. */
   readonly reading: Reading;
@@ -17,6 +19,8 @@ export interface SpanContext {
    * known to be without mistakes.
    */
   readonly quiet: ReadonlySet<Norm>;
+  /** Those among them with a mistake already reported. */
+  readonly broken: ReadonlySet<Norm>;
 }
 
 /** What a check of the whole rulebook sees. */

@@ -1,28 +1,78 @@
 /** Every number that is stored or told fits 10¹⁵ at its decimals, whatever the facts within their bounds. */
 import { largestStored } from '../../engine/ir/decimal.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
+import type { Analysis } from '../analysis.ts';
 import type * as ast from '../ast.ts';
 import type { Declared } from '../consolidated.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { problem } from '../editions/problem.ts';
 import { ceiling, compare, type Fraction, fraction, magnitude } from '../prove/fraction.ts';
+import { parameterValues } from '../prove/parameter-values.ts';
+import { type Norm, startReading } from '../prove/scope.ts';
+import { fieldIn } from '../ranges/latest-field.ts';
 import type { Range } from '../ranges/range.ts';
 import { declaredRange, rangeOf, rangeOfDefinition, rangeOfElement, scaledRange } from '../ranges/range-of.ts';
 import { type Ranges, startRanges } from '../ranges/ranges.ts';
 import type { NumberType, Type } from '../types.ts';
 import type { SpanContext } from './check-context.ts';
+import { shallowDefinitions } from './shallow-definitions.ts';
 
 /** Definitions, facts and numbers told in messages that can grow too large. */
 export function numbersInRange(context: SpanContext): readonly Diagnostic[] {
-  const ranges = startRanges(context.reading, context.timelines);
-  return [...storedDefinitions(context, ranges), ...storedFacts(context, ranges), ...toldNumbers(context, ranges)];
+  const ranges = openRanges(context);
+  // Of what reads other spans nothing stays proved: they may have changed.
+  const skipped = readsOtherSpans(context) ? context.broken : context.quiet;
+  return [
+    ...storedDefinitions(context, skipped, ranges),
+    ...storedFacts(context, ranges),
+    ...toldNumbers(context, skipped, ranges),
+  ];
 }
 
-function storedDefinitions({ analysis, quiet }: SpanContext, ranges: Ranges): readonly Diagnostic[] {
+/**
+ * Whether numbers of this span rest on others: a definition with a date of its own is read as it is in whatever span that
+ * date lies in, and facts are held to the latest bounds on any day.
+ */
+function readsOtherSpans({ analysis, analyses }: SpanContext): boolean {
+  if (analyses.length === 1) return false;
+  const { definitions, inputs, records } = analysis.consolidation;
+  const isDated = [...definitions.values()].some(({ node }) => node.asOf !== null);
+  const isBoundAnew = [...inputs.values(), ...records.values()].some(({ name, fields }) =>
+    fields.some(({ node }) => analyses.some((other) => isOther(node, fieldIn(name, node.name.text, other)))),
+  );
+  return isDated || isBoundAnew;
+}
+
+function isOther(field: ast.Field, other: ast.Field | undefined): boolean {
+  return other !== undefined && other !== field;
+}
+
+function openRanges(context: SpanContext): Ranges {
+  const { analysis, analyses, reading, timelines } = context;
+  let all: readonly Ranges[] | null = null;
+  const everywhere = (): readonly Ranges[] => {
+    all ??= analyses.flatMap((other) => (other === analysis ? [own] : openOther(other)));
+    return all;
+  };
+  const openOther = (other: Analysis): readonly Ranges[] => {
+    const read = startReading(other, parameterValues(other, timelines));
+    // What goes too deep to be read is told of that span.
+    const isShallow = shallowDefinitions({ ...context, analysis: other, reading: read }).length === 0;
+    return isShallow ? [startRanges(read, timelines, { analyses, everywhere })] : [];
+  };
+  const own = startRanges(reading, timelines, { analyses, everywhere });
+  return own;
+}
+
+function storedDefinitions(
+  { analysis }: SpanContext,
+  skipped: ReadonlySet<Norm>,
+  ranges: Ranges,
+): readonly Diagnostic[] {
   return [...analysis.consolidation.definitions.values()].flatMap(({ node, file }) => {
     const name = node.name.text;
     const type = analysis.declaredTypes.get(name)?.type;
-    const range = quiet.has(node) ? null : rangeOfDefinition(name, ranges);
+    const range = skipped.has(node) ? null : rangeOfDefinition(name, ranges);
     const largest = range === null || !isNumber(type) ? null : tooLarge(range, type, ranges);
     return largest === null ? [] : [explainDefinition(node, file, largest)];
   });
@@ -56,10 +106,10 @@ function largestGiven(type: Type, field: ast.Field, ranges: Ranges): Fraction | 
 }
 
 /** What a message writes out is worked out exactly like what is stored. */
-function toldNumbers({ analysis, quiet }: SpanContext, ranges: Ranges): readonly Diagnostic[] {
+function toldNumbers({ analysis }: SpanContext, skipped: ReadonlySet<Norm>, ranges: Ranges): readonly Diagnostic[] {
   const { rules, exceptions } = analysis.consolidation;
   return [...rules, ...exceptions].flatMap(({ node, file }) => {
-    const parts = quiet.has(node) ? [] : (node.otherwise?.message?.parts ?? []);
+    const parts = skipped.has(node) ? [] : (node.otherwise?.message?.parts ?? []);
     return parts.flatMap((part) => {
       if (part.kind !== 'interpolation') return [];
       const type = analysis.types.get(part.expression);

@@ -3,7 +3,8 @@ import { compare, type Fraction, fraction, fractionOfDigits, zero } from '../pro
 import { meaningOf } from '../prove/scope.ts';
 import { defaultListLength } from '../units.ts';
 import { bodiesOf } from './bodies.ts';
-import type { Ranges } from './ranges.ts';
+import { latestField } from './latest-field.ts';
+import { type Ranges, rangesToRead } from './ranges.ts';
 
 /** The greatest number of elements that a list may have. */
 export function longestList(list: ast.Expression, ranges: Ranges): Fraction {
@@ -29,9 +30,13 @@ export function longestList(list: ast.Expression, ranges: Ranges): Fraction {
 /** A parameter's list has been found to be no longer than lists are unless they say so. */
 function longestNamed(list: ast.Reference, ranges: Ranges): Fraction {
   const meaning = meaningOf(list, ranges.scope);
-  if (meaning?.kind === 'definition') return longestOfDefinition(meaning.name, ranges);
+  if (meaning?.kind === 'definition') {
+    const { name } = meaning;
+    return greatest(rangesToRead(name, ranges).map((inSpan) => longestOfDefinition(name, inSpan)));
+  }
   const isGiven = meaning?.kind === 'fact' || meaning?.kind === 'field';
-  const declared = isGiven ? (meaning.fields.at(-1)?.node.maximum ?? null) : null;
+  const field = isGiven ? latestField(meaning, ranges.reading.analysis, ranges.analyses) : undefined;
+  const declared = field?.maximum ?? null;
   return declared === null ? fraction(defaultListLength) : fractionOfDigits(declared.digits);
 }
 
@@ -46,6 +51,9 @@ function longestOfDefinition(name: string, ranges: Ranges): Fraction {
 }
 
 function longestOf(lists: readonly ast.Expression[], ranges: Ranges): Fraction {
-  const lengths = lists.map((list) => longestList(list, ranges));
+  return greatest(lists.map((list) => longestList(list, ranges)));
+}
+
+function greatest(lengths: readonly Fraction[]): Fraction {
   return lengths.reduce((one, other) => (compare(one, other) >= 0 ? one : other), zero);
 }

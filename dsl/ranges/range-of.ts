@@ -9,9 +9,10 @@ import type { Type } from '../types.ts';
 import { defaultBounds } from '../units.ts';
 import type { GivenValue } from '../values/parameter-value.ts';
 import { bodiesOf } from './bodies.ts';
+import { latestField } from './latest-field.ts';
 import { longestList } from './longest-list.ts';
 import { addRanges, divideRanges, exactly, multiplyRanges, negativeRange, type Range, union, widen } from './range.ts';
-import type { Ranges } from './ranges.ts';
+import { type Ranges, rangesToRead } from './ranges.ts';
 
 /** The values an expression can have, in base units of its family; null where that is not known or no number. */
 export function rangeOf(expression: ast.Expression, ranges: Ranges): Range | null {
@@ -75,7 +76,7 @@ function rangeOfMeaning(meaning: Meaning | undefined, ranges: Ranges): Range | n
     case 'field':
       return rangeOfField(meaning, ranges);
     case 'definition':
-      return rangeOfDefinition(meaning.name, ranges);
+      return uniteAll(rangesToRead(meaning.name, ranges).map((inSpan) => rangeOfDefinition(meaning.name, inSpan)));
     case 'parameter':
       return rangeOfParameter(meaning.name, ranges);
     case 'element':
@@ -87,13 +88,10 @@ function rangeOfMeaning(meaning: Meaning | undefined, ranges: Ranges): Range | n
   }
 }
 
-function rangeOfField(
-  { fields, declared }: Extract<Meaning, { kind: 'fact' | 'field' }>,
-  ranges: Ranges,
-): Range | null {
-  const field = fields.at(-1)?.node;
-  if (field === undefined || declared.type.kind !== 'number') return null;
-  return declaredRange(field, declared.type.unit, ranges);
+function rangeOfField(meaning: Extract<Meaning, { kind: 'fact' | 'field' }>, ranges: Ranges): Range | null {
+  const { type } = meaning.declared;
+  const field = latestField(meaning, ranges.reading.analysis, ranges.analyses);
+  return field === undefined || type.kind !== 'number' ? null : declaredRange(field, type.unit, ranges);
 }
 
 /** Elements that are numbers keep within the bounds of their unit. */
@@ -211,13 +209,12 @@ function rangeOfBrackets({ operand, parameter }: ast.ByBrackets, ranges: Ranges)
 }
 
 function unionOf(expressions: readonly ast.Expression[], ranges: Ranges): Range | null {
-  const found: Range[] = [];
-  for (const expression of expressions) {
-    const range = rangeOf(expression, ranges);
-    if (range === null) return null;
-    found.push(range);
-  }
-  return union(found);
+  return uniteAll(expressions.map((expression) => rangeOf(expression, ranges)));
+}
+
+function uniteAll(ranges: readonly (Range | null)[]): Range | null {
+  const known = ranges.filter((range) => range !== null);
+  return known.length < ranges.length ? null : union(known);
 }
 
 function mapRange(range: Range | null, change: (range: Range) => Range): Range | null {

@@ -2,6 +2,7 @@
 import { expose } from 'comlink';
 import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
+import { caseloadWorker } from './caseload.ts';
 import { comparison } from './comparison.ts';
 import { evaluationFunctions } from './evaluation.ts';
 import { manyFunctions } from './many.ts';
@@ -36,6 +37,7 @@ export const rulebookWorker = {
   },
 
   ...pricesWorker,
+  ...caseloadWorker,
 
   ...rulesWorker,
 

@@ -18,20 +18,26 @@ export function findIdleFacts(
   const asOf = rulebook.decisions.find(({ name }) => name === decision)?.asOf;
   const decide = (given: Facts) => evaluator.decide(decision, given, null);
   const asked = factsOf(rulebook, decision).filter(({ path }) => path !== asOf);
+  const signature = signatureOf(decide(facts));
+  const isSame = (other: Facts) => signatureOf(decide(other)) === signature;
+  /** Whether an optional fact that is left out might as well be given. */
+  const isIdleAbsent = (fact: Fact, others: Facts) =>
+    samplesOf(fact, rulebook).every((value) => isSame(given(others, fact, value)));
   let left = facts;
-  let findings = decide(left);
-  const isSame = (other: Facts) => signatureOf(decide(other)) === signatureOf(findings);
-  const isIdleAbsent = (fact: Fact) => samplesOf(fact, rulebook).every((value) => isSame(given(left, fact, value)));
+  const idleOptional: Fact[] = [];
   for (const fact of asked.toReversed()) {
-    if (!left.has(fact.path) || !isSame(without(left, fact))) continue;
-    if (fact.optional && !isIdleAbsent(fact)) continue;
-    left = without(left, fact);
-    findings = decide(left);
+    if (!left.has(fact.path)) continue;
+    const fewer = without(left, fact);
+    // An optional fact may be idle only because of this one.
+    const optional = fact.optional ? [...idleOptional, fact] : idleOptional;
+    if (!isSame(fewer) || !optional.every((one) => isIdleAbsent(one, fewer))) continue;
+    left = fewer;
+    if (fact.optional) idleOptional.push(fact);
   }
-  const waits = waitsOf(findings);
+  const waits = waitsOf(decide(left));
   return asked
     .filter((fact) => !left.has(fact.path))
-    .filter((fact) => (fact.optional ? isIdleAbsent(fact) : !isAwaited(fact, waits)))
+    .filter((fact) => (fact.optional ? isIdleAbsent(fact, left) : !isAwaited(fact, waits)))
     .map(({ path }) => path);
 }
 

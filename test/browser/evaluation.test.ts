@@ -282,7 +282,7 @@ describe('lists', () => {
     const unmatched = page.getByLabel('Tutkinto, rivi 2');
     expect(await unmatched.inputValue()).toBe('diakoni');
     expect(await unmatched.getAttribute('aria-invalid')).toBe('true');
-    expect(await page.locator('.table-notes').textContent()).toContain('1 solua ei ymmärretty');
+    expect(await page.locator('.table-notes').textContent()).toContain('Soluja, joita ei ymmärretty: 1.');
     expect(await page.locator('.table-notes').textContent()).toContain('eikä niitä otettu: Puhelin');
     await unmatched.selectOption({ label: 'keskiaste' });
     const second = page.locator('.row-answer').nth(1);
@@ -290,6 +290,21 @@ describe('lists', () => {
     await expect
       .poll(() => page.locator('.row-answer').first().textContent())
       .toContain('Kelpoinen asiakastyöhön: kyllä');
+    expect(await findFlaws()).toEqual([]);
+  });
+
+  test('rows are added and taken away with the keyboard', async () => {
+    await open('invoice_check');
+    await page.getByRole('button', { name: /^Lisää rivi/ }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('fact-invoice-lines-0-date');
+    await page.keyboard.type('2.3.2020');
+    await page.getByRole('button', { name: 'Poista rivi 1' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('fact-invoice-lines-add');
+    // No rows, and it is not known whether there are any; saying that there are none is an answer.
+    await page.getByLabel('Ei yhtään riviä').check();
+    await expect.poll(() => page.locator('.missing').textContent()).not.toContain('Rivit');
     expect(await findFlaws()).toEqual([]);
   });
 

@@ -88,18 +88,18 @@ export const evaluationTexts = {
     en: 'You can also paste cells straight from a spreadsheet into a field (Ctrl+V). A row of headings is recognised.',
   },
   template: { fi: 'Lataa tyhjä pohja', en: 'Download an empty table' },
-  pasted: { fi: 'Tuotiin {count} riviä.', en: 'Brought in {count} rows.' },
+  pasted: { fi: 'Tuotuja rivejä: {count}.', en: 'Rows brought in: {count}.' },
   pastedMarked: {
-    fi: 'Tuotiin {count} riviä. {marked} solua ei ymmärretty: ne on merkitty.',
-    en: 'Brought in {count} rows. {marked} cells were not understood: they are marked.',
+    fi: 'Tuotuja rivejä: {count}. Soluja, joita ei ymmärretty: {marked}. Ne on merkitty.',
+    en: 'Rows brought in: {count}. Cells that were not understood: {marked}. They are marked.',
   },
   unknownColumns: {
     fi: 'Näitä sarakkeita ei ole tässä luettelossa, eikä niitä otettu: {columns}.',
     en: 'These columns are not part of this list and were not taken: {columns}.',
   },
   surplusCells: {
-    fi: '{count} solua jäi viimeisen sarakkeen ulkopuolelle, eikä niitä otettu.',
-    en: '{count} cells were beyond the last column and were not taken.',
+    fi: 'Viimeisen sarakkeen ulkopuolelle jääneitä soluja, joita ei otettu: {count}.',
+    en: 'Cells beyond the last column, which were not taken: {count}.',
   },
   emptyTable: { fi: 'Taulukossa ei ollut rivejä.', en: 'The table had no rows.' },
   problemsInForm: {

@@ -1,9 +1,11 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import { generatedLabel } from '../../../engine/analysis/caseload/generated.ts';
 import type { CaseDifference } from '../../../engine/analysis/cases/case-differences.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
 import { type WrittenChange, writeChanges } from '../../prices/written-changes.ts';
 import { writeEffect } from '../../prices/yearly-effect.ts';
 import { useReading } from '../../shell/language.tsx';
+import type { CaseloadEffect } from '../../worker/caseload.ts';
 import { changesTexts as texts } from './changes-texts.ts';
 import type { DraftPrices } from './draft-prices.ts';
 
@@ -12,7 +14,7 @@ const ChangesChart = lazy(() => import('./changes-chart.tsx').then((loaded) => (
 /** What the draft changes, always in view. */
 export function ChangesPanel({ prices }: { readonly prices: DraftPrices }) {
   const { text, language } = useReading();
-  const { rows, rulebook, review, effect } = prices;
+  const { rows, rulebook, review, effect, caseload } = prices;
   const changes = writeChanges(rows, language, rulebook);
   return (
     <aside className="changes" aria-labelledby="changes">
@@ -52,6 +54,7 @@ export function ChangesPanel({ prices }: { readonly prices: DraftPrices }) {
           />
         </>
       )}
+      {caseload !== null && <Caseload effects={caseload} />}
       <h3>{text(texts.yearly)}</h3>
       {effect.given === 0 ? (
         <p className="quiet">{text(texts.giveQuantities)}</p>
@@ -160,4 +163,46 @@ function Difference({
       </ul>
     </>
   );
+}
+
+/** What the draft does to generated cases, which are of nobody. */
+function Caseload({ effects }: { readonly effects: readonly CaseloadEffect[] }) {
+  const { text } = useReading();
+  if (effects.length === 0) return null;
+  const changing = effects.filter(({ changed }) => changed > 0);
+  return (
+    <>
+      <h3>{text(texts.caseload)}</h3>
+      <p className="quiet">{text(generatedLabel)}</p>
+      {changing.length === 0 && <p>{text(texts.noneOfCaseload)}</p>}
+      {changing.map(({ decision, cases, changed, outcomes, sums, groups }) => (
+        <Folded key={decision.en} title={caseloadTitle(decision, changed, cases)}>
+          <ul>
+            {outcomes.map(({ before, after, cases: moved }) => (
+              <li key={`${before.en} ${after.en}`}>
+                {text(before)} → {text(after)}: {moved}
+              </li>
+            ))}
+            {sums.map(({ label, before, after }) => (
+              <li key={label.en}>
+                {text(label)}, {text(texts.together)}: {text(before)} → <strong>{text(after)}</strong>
+              </li>
+            ))}
+            {groups.map(({ label, cases: all, changed: some }) => (
+              <li key={label.en}>
+                {text(label)}: {some} / {all}
+              </li>
+            ))}
+          </ul>
+        </Folded>
+      ))}
+    </>
+  );
+}
+
+function caseloadTitle(decision: Localized, changed: number, cases: number): Localized {
+  return {
+    fi: `${decision.fi}: ${changed} / ${cases} muuttuu`,
+    en: `${decision.en}: ${changed} of ${cases} change`,
+  };
 }

@@ -27,6 +27,9 @@ export const changesTexts = {
   someAcross: { fi: '% laskun tulos muuttuu', en: 'The result of % invoices changes' },
   noAcross: { fi: 'Laskujen tulokset pysyvät samoina.', en: 'The results of the invoices stay the same.' },
   noneAcross: { fi: 'Testitapauksissa ei ole tällaisia laskuja.', en: 'The policy cases have no such invoices.' },
+  caseload: { fi: 'Esimerkkiaineisto', en: 'Generated cases' },
+  noneOfCaseload: { fi: 'Mikään tapaus ei muutu.', en: 'No case changes.' },
+  together: { fi: 'hyväksytyt yhteensä', en: 'approved in total' },
   yearly: { fi: 'Vaikutus vuodessa', en: 'Effect a year' },
   giveQuantities: {
     fi: 'Täytä sarake ”Määrä vuodessa”, niin vaikutus lasketaan tarkasti.',

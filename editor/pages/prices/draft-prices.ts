@@ -22,6 +22,7 @@ import {
 } from '../../prices/price-table.ts';
 import { type YearlyEffect, yearlyEffect } from '../../prices/yearly-effect.ts';
 import { useRulebook } from '../../shell/rulebook.tsx';
+import type { CaseloadEffect } from '../../worker/caseload.ts';
 import { rulebookWorker } from '../../worker/connect.ts';
 import type { DraftReview } from '../../worker/prices.ts';
 import { usePlaces } from './use-places.ts';
@@ -60,6 +61,8 @@ export interface DraftPrices {
   /** Null until it is known, or while the files have errors. */
   readonly review: DraftReview | null;
   readonly effect: YearlyEffect;
+  /** What the draft does to generated cases; null until that is known. */
+  readonly caseload: readonly CaseloadEffect[] | null;
   readonly changeNotes: (changes: Partial<PriceNotes>, step?: string) => void;
 }
 
@@ -75,7 +78,7 @@ export function useDraftPrices(session: DraftSession): DraftPrices | null {
   const places = usePlaces(draftName, rulebook);
   const day = parseDate(state.date) ?? 0;
   const settled = compiled?.files === state.files;
-  const review = useReview(day, settled && compiled?.rulebook ? compiled.rulebook : null);
+  const { review, caseload } = useReview(day, settled && compiled?.rulebook ? compiled.rulebook : null);
   const notes = useMemo(() => readPriceNotes(state.notes), [state.notes]);
   const groups = useMemo(
     () => (rulebook === null || places === null ? [] : listNewValues(rulebook, places, day)),
@@ -102,6 +105,7 @@ export function useDraftPrices(session: DraftSession): DraftPrices | null {
     })),
     review,
     effect: yearlyEffect(rows, notes.quantities, rulebook),
+    caseload,
     changeNotes: (changes, step) => {
       const before = readPriceNotes(session.state.notes);
       session.edit({}, { [priceNotesKey]: { ...before, ...changes } }, step ?? null);
@@ -113,22 +117,23 @@ export function useDraftPrices(session: DraftSession): DraftPrices | null {
 const pause = 250;
 
 /** What the draft means; while it is being computed, what the one before meant. */
-function useReview(day: Day, rulebook: Rulebook | null): DraftReview | null {
+function useReview(day: Day, rulebook: Rulebook | null) {
   const [review, setReview] = useState<DraftReview | null>(null);
+  const [caseload, setCaseload] = useState<readonly CaseloadEffect[] | null>(null);
   useEffect(() => {
     if (rulebook === null) return;
     let wanted = true;
     const timer = setTimeout(() => {
-      rulebookWorker()
-        .reviewDraft('current', draftName, day)
-        .then((found) => wanted && setReview(found));
+      const worker = rulebookWorker();
+      worker.reviewDraft('current', draftName, day).then((found) => wanted && setReview(found));
+      worker.reviewCaseload('current', draftName, day).then((found) => wanted && found !== null && setCaseload(found));
     }, pause);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
   }, [day, rulebook]);
-  return review;
+  return { review, caseload };
 }
 
 /** How numbers of a row are read; null where it holds none. */

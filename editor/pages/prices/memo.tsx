@@ -1,3 +1,4 @@
+import { generatedLabel } from '../../../engine/analysis/caseload/generated.ts';
 import { formatDay } from '../../../engine/explain/format-value.ts';
 import { textIn } from '../../../engine/explain/texts.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
@@ -16,7 +17,7 @@ import { pricesTexts } from './texts.ts';
 /** The board's memo: what changes, on paper only. */
 export function Memo({ prices }: { readonly prices: DraftPrices }) {
   const { text, language } = useReading();
-  const { rulebook, rows, state, date, day, cautions, review, effect } = prices;
+  const { rulebook, rows, state, date, day, cautions, review, effect, caseload } = prices;
   const settings = readEditionSettings(state.files, date);
   const changes = writeChanges(rows, language, rulebook);
   const decided = [typedDate(settings.decided), settings.decidedBy, settings.record].filter((part) => part !== '');
@@ -94,6 +95,21 @@ export function Memo({ prices }: { readonly prices: DraftPrices }) {
             <li>
               {text(changesTexts.across)}: {review.across.length} / {review.acrossCases}
             </li>
+          </ul>
+        </>
+      )}
+      {caseload?.some(({ changed }) => changed > 0) && (
+        <>
+          <h3>{text(generatedLabel)}</h3>
+          <ul>
+            {caseload
+              .filter(({ changed }) => changed > 0)
+              .map(({ decision, cases, changed, sums }) => (
+                <li key={decision.en}>
+                  {text(decision)}: {changed} / {cases}
+                  {sums.map(({ label, before, after }) => `; ${text(label)} ${text(before)} → ${text(after)}`)}
+                </li>
+              ))}
           </ul>
         </>
       )}

@@ -99,7 +99,7 @@ export function isWithin(value: Value, field: Field, type: Type, space: CaseSpac
         value.length >= (field.minimum ?? 0) &&
         value.length <= (field.maximum ?? value.length) &&
         (value as readonly Value[]).every((element) =>
-          isWithin(element, { ...field, minimum: -Infinity, maximum: Infinity }, type.element, space),
+          isWithin(element, { ...field, ...field.elements }, type.element, space),
         )
       );
     case 'record': {

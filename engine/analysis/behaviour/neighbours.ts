@@ -93,7 +93,7 @@ function listSteps(
     if (elements.length < longest) steps.push(set(path, [...elements, element]));
   }
   if (type.element.kind !== 'record') {
-    const single: Field = { ...field, type: type.element, optional: false };
+    const single: Field = { ...field, ...field.elements, type: type.element, optional: false };
     const values = valuesFor(single, type.element, candidates, days);
     for (const other of values) {
       if (elements.length < longest) steps.push(set(path, [...elements, other]));

@@ -110,7 +110,9 @@ function plainValue(field: Field, type: Type, candidates: Candidates, day: Day):
     case 'date':
       return day;
     case 'list':
-      return Array.from({ length: field.minimum ?? 0 }, () => plainValue(field, type.element, candidates, day));
+      return Array.from({ length: field.minimum ?? 0 }, () =>
+        plainValue({ ...field, ...field.elements }, type.element, candidates, day),
+      );
     case 'record': {
       const fields = [...(candidates.space.records.get(type.record)?.values() ?? [])].filter(
         ({ optional }) => !optional,

@@ -51,6 +51,8 @@ function solve(group: readonly Slot[], situation: Situation): Assignment | null 
   for (const order of ordersOf(group)) {
     for (const found of explore(order, group, new Map(), situation)) {
       const near = bringNearer(found, group, situation);
+      // What has not been brought as near as it could be is not named.
+      if (situation.trials.exhausted) return best;
       const length = lengthOf(near, situation);
       if (length >= least || !isNeededInAll(near, group, situation)) continue;
       best = near;

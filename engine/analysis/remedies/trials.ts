@@ -115,7 +115,10 @@ function openAssessments(tried: TriedCase): (rule: Rule, assignment: Assignment)
   return (rule, assignment) => {
     const sides: number[] = [];
     const { scope } = openCase(tried, assignment, (side) => sides.push(side));
-    return { rule: assessRule(rule, scope), path: sides.join(' '), comparisons: sides.length };
+    const assessed = assessRule(rule, scope);
+    // What no comparison tells, such as a division by zero, shows in what became of the rule.
+    const verdict = assessed === null ? '' : `${assessed.finding.status} ${assessed.finding.effect}`;
+    return { rule: assessed, path: `${sides.join(' ')} ${verdict}`, comparisons: sides.length };
   };
 }
 

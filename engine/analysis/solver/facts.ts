@@ -73,7 +73,7 @@ function valueAt(field: Field, type: Type, path: string, problem: Problem): Enco
 }
 
 function openList(field: Field, type: Type, path: string, problem: Problem): readonly ListPart[] {
-  const element: Field = { ...field, name: field.name, type, optional: false };
+  const element: Field = { ...field, ...field.elements, name: field.name, type, optional: false };
   const longest = field.maximum ?? 0;
   const { depth, store } = problem;
   if (depth === 'at large') {

@@ -63,7 +63,7 @@ export function evaluate(expression: Expression, scope: Scope): Computed {
       return withOne(evaluate(expression.operand, scope), (value) => truth(expression.members.includes(toText(value))));
     case 'in_list':
       return withBoth(evaluate(expression.operand, scope), evaluate(expression.list, scope), (value, list) =>
-        truth(toList(list).some((element) => sameScalar(element, value))),
+        truth(toList(list).some((element) => sameScalar(observeOrder(element, value, scope), value))),
       );
     case 'choose':
       return choose(expression, scope);
@@ -172,6 +172,14 @@ function compare(expression: Node<'compare'>, scope: Scope): Computed {
         truth(holds(operator, observeSide(compareFractions(one, other), scope))),
       );
   }
+}
+
+/** The element, having told on which side of it the value lies, where both are numbers or dates. */
+function observeOrder(element: Value, value: Value | bigint, scope: Scope): Value {
+  if (scope.case.observe !== undefined && typeof value === 'number' && typeof element === 'number') {
+    scope.case.observe(Math.sign(value - element));
+  }
+  return element;
 }
 
 function observeSide(side: number, scope: Scope): number {

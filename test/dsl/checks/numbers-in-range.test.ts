@@ -175,3 +175,55 @@ define plan.total : integer "Yhteensä"
     help: bound the facts it is computed from ('at most …'), or keep fewer decimals"
   `);
 });
+
+test('a definition with a date of its own is as large as it is in any span', () => {
+  const dated = (body: string) => `define plan.paid : EUR "Maksettu" §1:1
+  as of plan.used_on
+  = ${body}
+`;
+  const files = (next: string) => ({
+    '2020-01-01/more.policy': `input plan "Suunnitelma"
+  fee     : EUR  "Maksu"
+  used_on : date "Käyttöpäivä"
+${dated('plan.fee')}define plan.total : EUR "Yhteensä" §1:2
+  = plan.paid * 10000
+`,
+    '2021-01-01/edition.yaml': 'decided: 2020-12-01\ndecided_by: Kunta\nrecord: "2 §"\nstatus: in_force\n',
+    '2021-01-01/more.policy': `${dated(next)}define plan.total : EUR "Yhteensä" §1:2
+  = plan.paid
+`,
+  });
+  expect(diagnose('', files('plan.fee * 9'))).toBe('');
+  expect(diagnose('', files('plan.fee * 10000'))).toMatchInlineSnapshot(`
+    "error[number-out-of-range]: 'plan.total' can grow too large to be computed exactly
+      --> 2020-01-01/more.policy:7:8
+     7 | define plan.total : EUR "Yhteensä" §1:2
+       |        ^^^^^^^^^^ may be as large as 10^17
+    help: bound the facts it is computed from ('at most …'), or keep fewer decimals"
+  `);
+});
+
+test('facts are held to their latest bounds on any day', () => {
+  const input = (bound: string) => `input plan "Suunnitelma"
+  fee  : EUR  "Maksu"${bound}
+  fees : list of EUR "Maksut"${bound === '' ? '' : ' at most 100000'}
+`;
+  const files = (bound: string) => ({
+    '2020-01-01/more.policy': `${input('')}define plan.total : EUR "Yhteensä" §1:1
+  = plan.fee * 10000
+define plan.sum : EUR "Summa" §1:2
+  = sum of x * 100 for x in plan.fees
+`,
+    '2021-01-01/edition.yaml': 'decided: 2020-12-01\ndecided_by: Kunta\nrecord: "2 §"\nstatus: in_force\n',
+    '2021-01-01/more.policy': `${input(bound)}define plan.total : EUR "Yhteensä" §1:1
+  = plan.fee
+define plan.sum : EUR "Summa" §1:2
+  = 0
+`,
+  });
+  expect(diagnose('', files(''))).toBe('');
+  expect(diagnose('', files(' at most 10000000000 EUR')).match(/: '.*' can grow/g)).toEqual([
+    ": 'plan.total' can grow",
+    ": 'plan.sum' can grow",
+  ]);
+});

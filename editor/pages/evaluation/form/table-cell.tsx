@@ -55,7 +55,7 @@ export function TableCell({
         <input
           {...shared}
           type="text"
-          className={type.kind === 'text' ? '' : 'input-short'}
+          className={type.kind === 'text' ? 'input-text' : 'input-short'}
           inputMode={type.kind === 'number' ? 'decimal' : 'text'}
           autoComplete="off"
           spellCheck={false}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { textIn } from '../../../../engine/explain/texts.ts';
 import type { Entry, TableRow } from '../../../../engine/form/entries.ts';
+import { placeOf } from '../../../../engine/form/read-entries.ts';
 import { readTable, type TableField } from '../../../../engine/form/read-table.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
@@ -54,7 +55,10 @@ export function TableFieldRows({
       event.preventDefault();
       bringIn(pasted, row, column);
     },
-    onRemove: (row) => give(rows.filter((_, index) => index !== row)),
+    onRemove: (row) => {
+      give(rows.filter((_, index) => index !== row));
+      focusLater(`${fieldId(path)}-add`);
+    },
   });
   const places = new Map((read.rows.get(path) ?? []).map((row, element) => [row, element]));
   const resultOf = (row: number) => elements[path]?.[places.get(row) ?? -1] ?? null;
@@ -111,7 +115,10 @@ export function TableFieldRows({
         field={field}
         label={label}
         rulebook={rulebook}
-        onAdd={() => give([...rows, {}])}
+        onAdd={() => {
+          give([...rows, {}]);
+          focusLater(fieldId(placeOf(path, rows.length, columns[0]?.name)));
+        }}
         onBringIn={(source) => bringIn(source, rows.length, 0)}
       />
       {notes.length > 0 && (
@@ -124,6 +131,11 @@ export function TableFieldRows({
       <FieldHelp field={fact} norms={norms} rulebook={rulebook} />
     </div>
   );
+}
+
+/** Leads the keyboard to a field that is drawn next. */
+function focusLater(id: string): void {
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
 }
 
 /** Handlers that stay the same and do what was given last, so that rows are drawn anew only when they change. */

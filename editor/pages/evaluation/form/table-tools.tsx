@@ -6,6 +6,7 @@ import { readTextFile } from '../../../files/read-text-file.ts';
 import { saveFile } from '../../../files/save-file.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
+import { fieldId } from './field-id.ts';
 
 /** What can be done with a table as a whole. */
 export function TableTools({
@@ -29,7 +30,7 @@ export function TableTools({
   };
   return (
     <div className="table-tools">
-      <button type="button" className="button-plain" onClick={onAdd}>
+      <button type="button" id={`${fieldId(field.fact.path)}-add`} className="button-plain" onClick={onAdd}>
         {text(texts.addRow)}
         <span className="visually-hidden">: {label}</span>
       </button>

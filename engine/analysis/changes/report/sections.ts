@@ -1,7 +1,7 @@
 import type { Language, Localized } from '../../../ir/localized.ts';
 import type { TextPart } from '../token-diff.ts';
-import type { EffectEntry, Report, ValueGroup, WitnessEntry } from './report.ts';
-import { andMore, reportWords as words } from './words.ts';
+import type { DeclarationEntry, EffectEntry, Report, ValueGroup, WitnessEntry } from './report.ts';
+import { andMore, manyEffects, reportWords as words } from './words.ts';
 
 /** A part of a report below its opening. */
 export interface Section {
@@ -20,7 +20,7 @@ export interface Section {
   readonly count: number;
   /** Whether it is read without being folded out. */
   readonly isOpen: boolean;
-  /** Of values: from when all of them hold, where that is one day; empty otherwise. */
+  /** Of values: from when all of them hold, where that is one day; of cases: that not all are shown. May be empty. */
   readonly note: string;
   readonly table: readonly ValueGroup[];
   readonly items: readonly SectionItem[];
@@ -37,100 +37,80 @@ export interface SectionItem {
 
 /** The parts that hold something, the most important first. */
 export function sectionsOf(report: Report): readonly Section[] {
-  const { language, values, declarations, impact, witnesses, editions, effects, provisions, cases, unchanged } = report;
-  const plain = { note: '', table: [], text: [] } as const;
-  const sections: readonly Section[] = [
-    {
-      ...plain,
-      kind: 'values',
-      title: words.values[language],
-      count: values.reduce((sum, { rows }) => sum + rows.length, 0),
-      isOpen: true,
-      note: commonStretch(values),
-      table: values,
-      items: [],
-    },
-    {
-      ...plain,
-      kind: 'rules',
-      title: words.rules[language],
-      count: declarations.length,
-      isOpen: true,
-      items: declarations.map(({ title, citation, sentence, text, when }) => ({
-        title,
-        note: [citation, when].filter((part) => part !== '').join('; '),
-        sentences: [sentence],
-        text,
-      })),
-    },
-    {
-      ...plain,
-      kind: 'impact',
-      title: words.impact[language],
-      count: impact.length,
+  const { language, values, declarations, impact, witnesses, editions, provisions, cases, unchanged } = report;
+  const part = (kind: Section['kind'], items: readonly SectionItem[], more: Partial<Section> = {}): Section => {
+    return {
+      kind,
+      title: titles[kind][language],
+      count: items.length,
       isOpen: false,
-      items: impact.map(({ title, lines }) => ({ title, note: '', sentences: lines, text: [] })),
-    },
-    {
-      ...plain,
-      kind: 'behaviour',
-      title: words.behaviour[language],
-      count: witnesses.length,
-      isOpen: false,
-      items: witnesses.map((entry) => arrangeWitness(entry, language)),
-    },
-    {
-      ...plain,
-      kind: 'editions',
-      title: words.editions[language],
-      count: editions.length,
-      isOpen: false,
-      items: editions.map(({ title, lines }) => ({ title, note: '', sentences: lines, text: [] })),
-    },
-    {
-      ...plain,
-      kind: 'effects',
-      title: words.effects[language],
-      count: effects.reduce((sum, { cases: alike }) => sum + alike.length, 0),
-      isOpen: false,
-      items: effects.map((entry) => ({
-        title: entry.decision,
-        note: nameCases(entry, language),
-        sentences: [entry.outcome, ...entry.values].filter((line) => line !== ''),
-        text: [],
-      })),
-    },
-    {
-      ...plain,
-      kind: 'provisions',
-      title: words.provisions[language],
-      count: provisions.length,
-      isOpen: false,
-      items: provisions.map(({ mark, sentence, text }) => ({ title: mark, note: '', sentences: [sentence], text })),
-    },
-    {
-      ...plain,
-      kind: 'cases',
-      title: words.cases[language],
-      count: cases.length,
-      isOpen: false,
-      items: cases.map(({ decision, name, sentence }) => ({
-        title: `${decision}: ${name}`,
-        note: sentence,
-        sentences: [],
-        text: [],
-      })),
-    },
-    {
-      ...plain,
-      kind: 'unchanged',
-      title: words.unchanged[language],
-      count: unchanged.length,
-      isOpen: false,
-      items: unchanged.map(({ title, sentence, text }) => ({ title, note: '', sentences: [sentence], text })),
-    },
+      note: '',
+      table: [],
+      items,
+      ...more,
+    };
+  };
+  const sections = [
+    part('values', [], { ...countValues(values), isOpen: true, note: commonStretch(values), table: values }),
+    part('rules', declarations.map(arrangeDeclaration), { isOpen: true }),
+    part(
+      'impact',
+      impact.map(({ title, lines }) => item(title, '', lines)),
+    ),
+    part(
+      'behaviour',
+      witnesses.map((entry) => arrangeWitness(entry, language)),
+    ),
+    part(
+      'editions',
+      editions.map(({ title, lines }) => item(title, '', lines)),
+    ),
+    arrangeEffects(report, part),
+    part(
+      'provisions',
+      provisions.map(({ mark, sentence, text }) => item(mark, '', [sentence], text)),
+    ),
+    part(
+      'cases',
+      cases.map(({ decision, name, sentence }) => item(`${decision}: ${name}`, sentence, [])),
+    ),
+    part(
+      'unchanged',
+      unchanged.map(({ title, sentence, text }) => item(title, '', [sentence], text)),
+    ),
   ];
   return sections.filter(({ count }) => count > 0);
+}
+
+const titles: Readonly<Record<Section['kind'], Localized>> = words;
+
+function item(title: string, note: string, sentences: readonly string[], text: readonly TextPart[] = []): SectionItem {
+  return { title, note, sentences, text };
+}
+
+function countValues(values: readonly ValueGroup[]): Pick<Section, 'count'> {
+  return { count: values.reduce((sum, { rows }) => sum + rows.length, 0) };
+}
+
+function arrangeDeclaration({ title, citation, sentence, text, when }: DeclarationEntry): SectionItem {
+  return item(title, [citation, when].filter((part) => part !== '').join('; '), [sentence], text);
+}
+
+/** Ways to come out differently; those that change an outcome are the first. */
+const mostEffects = 12;
+
+function arrangeEffects(
+  { effects, language }: Report,
+  part: (kind: 'effects', items: readonly SectionItem[], more: Partial<Section>) => Section,
+): Section {
+  const items = effects.slice(0, mostEffects).map((entry) => {
+    const sentences = [entry.outcome, ...entry.values].filter((line) => line !== '');
+    return item(entry.decision, nameCases(entry, language), sentences);
+  });
+  return part('effects', items, {
+    count: effects.reduce((sum, { cases: alike }) => sum + alike.length, 0),
+    note: effects.length > mostEffects ? manyEffects[language](mostEffects) : '',
+  });
 }
 
 /** When all values hold, where it is the same for all. */
@@ -145,12 +125,12 @@ function arrangeWitness(
 ): SectionItem {
   const said = (head: Localized, texts: readonly string[], between: string): readonly string[] =>
     texts.length === 0 ? [] : [`${head[language]}: ${texts.join(between)}`];
-  return {
-    title: decision,
-    note: when,
-    sentences: [outcome, ...values, ...said(words.responsible, responsible, ', '), ...said(words.facts, facts, '; ')],
-    text: [],
-  };
+  return item(decision, when, [
+    `${words.outcome[language]}: ${outcome}`,
+    ...values,
+    ...said(words.responsible, responsible, ', '),
+    ...said(words.facts, facts, '; '),
+  ]);
 }
 
 const mostNames = 2;

@@ -105,6 +105,12 @@ export const impactHeads: Readonly<Record<Language, (cases: string) => string>> 
   en: (cases) => `${cases} cases`,
 };
 
+/** Said where not all ways in which cases come out differently are shown. */
+export const manyEffects: Readonly<Record<Language, (shown: number) => string>> = {
+  fi: (shown) => `Tässä ${shown} erilaista muutosta; kaikki ovat JSON-muodossa.`,
+  en: (shown) => `Here are ${shown} different changes; all are in the JSON format.`,
+};
+
 /** What follows where not all are named. */
 export const andMore: Readonly<Record<Language, (more: number) => string>> = {
   fi: (more) => (more === 1 ? 'ja yksi muu' : `ja ${more} muuta`),

@@ -1,0 +1,117 @@
+import { profileFile, readProfile } from '../../dsl/caseload/read-profile.ts';
+import { generateCases } from '../../engine/analysis/caseload/generate-cases.ts';
+import { writeCase } from '../../engine/analysis/caseload/write-case.ts';
+import type { Impact } from '../../engine/analysis/impact/impact.ts';
+import { openImpact } from '../../engine/analysis/impact/open-impact.ts';
+import { inEach } from '../../engine/analysis/values/cells.ts';
+import { prepareDecisions } from '../../engine/backends/interpreter/compiled-decision.ts';
+import { formatNumber } from '../../engine/explain/format-number.ts';
+import { formatValue } from '../../engine/explain/format-value.ts';
+import { labelOfPath, namesOf } from '../../engine/explain/names.ts';
+import { textIn } from '../../engine/explain/texts.ts';
+import type { Day, Rulebook } from '../../engine/ir/ir.ts';
+import type { Language, Localized } from '../../engine/ir/localized.ts';
+import { openedAs } from './opened.ts';
+
+/** What a draft does to generated cases of one decision, in words. The cases are of nobody. */
+export interface CaseloadEffect {
+  readonly decision: Localized;
+  readonly cases: number;
+  /** Cases whose outcome or sums differ. */
+  readonly changed: number;
+  /** How many came to another outcome, from which to which. */
+  readonly outcomes: readonly { readonly before: Localized; readonly after: Localized; readonly cases: number }[];
+  /** Sums over the cases approved under both. */
+  readonly sums: readonly { readonly label: Localized; readonly before: Localized; readonly after: Localized }[];
+  /** By the fact that cases are grouped by: how many cases of each kind there are, and how many change. */
+  readonly groups: readonly { readonly label: Localized; readonly cases: number; readonly changed: number }[];
+}
+
+/** So many cases of a decision, always the same ones. */
+const count = 200;
+const seed = 1;
+/** Cases decided before the page is let in again. */
+const slice = 10;
+
+/** The latest review that was asked for; those before it are given up. */
+let latest = 0;
+
+/** The functions that try a draft on generated cases. */
+export const caseloadWorker = {
+  /**
+   * Decides generated cases of the draft's first year under both rulebooks, for each decision the rulebook says how to
+   * draw. Null where either has errors, or a later review was asked for meanwhile. Edits are answered in between.
+   */
+  async reviewCaseload(current: string, draft: string, day: Day): Promise<readonly CaseloadEffect[] | null> {
+    latest += 1;
+    const own = latest;
+    const [before, after] = [openedAs(current).rulebook, openedAs(draft).rulebook];
+    if (before === null || after === null) return null;
+    const { profile } = readProfile(profileFile, openedAs(current).workspace.files.get(profileFile) ?? '', before);
+    const sides = { before: sideOf(before), after: sideOf(after) };
+    const effects: CaseloadEffect[] = [];
+    for (const { name } of before.decisions) {
+      if (!profile.has(name) || after.decisions.every((one) => one.name !== name)) continue;
+      const impact = openImpact({ ...sides, decision: name, by: null });
+      const days = { from: day, to: day + 364 };
+      let line = 0;
+      // Drawn by the rules in force: what invoices claim is what those give.
+      for (const one of generateCases({ ...sides.before, decision: name, profile, seed, count, days })) {
+        line += 1;
+        impact.add(writeCase(one.case, one.facts, before), line);
+        if (line % slice === 0) await letIn();
+        if (own !== latest) return null;
+      }
+      effects.push(tell(impact.result(), after));
+    }
+    return effects;
+  },
+};
+
+function sideOf(rulebook: Rulebook) {
+  return { rulebook, evaluator: prepareDecisions(rulebook) };
+}
+
+function letIn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+function tell(impact: Impact, rulebook: Rulebook): CaseloadEffect {
+  const { definitions, decisions } = namesOf(rulebook);
+  const decision = decisions.get(impact.decision);
+  const inWords = (write: (language: Language) => string | undefined): Localized =>
+    inEach((language) => write(language) ?? '');
+  return {
+    decision: inWords((language) => decision && textIn(decision.label, language, rulebook)),
+    cases: impact.cases,
+    changed: impact.changed,
+    outcomes: impact.transitions
+      .filter(({ before, after }) => before !== after)
+      .map(({ before, after, cases }) => ({
+        before: inWords((language) => decision && textIn(decision.outcomes[before], language, rulebook)),
+        after: inWords((language) => decision && textIn(decision.outcomes[after], language, rulebook)),
+        cases,
+      })),
+    sums: impact.outputs
+      .filter(({ approvedChanged }) => approvedChanged > 0)
+      .map(({ name, type, approved }) => ({
+        label: inWords((language) => {
+          const definition = definitions.get(name);
+          return definition === undefined
+            ? labelOfPath(name, language, rulebook)
+            : textIn(definition.label, language, rulebook);
+        }),
+        before: inWords((language) => formatNumber(Number(approved.before.sum), type, language, rulebook, true)),
+        after: inWords((language) => formatNumber(Number(approved.after.sum), type, language, rulebook, true)),
+      })),
+    groups: impact.groups
+      .filter(({ changed }) => changed > 0)
+      .map(({ value, cases, changed }) => ({
+        label: inWords((language) =>
+          value === null || impact.by === null ? '–' : formatValue(value, impact.by.type, language, rulebook),
+        ),
+        cases,
+        changed,
+      })),
+  };
+}
