@@ -22,6 +22,11 @@ if (git('rev-parse', '--verify', '--quiet', `${base}^{commit}`).status !== 0) {
   process.stderr.write(`${folder}: ${base}?\n`);
   process.exit(2);
 }
+if (/^120000 /m.test(git('ls-files', '--stage', '--', 'policies').stdout)) {
+  // A link could lead out of the checkout, and what it leads to into the report.
+  process.stderr.write(`${join(folder, 'policies')}: symbolic links are not followed\n`);
+  process.exit(2);
+}
 const statuses = rulebooks().filter(isChanged).map(review);
 process.exit(Math.max(0, ...statuses));
 

@@ -24,6 +24,8 @@ export async function drawChart({ description, bars }: Chart, language: Language
       Plot.ruleX([0]),
     ],
   });
+  // The chart is one picture with one description: names of its parts would be read on top of it.
+  for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', description);
   return svg.outerHTML;

@@ -9,6 +9,7 @@ import { problem } from '../editions/problem.ts';
 import { ceiling, compare, type Fraction, fraction, magnitude } from '../prove/fraction.ts';
 import { parameterValues } from '../prove/parameter-values.ts';
 import { type Norm, startReading } from '../prove/scope.ts';
+import { fieldIn } from '../ranges/latest-field.ts';
 import type { Range } from '../ranges/range.ts';
 import { declaredRange, rangeOf, rangeOfDefinition, rangeOfElement, scaledRange } from '../ranges/range-of.ts';
 import { type Ranges, startRanges } from '../ranges/ranges.ts';
@@ -28,10 +29,22 @@ export function numbersInRange(context: SpanContext): readonly Diagnostic[] {
   ];
 }
 
-/** A definition with a date of its own is read as it is in whatever span that date lies in. */
+/**
+ * Whether numbers of this span rest on others: a definition with a date of its own is read as it is in whatever span that
+ * date lies in, and facts are held to the latest bounds on any day.
+ */
 function readsOtherSpans({ analysis, analyses }: SpanContext): boolean {
-  const definitions = [...analysis.consolidation.definitions.values()];
-  return analyses.length > 1 && definitions.some(({ node }) => node.asOf !== null);
+  if (analyses.length === 1) return false;
+  const { definitions, inputs, records } = analysis.consolidation;
+  const isDated = [...definitions.values()].some(({ node }) => node.asOf !== null);
+  const isBoundAnew = [...inputs.values(), ...records.values()].some(({ name, fields }) =>
+    fields.some(({ node }) => analyses.some((other) => isOther(node, fieldIn(name, node.name.text, other)))),
+  );
+  return isDated || isBoundAnew;
+}
+
+function isOther(field: ast.Field, other: ast.Field | undefined): boolean {
+  return other !== undefined && other !== field;
 }
 
 function openRanges(context: SpanContext): Ranges {
@@ -45,9 +58,9 @@ function openRanges(context: SpanContext): Ranges {
     const read = startReading(other, parameterValues(other, timelines));
     // What goes too deep to be read is told of that span.
     const isShallow = shallowDefinitions({ ...context, analysis: other, reading: read }).length === 0;
-    return isShallow ? [startRanges(read, timelines, everywhere)] : [];
+    return isShallow ? [startRanges(read, timelines, { analyses, everywhere })] : [];
   };
-  const own = startRanges(reading, timelines, everywhere);
+  const own = startRanges(reading, timelines, { analyses, everywhere });
   return own;
 }
 

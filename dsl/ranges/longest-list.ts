@@ -3,6 +3,7 @@ import { compare, type Fraction, fraction, fractionOfDigits, zero } from '../pro
 import { meaningOf } from '../prove/scope.ts';
 import { defaultListLength } from '../units.ts';
 import { bodiesOf } from './bodies.ts';
+import { latestField } from './latest-field.ts';
 import { type Ranges, rangesToRead } from './ranges.ts';
 
 /** The greatest number of elements that a list may have. */
@@ -34,7 +35,8 @@ function longestNamed(list: ast.Reference, ranges: Ranges): Fraction {
     return greatest(rangesToRead(name, ranges).map((inSpan) => longestOfDefinition(name, inSpan)));
   }
   const isGiven = meaning?.kind === 'fact' || meaning?.kind === 'field';
-  const declared = isGiven ? (meaning.fields.at(-1)?.node.maximum ?? null) : null;
+  const field = isGiven ? latestField(meaning, ranges.reading.analysis, ranges.analyses) : undefined;
+  const declared = field?.maximum ?? null;
   return declared === null ? fraction(defaultListLength) : fractionOfDigits(declared.digits);
 }
 

@@ -9,6 +9,7 @@ import type { Type } from '../types.ts';
 import { defaultBounds } from '../units.ts';
 import type { GivenValue } from '../values/parameter-value.ts';
 import { bodiesOf } from './bodies.ts';
+import { latestField } from './latest-field.ts';
 import { longestList } from './longest-list.ts';
 import { addRanges, divideRanges, exactly, multiplyRanges, negativeRange, type Range, union, widen } from './range.ts';
 import { type Ranges, rangesToRead } from './ranges.ts';
@@ -87,13 +88,10 @@ function rangeOfMeaning(meaning: Meaning | undefined, ranges: Ranges): Range | n
   }
 }
 
-function rangeOfField(
-  { fields, declared }: Extract<Meaning, { kind: 'fact' | 'field' }>,
-  ranges: Ranges,
-): Range | null {
-  const field = fields.at(-1)?.node;
-  if (field === undefined || declared.type.kind !== 'number') return null;
-  return declaredRange(field, declared.type.unit, ranges);
+function rangeOfField(meaning: Extract<Meaning, { kind: 'fact' | 'field' }>, ranges: Ranges): Range | null {
+  const { type } = meaning.declared;
+  const field = latestField(meaning, ranges.reading.analysis, ranges.analyses);
+  return field === undefined || type.kind !== 'number' ? null : declaredRange(field, type.unit, ranges);
 }
 
 /** Elements that are numbers keep within the bounds of their unit. */

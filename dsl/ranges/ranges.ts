@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis.ts';
 import type { Fraction } from '../prove/fraction.ts';
 import { outerScope, type Reading, type Scope } from '../prove/scope.ts';
 import type { ParameterTimeline } from '../values/parameter-value.ts';
@@ -12,18 +13,23 @@ export interface Ranges {
   readonly definitions: Map<string, Range | null>;
   /** The most elements that the lists of definitions have. */
   readonly lengths: Map<string, Fraction>;
+  /** Of all spans, ascending. */
+  readonly analyses: readonly Analysis[];
   /** Those of all spans in which a definition with a date of its own may be read. */
   readonly everywhere: () => readonly Ranges[];
 }
 
-/**
- * Ranges of one consolidation, from the values of its parameters where there are any; `everywhere` gives those of the
- * other spans besides, null where there are none.
- */
+/** What else a rulebook of several spans has. */
+export interface OtherSpans {
+  readonly analyses: readonly Analysis[];
+  readonly everywhere: () => readonly Ranges[];
+}
+
+/** Ranges of one consolidation, from the values of its parameters where there are any. */
 export function startRanges(
   reading: Reading,
   timelines: readonly ParameterTimeline[],
-  everywhere: (() => readonly Ranges[]) | null = null,
+  spans: OtherSpans | null = null,
 ): Ranges {
   const byName = new Map(timelines.map((timeline) => [timeline.parameter, timeline]));
   const ranges: Ranges = {
@@ -32,7 +38,8 @@ export function startRanges(
     timelines: byName,
     definitions: new Map(),
     lengths: new Map(),
-    everywhere: everywhere ?? (() => [ranges]),
+    analyses: spans?.analyses ?? [reading.analysis],
+    everywhere: spans?.everywhere ?? (() => [ranges]),
   };
   return ranges;
 }

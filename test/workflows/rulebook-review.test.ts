@@ -89,7 +89,7 @@ describe('the workflow', () => {
     expect([...new Set(named)].sort()).toEqual(Object.keys(commands).sort());
     const flags = new Set(Object.values(commands).flatMap((command) => command.options.map(({ flag }) => flag)));
     for (const [flag] of script.matchAll(/(?<=')--[a-z-]+(?=')/g)) {
-      expect([...flags, '--rulebook', '--verify', '--quiet']).toContain(flag);
+      expect([...flags, '--rulebook', '--verify', '--quiet', '--stage']).toContain(flag);
     }
   });
 });
@@ -195,6 +195,17 @@ describe('the first job, on a made-up proposal', () => {
     },
     patience,
   );
+
+  it('follows no links out of the proposal', () => {
+    const { cwd, run } = openRun((policies) => {
+      symlinkSync('/etc/passwd', join(policies, 'source/2022-01-01.fi.md'));
+      spawnSync('git', ['add', '-A'], { cwd: policies });
+    }, '');
+    const ran = run(compare, { BASE: 'main' });
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain('symbolic links are not followed');
+    expect(readdirSync(join(cwd, 'review'))).toEqual([]);
+  });
 
   it('has nothing to say where no rulebook changes', () => {
     const { cwd, run } = openRun(() => {}, '');

@@ -202,3 +202,28 @@ ${dated('plan.fee')}define plan.total : EUR "Yhteensä" §1:2
     help: bound the facts it is computed from ('at most …'), or keep fewer decimals"
   `);
 });
+
+test('facts are held to their latest bounds on any day', () => {
+  const input = (bound: string) => `input plan "Suunnitelma"
+  fee  : EUR  "Maksu"${bound}
+  fees : list of EUR "Maksut"${bound === '' ? '' : ' at most 100000'}
+`;
+  const files = (bound: string) => ({
+    '2020-01-01/more.policy': `${input('')}define plan.total : EUR "Yhteensä" §1:1
+  = plan.fee * 10000
+define plan.sum : EUR "Summa" §1:2
+  = sum of x * 100 for x in plan.fees
+`,
+    '2021-01-01/edition.yaml': 'decided: 2020-12-01\ndecided_by: Kunta\nrecord: "2 §"\nstatus: in_force\n',
+    '2021-01-01/more.policy': `${input(bound)}define plan.total : EUR "Yhteensä" §1:1
+  = plan.fee
+define plan.sum : EUR "Summa" §1:2
+  = 0
+`,
+  });
+  expect(diagnose('', files(''))).toBe('');
+  expect(diagnose('', files(' at most 10000000000 EUR')).match(/: '.*' can grow/g)).toEqual([
+    ": 'plan.total' can grow",
+    ": 'plan.sum' can grow",
+  ]);
+});

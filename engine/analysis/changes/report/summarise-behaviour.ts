@@ -1,7 +1,7 @@
 import { lowerFirst } from '../../../explain/texts.ts';
 import { readFacts } from '../../../facts/read-facts.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
-import type { BehaviourComparison, Witness } from '../../behaviour/behaviour.ts';
+import type { BehaviourComparison, DecisionComparison, Witness } from '../../behaviour/behaviour.ts';
 import type { Changes } from '../changes.ts';
 import { labelOfOutput } from '../tell/vocabulary-change.ts';
 import { decisionsWhere, tellOutcomes } from './arrange-behaviour.ts';
@@ -33,12 +33,32 @@ export function summariseBehaviour(
   );
   const isAll = same.length === behaviour.decisions.length;
   return {
-    different: behaviour.decisions
+    different: gravestFirst(behaviour)
       .flatMap(({ decision }) => tellDifferent(decision, behaviour, changes, language))
       .join('; '),
     proved: same.length === 0 ? '' : `${(isAll ? texts.provedAll : texts.proved)[language]}: ${same.join(', ')}`,
     searched: searched.length === 0 ? '' : `${texts.searched[language]}: ${searched.join(' ')}`,
   };
+}
+
+/** Decisions in which an approval is lost come first: they are what a reader must not miss. */
+function gravestFirst({ decisions }: BehaviourComparison): readonly DecisionComparison[] {
+  const losesApproval = ({ result }: DecisionComparison): boolean =>
+    result.kind === 'different' && result.witnesses.some(isLost);
+  return [...decisions].sort((a, b) => Number(losesApproval(b)) - Number(losesApproval(a)));
+}
+
+function isLost({ before, after }: Witness): boolean {
+  return before.outcome === 'approved' && after.outcome !== 'approved';
+}
+
+/** The first witness of each change of outcome. */
+function firstOfEach(witnesses: readonly Witness[]): readonly Witness[] {
+  const pairOf = ({ before, after }: Witness): string => `${before.outcome} ${after.outcome}`;
+  const pairs = witnesses.map(pairOf);
+  return witnesses.filter(({ before, after }, index) => {
+    return before.outcome === after.outcome || pairs.indexOf(pairs[index] ?? '') === index;
+  });
 }
 
 /** `Palvelusetelin myöntäminen: … täyttyvät → … eivät täyty, palvelusetelin arvo` */
@@ -56,7 +76,7 @@ function tellDifferent(
   if (result?.kind === 'added') return [`${label}: ${texts.added[language]}`];
   if (result?.kind === 'removed') return [`${label}: ${texts.removed[language]}`];
   if (result?.kind !== 'different') return [];
-  const told = result.witnesses.flatMap((witness) => {
+  const told = firstOfEach(result.witnesses).flatMap((witness) => {
     const { before, after, shows } = witness;
     if (before.outcome !== after.outcome) return [tellCase(witness, changes, language)];
     return shows.output === null ? [] : [lowerFirst(labelOfOutput(shows.output, rulebook, language))];

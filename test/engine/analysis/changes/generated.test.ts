@@ -53,7 +53,7 @@ describe('a comparison', () => {
             for (const { sentence } of report.declarations) expect(sentence).toMatch(/\S.*\.$/s);
           }
         }),
-        { numRuns: 25 },
+        { numRuns: 15 },
       );
     },
     patience,

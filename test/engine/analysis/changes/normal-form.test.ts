@@ -161,7 +161,7 @@ describe('the normal form', () => {
           expect(meaningsOf(reworded)).toEqual(meaningsOf(generated.rulebook));
           expect(resultsOf(reworded, generated)).toEqual(resultsOf(generated.rulebook, generated));
         }),
-        { numRuns: 12 },
+        { numRuns: 8 },
       );
     },
     patience,
