@@ -6,10 +6,6 @@ import { ifMatch, pathOf } from './draft-requests.ts';
 export interface SentProposal {
   readonly date: string;
   readonly revision: string;
-  /** Null where the rulebook is not kept in git: the files were written to its folder. */
-  readonly branch: string | null;
-  readonly pullRequest: { readonly title: string; readonly body: string };
-  readonly files: readonly string[];
 }
 
 /** A proposal as the list has it. */

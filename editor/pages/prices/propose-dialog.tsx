@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Button, TextInput } from 'suomifi-ui-components';
 import type { Localized } from '../../../engine/ir/localized.ts';
 import { RequestError } from '../../api/request.ts';
-import { patchAddress, propose, type SentProposal } from '../../drafts/proposal-requests.ts';
+import { patchAddress, propose } from '../../drafts/proposal-requests.ts';
 import { readEditionSettings } from '../../prices/edition-settings.ts';
 import { writeProposalText, writeProposalTitle } from '../../prices/proposal-text.ts';
 import { writeChanges } from '../../prices/written-changes.ts';
@@ -21,7 +21,7 @@ export function ProposeDialog({ prices, onClose }: { readonly prices: DraftPrice
   const [title, setTitle] = useState(() => writeProposalTitle({ date }, language));
   const [body, setBody] = useState(() => writeText(prices, language));
   const [problem, setProblem] = useState<Localized | null>(null);
-  const [sent, setSent] = useState<SentProposal | null>(null);
+  const [sent, setSent] = useState(false);
   const [sending, setSending] = useState(false);
   const open = prices.cautions.filter(({ reason }) => reason === null).length;
   const submit = async (event: FormEvent) => {
@@ -33,17 +33,17 @@ export function ProposeDialog({ prices, onClose }: { readonly prices: DraftPrice
       if (session.state.saving.kind !== 'saved') return setProblem(notSaved);
       const proposal = await propose(date, session.state.revision, title.trim(), body);
       session.changedStatus('proposed', proposal.revision);
-      setSent(proposal);
+      setSent(true);
     } catch (error) {
       setProblem(error instanceof RequestError ? error.texts : notSaved);
     } finally {
       setSending(false);
     }
   };
-  if (sent !== null) {
+  if (sent) {
     return (
       <Dialog title={text(sentTitle)} onClose={onClose} wide>
-        <Sent proposal={sent} />
+        <Sent date={date} ready={`${title.trim()}\n\n${body}`} />
       </Dialog>
     );
   }
@@ -95,10 +95,9 @@ function writeText(prices: DraftPrices, language: 'fi' | 'en'): string {
 }
 
 /** The text to hand on, and the changes for whoever puts them in. */
-function Sent({ proposal: { date, pullRequest } }: { readonly proposal: SentProposal }) {
+function Sent({ date, ready }: { readonly date: string; readonly ready: string }) {
   const { text } = useReading();
   const [copied, setCopied] = useState(false);
-  const ready = `${pullRequest.title}\n\n${pullRequest.body}`;
   const copy = async () => {
     await navigator.clipboard.writeText(ready);
     setCopied(true);
