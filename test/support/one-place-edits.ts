@@ -112,7 +112,12 @@ const kinds: readonly EditKind[] = [
     find: /(end|start) of month/g,
     replace: ([, part]) => [`${part === 'end' ? 'start' : 'end'} of month`],
   },
-  { kind: 'exception', files: policies, find: /^(exception|relief) [\s\S]*?\n(?=\n|$(?![\s\S]))/gm, replace: () => [''] },
+  {
+    kind: 'exception',
+    files: policies,
+    find: /^(exception|relief) [\s\S]*?\n(?=\n|$(?![\s\S]))/gm,
+    replace: () => [''],
+  },
   { kind: 'rule', files: policies, find: /^rule [\s\S]*?\n(?=\n|$(?![\s\S]))/gm, replace: () => [''] },
   { kind: 'row', files: policies, find: /\| yes \|$/gm, replace: () => ['| no  |'] },
   { kind: 'row', files: policies, find: /^ {2}\| secondary.*\n/gm, replace: () => [''] },
@@ -176,7 +181,7 @@ const kinds: readonly EditKind[] = [
     kind: 'order of rules',
     keepsMeaning: true,
     files: policies,
-    find: /^(rule [^]*?\n)\n(rule [^]*?\n)(?=\n|$(?![^]))/gm,
+    find: /^(rule [\s\S]*?\n)\n(rule [\s\S]*?\n)(?=\n|$(?![\s\S]))/gm,
     replace: ([, first, second]) => [`${second}\n${first}`],
   },
 ];
