@@ -5,6 +5,7 @@ import { collectUsesOf } from '../checks/collect-uses.ts';
 import type { Span } from '../diagnostic.ts';
 import { expandRange } from '../editions/marks.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
+import { lineEnd, lineStart } from './cursor.ts';
 import { contextOf, type FileContext, type Position } from './file-context.ts';
 import { labelOf } from './labels.ts';
 import { occurrenceAt, treeOf } from './occurrences.ts';
@@ -61,9 +62,12 @@ function nodeAt({ offset }: Position, context: FileContext): ast.Declaration | n
   return all.find(({ span }) => span.start <= offset && offset <= span.end) ?? null;
 }
 
-function parameterAt(workspace: Workspace, position: Position, { analysis }: FileContext): ast.Declaration | null {
-  const lineStart = (workspace.files.get(position.file) ?? '').lastIndexOf('\n', position.offset - 1) + 1;
-  for (const offset of [position.offset, ...keysAbove(workspace.files.get(position.file) ?? '', lineStart)]) {
+function parameterAt(
+  workspace: Workspace,
+  position: Position,
+  { analysis, text }: FileContext,
+): ast.Declaration | null {
+  for (const offset of [position.offset, ...keysAbove(text, position.offset)]) {
     const symbol = occurrenceAt(workspace, { ...position, offset })?.symbol;
     if (symbol?.kind === 'parameter') return analysis.consolidation.parameters.get(symbol.name)?.node ?? null;
   }
@@ -71,11 +75,11 @@ function parameterAt(workspace: Workspace, position: Position, { analysis }: Fil
 }
 
 /** Where the keys stand that a line stands under, the nearest first; its own among them. */
-function keysAbove(text: string, start: number): readonly number[] {
+function keysAbove(text: string, offset: number): readonly number[] {
   const offsets: number[] = [];
   let indent = Number.POSITIVE_INFINITY;
-  for (let line = start; ; line = text.lastIndexOf('\n', line - 2) + 1) {
-    const [, blanks = '', key] = /^([ ]*)([^\s#:][^:\n]*):/.exec(text.slice(line)) ?? [];
+  for (let line = lineStart(text, offset); ; line = lineStart(text, line - 1)) {
+    const [, blanks = '', key] = /^([ ]*)([^\s#:][^:\n\r]*):/.exec(text.slice(line, lineEnd(text, line))) ?? [];
     if (key !== undefined && blanks.length < indent) {
       offsets.push(line + blanks.length);
       indent = blanks.length;

@@ -9,7 +9,6 @@ export { type CopiedDeclaration, copyDeclaration } from './copy-declaration.ts';
 export { type DeclarationAt, declarationAt, type Touched } from './declaration-at.ts';
 export type { TextEdit } from './edit.ts';
 export type { Position } from './file-context.ts';
-export { type HighlightedToken, type HighlightKind, highlightLine } from './highlight.ts';
 export { type Hover, hoverAt } from './hover.ts';
 export { foldingRanges, formatting, selectionRanges } from './layout.ts';
 export { definitionOf, referencesTo } from './navigate.ts';

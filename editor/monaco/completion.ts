@@ -3,6 +3,7 @@ import { rulebookWorker } from '../worker/connect.ts';
 import { askAt, tell } from './connection.ts';
 import { monaco } from './monaco.ts';
 import { rangeOf } from './places.ts';
+import { toSnippet } from './snippet.ts';
 
 const { CompletionItemKind } = monaco.languages;
 
@@ -54,18 +55,4 @@ function toSuggestion(
     filterText: item.label,
     range: rangeOf(model, item.replace),
   };
-}
-
-/** `‹word›` as Monaco's own marks: `${1:word}`. */
-export function toSnippet(insert: string): string {
-  let count = 0;
-  return insert
-    .split(/(‹[^›]*›)/)
-    .map((part) => {
-      const escaped = part.replaceAll(/[\\$}]/g, '\\$&');
-      if (!part.startsWith('‹')) return escaped;
-      count += 1;
-      return `\${${count}:${escaped.slice(1, -1)}}`;
-    })
-    .join('');
 }

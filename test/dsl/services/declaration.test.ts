@@ -73,6 +73,11 @@ describe('the declaration at a position', () => {
     expect(declarationAt(workspace, position)?.name).toBe('price.visit');
   });
 
+  it('in a file of values that begins with an empty line, too', () => {
+    const { workspace, position } = workspaceAt('\n¦\nmin_age: 18 year\n', valuesFile);
+    expect(declarationAt(workspace, position)).toBeNull();
+  });
+
   it('is none between declarations', () => {
     const { workspace, position } = workspaceAt(`\n¦\n${policy}`);
     expect(declarationAt(workspace, position)).toBeNull();

@@ -1,11 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCases } from '../../../dsl/cases/read-cases.ts';
 import { applyEdits } from '../../../dsl/services/edit.ts';
 import { definitionOf, referencesTo } from '../../../dsl/services/navigate.ts';
 import { occurrencesIn } from '../../../dsl/services/occurrences.ts';
 import { prepareRename, renameAt } from '../../../dsl/services/rename.ts';
 import { type Occurrence, symbolKey } from '../../../dsl/services/symbol.ts';
 import { openWorkspace, type Workspace } from '../../../dsl/workspace/open-workspace.ts';
+import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts';
+import { runCase } from '../../../engine/cases/run-cases.ts';
 import { kuopioFiles } from '../../support/kuopio-files.ts';
 import { policy, policyFile, smallRulebook, valuesFile, workspaceAt } from './small-rulebook.ts';
 
@@ -144,6 +149,43 @@ describe('rename', () => {
     );
   });
 });
+
+describe('policy cases', () => {
+  const withCases = kuopioFiles();
+  const folder = fileURLToPath(new URL('../../../policies/kuopio-social-rehabilitation/tests/', import.meta.url));
+  for (const name of readdirSync(folder)) withCases.set(`tests/${name}`, readFileSync(folder + name, 'utf8'));
+  const kuopio = openWorkspace(withCases, { drafts: true });
+
+  it.each([
+    ['a member of an enum', '2020-01-01/vocabulary.policy', 'individual_coaching "', 'brand_new'],
+    ['an input', '2020-01-01/vocabulary.policy', 'voucher "Palveluseteli"', 'brand_new'],
+    ['a field of a record', '2020-01-01/vocabulary.policy', 'degree                   : degree', 'brand_new'],
+    ['a unit', '2020-01-01/vocabulary.policy', 'activity_day "toimintapäivä"', 'brand_new'],
+    ['a rule', '2020-01-01/voucher-grant.policy', 'catchment "Lähialue"', 'brand_new'],
+    ['a decision', '2020-01-01/voucher-grant.policy', 'voucher_grant "', 'brand_new'],
+  ])('go as they went once %s has another name', { timeout: 120_000 }, (_, file, word, name) => {
+    const offset = withCases.get(file)?.indexOf(word) ?? -1;
+    const edits = renameAt(kuopio, { file, offset }, name);
+    if ('refused' in edits) throw new Error(edits.refused.en);
+    const before = runCases(kuopio);
+    expect(before.length).toBeGreaterThan(300);
+    expect(runCases(openWorkspace(applyEdits(withCases, edits), { drafts: true }))).toEqual(before);
+  });
+});
+
+/** How each case goes, and what is wrong with its file. */
+function runCases({ compiled, files }: Workspace): readonly string[] {
+  const { rulebook } = compiled;
+  if (rulebook === null) throw new Error('the rulebook has errors');
+  const evaluator = interpreter.prepare(rulebook);
+  return [...files]
+    .filter(([path]) => path.startsWith('tests/'))
+    .flatMap(([path, text]) => {
+      const { cases, diagnostics } = readCases(path, text, rulebook);
+      const results = cases.map((each) => runCase(rulebook, evaluator, each).kind);
+      return [...diagnostics.map(({ message }) => message.en), ...results];
+    });
+}
 
 function lastWord({ file, span }: Occurrence, { files }: Workspace): string {
   return (files.get(file) ?? '').slice(span.start, span.end);
