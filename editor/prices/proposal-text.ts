@@ -27,7 +27,8 @@ export function writeProposalTitle({ date }: Pick<ProposalMatter, 'date'>, langu
 
 /**
  * What a proposal says, as Markdown that also reads well as plain text: the decision, every value old and new, each
- * caution with the reason for which it is as it should be, what comes out otherwise, and the cost in a year.
+ * caution with the reason for which it is as it should be, what comes out otherwise, and the cost in a year. Headings and
+ * reasons are as `rulebook diff --cautions` reads them.
  */
 export function writeProposalText(matter: ProposalMatter, language: Language): string {
   const words = texts[language];
@@ -45,10 +46,10 @@ export function writeProposalText(matter: ProposalMatter, language: Language): s
       ? []
       : [
           `## ${words.cautions}`,
-          ...cautions.map(
-            ({ name, message, reason }) =>
-              `- ${plain(name[language])}: ${plain(message[language])} ${words.reason}: ${reason === null ? words.noReason : plain(reason)}`,
-          ),
+          ...cautions.map(({ name, message, reason }) => {
+            const told = `- ${plain(name[language])}: ${plain(message[language])}`;
+            return reason === null ? `${told} (${words.noReason})` : `${told} ${words.reason}: ${plain(reason)}`;
+          }),
         ],
     review === null ? [] : [`## ${words.effects}`, ...writeEffects(review, language)],
     yearly === '' ? [] : [`${words.yearly}: ${yearly}`],
@@ -97,8 +98,8 @@ const texts = {
     statedFor: 'Hinnat vahvistettu vuodelle',
     values: 'Muuttuvat arvot',
     nothing: 'Mikään arvo ei muutu.',
-    cautions: 'Tarkistetut huomautukset',
-    reason: 'Perustelu',
+    cautions: 'Tarkista',
+    reason: 'Peruste',
     noReason: 'ei kuitattu',
     effects: 'Mikä muuttuu',
     yearly: 'Vaikutus vuodessa (omat määrät)',
@@ -111,7 +112,7 @@ const texts = {
     statedFor: 'Prices stated for',
     values: 'Values that change',
     nothing: 'No value changes.',
-    cautions: 'Cautions that were looked at',
+    cautions: 'Cautions',
     reason: 'Reason',
     noReason: 'not acknowledged',
     effects: 'What changes',

@@ -1,5 +1,11 @@
 /** The entry for Node: a rulebook straight from its folder. */
 import type { Localized } from '../../engine/ir/localized.ts';
+
+export type { BehaviourComparison, Witness } from '../../engine/analysis/behaviour/behaviour.ts';
+export type { Proofs } from '../../engine/analysis/proofs/proofs.ts';
+export { type CompareBehaviourOptions, compareBehaviour } from './compare-behaviour.ts';
+export { type ProveRulebookOptions, proveRulebook } from './prove-rulebook.ts';
+
 import { type Loaded, type LoadOptions, loadRulebook } from '../load-rulebook.ts';
 import { readRulebookFiles } from './read-folder.ts';
 

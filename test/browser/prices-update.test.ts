@@ -120,7 +120,7 @@ describe('the yearly update, from opening the page to the proposed commit', () =
     await page.getByRole('button', { name: 'Lähetä tarkistettavaksi' }).click();
     await page.getByRole('button', { name: 'Lähetä', exact: true }).click();
     await page.getByRole('heading', { name: 'Lähetetty tarkistettavaksi' }).waitFor();
-    expect(await page.getByLabel('Valmis teksti').inputValue()).toContain('Perustelu: Hinta pidettiin ennallaan.');
+    expect(await page.getByLabel('Valmis teksti').inputValue()).toContain('Peruste: Hinta pidettiin ennallaan.');
     const folder = 'policies/kuopio-social-rehabilitation/2021-01-01';
     expect(gitIn(served, 'diff', '--name-status', 'main', 'rulebook/2021-01-01')).toBe(
       `A\t${folder}/edition.yaml\nA\t${folder}/prices.yaml\n`,

@@ -49,6 +49,7 @@ export function EvaluationPage() {
       return (
         <Evaluation
           rules={state.rules}
+          isChanging={state.isChanging}
           decision={chosen.name}
           onChoose={caseInTab.chooseDecision}
           rulesChoice={rules}
@@ -60,11 +61,14 @@ export function EvaluationPage() {
 
 function Evaluation({
   rules,
+  isChanging,
   decision,
   onChoose,
   rulesChoice,
 }: {
   readonly rules: AppliedRules;
+  /** Whether other rules have been chosen and are being opened. */
+  readonly isChanging: boolean;
   readonly decision: string;
   readonly onChoose: (decision: string) => void;
   readonly rulesChoice: React.ReactNode;
@@ -83,7 +87,7 @@ function Evaluation({
     [form, state.entries, rulebook, language],
   );
   const assessed = useAssessment(rules, decision, read.facts, language);
-  const assessment = assessed.kind === 'made' ? assessed.assessment : null;
+  const assessment = assessed.kind === 'made' && !isChanging ? assessed.assessment : null;
   const explained = useExplanation(assessment);
   const idle = useMemo(() => new Set(assessment?.idle ?? []), [assessment]);
   const isDraft = rules.draftFrom !== null;

@@ -19,7 +19,7 @@ export function ManyPage() {
   const [choice, setChoice] = useState<RulesChoice>({ kind: 'accepted' });
   const state = useRules(choice);
   const rules = <RulesChoiceField choice={choice} onChoose={setChoice} />;
-  if (state.kind === 'open') return <Many rules={state.rules} rulesChoice={rules} />;
+  if (state.kind === 'open') return <Many rules={state.rules} isChanging={state.isChanging} rulesChoice={rules} />;
   return (
     <>
       {rules}
@@ -28,7 +28,15 @@ export function ManyPage() {
   );
 }
 
-function Many({ rules, rulesChoice }: { readonly rules: AppliedRules; readonly rulesChoice: React.ReactNode }) {
+function Many({
+  rules,
+  isChanging,
+  rulesChoice,
+}: {
+  readonly rules: AppliedRules;
+  readonly isChanging: boolean;
+  readonly rulesChoice: React.ReactNode;
+}) {
   const { text } = useReading();
   const { rulebook } = rules;
   const state = useSyncExternalStore(fileInTab.subscribe, fileInTab.current);
@@ -47,7 +55,7 @@ function Many({ rules, rulesChoice }: { readonly rules: AppliedRules; readonly r
         <DecisionChoice rulebook={rulebook} decision={decision} onChoose={setChosen} />
         {rulesChoice}
       </div>
-      <FileChoice rulebook={rulebook} asking={asking} onDay={setOn} />
+      {!isChanging && <FileChoice rulebook={rulebook} asking={asking} onDay={setOn} />}
       {state.kind === 'none' && state.note !== null && (
         <p role="status" className="notice">
           {text(state.note === 'idle' ? texts.cleared : texts.cancelled)}

@@ -3,6 +3,7 @@ import { type CellForm, readCell } from '../../../dsl/values/read-cell.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
 import { isBlock } from '../../prices/pasted-block.ts';
 import { useReading } from '../../shell/language.tsx';
+import { useAnnounce } from '../../shell/status.tsx';
 
 /** One number of the table, typed in place: Enter keeps it and goes down, Escape gives back what was there. */
 export function NumberCell({
@@ -45,6 +46,11 @@ export function NumberCell({
   const value = typed ?? shown;
   const reading = typed === null ? null : readCell(typed, form);
   const message = reading === null ? problem : reading.kind === 'refused' ? reading.message : null;
+  const announce = useAnnounce();
+  const said = focused && message !== null ? text(message) : '';
+  useEffect(() => {
+    if (said !== '') announce(said);
+  }, [said, announce]);
   const commit = () => {
     if (typed !== null && typed !== shown) onCommit(typed);
   };

@@ -5,6 +5,7 @@ import { readEditionSettings } from '../../prices/edition-settings.ts';
 import { findMissingSettings } from '../../prices/typed-settings.ts';
 import { useReading } from '../../shell/language.tsx';
 import { useRulebook } from '../../shell/rulebook.tsx';
+import { useAnnounce } from '../../shell/status.tsx';
 import type { DraftError, DraftPrices } from './draft-prices.ts';
 import { ProposeDialog } from './propose-dialog.tsx';
 import { cautionField } from './row-cautions.tsx';
@@ -19,6 +20,15 @@ export function ProposeBar({ prices }: { readonly prices: DraftPrices }) {
   const errors = refused === null ? [] : findAllErrors(prices);
   const open = prices.cautions.filter(({ reason }) => reason === null);
   const [first] = open;
+  const wrong = prices.errors.length + prices.broken.length;
+  const announce = useAnnounce();
+  const said = useRef<string | null>(null);
+  const counts = `${text(texts.errors)} ${wrong} · ${text(texts.cautions)} ${open.length}`;
+  useEffect(() => {
+    // What stood there when the page was opened is read with the page.
+    if (said.current !== null && said.current !== counts) announce(counts);
+    said.current = counts;
+  }, [counts, announce]);
   const propose = () => {
     const found = findAllErrors(prices);
     setRefused(found.length === 0 ? null : found);
@@ -29,7 +39,7 @@ export function ProposeBar({ prices }: { readonly prices: DraftPrices }) {
       {errors.length > 0 && <ErrorSummary errors={errors} attempt={refused} />}
       <div className="propose-bar">
         <p>
-          {text(texts.errors)} {prices.errors.length + prices.broken.length} ·{' '}
+          {text(texts.errors)} {wrong} ·{' '}
           {first === undefined ? (
             `${text(texts.cautions)} 0`
           ) : (

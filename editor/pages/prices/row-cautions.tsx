@@ -69,9 +69,10 @@ function RowCaution({
   };
   const confirm = () => {
     const { files, notes } = confirmCell(session.state, date, edited);
-    session.edit(files, notes, 'confirm');
+    const step = `confirm ${caution.id}`;
+    session.edit(files, notes, step);
     const { acknowledged } = readPriceNotes(session.state.notes);
-    prices.changeNotes({ acknowledged: withEntry(acknowledged, caution.id, texts.confirmed.fi) }, 'confirm');
+    prices.changeNotes({ acknowledged: withEntry(acknowledged, caution.id, text(texts.confirmed)) }, step);
   };
   if (caution.reason !== null) {
     return (

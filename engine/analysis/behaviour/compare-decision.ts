@@ -5,6 +5,7 @@ import type { Language } from '../../ir/localized.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
 import { type CaseSpace, openCaseSpace } from '../solver/case-space.ts';
 import type { Solver } from '../solver/solver.ts';
+import { TooManyTerms } from '../solver/term-store.ts';
 import type { ComparisonResult } from './behaviour.ts';
 import { boundariesOf, changeDays, spansBetween } from './change-days.ts';
 import { type Dating, moveToChange } from './dated-cases.ts';
@@ -42,8 +43,9 @@ export async function compareDecision(name: string, comparing: Comparing): Promi
   // Decisions dated by different facts have no spans of days in common.
   const isDatedAlike = before.meaning.decision.asOf === after.meaning.decision.asOf;
   const boundaries = isDatedAlike ? boundariesOf([before, after]) : [];
-  const spans = spansBetween(boundaries).map((span) => encodeSpan(rulebooks, name, space, span));
-  const wanted = new Set(spans.flatMap(({ goals }) => goals.map(({ difference }) => difference.key)));
+  const spans = unlessTooLarge(() => spansBetween(boundaries).map((span) => encodeSpan(rulebooks, name, space, span)));
+  const goals = (spans ?? []).flatMap((span) => span.goals);
+  const wanted = new Set(spans === null ? ['anything'] : goals.map(({ difference }) => difference.key));
   if (wanted.size === 0) return { result: { kind: 'same', because: 'proved' }, refuted: 0 };
   // What was otherwise from the first edition on has not changed on a day.
   const editions = rulebooks.flatMap(({ editions: [first] }) => first?.date ?? []);
@@ -52,7 +54,7 @@ export async function compareDecision(name: string, comparing: Comparing): Promi
   const searched = openSearch(name, comparing, space, dating);
   const finds = new Finds();
   const { cases } = search(searched, wanted, { oneStep: 6_000, manySteps: 2_000, seed: comparing.seed }, finds);
-  const solved = await solveAll(spans, searched, finds, comparing.solver);
+  const solved = spans === null ? unsolved : await solveAll(spans, searched, finds, comparing.solver);
   if (finds.byKey.size > 0) {
     const witnesses = chooseWitnesses(finds, searched, dating, comparing.language);
     if (witnesses.length > 0) return { result: { kind: 'different', witnesses }, refuted: solved.refuted };
@@ -90,6 +92,18 @@ export function openSearch(name: string, comparing: Comparing, space: CaseSpace,
   return { sides, usual: [...complete, ...usual], candidates, pool };
 }
 
+/** Null of a decision that is too large to be told in terms. */
+function unlessTooLarge<T>(encode: () => T): T | null {
+  try {
+    return encode();
+  } catch (error) {
+    if (error instanceof TooManyTerms) return null;
+    throw error;
+  }
+}
+
+const unsolved: Solved = { isProved: false, refuted: 0 };
+
 interface Solved {
   /** No span has a case that comes out differently. */
   readonly isProved: boolean;
@@ -105,9 +119,15 @@ async function solveAll(
   let isProved = true;
   let refuted = 0;
   for (const span of spans) {
-    const found = await findBySolver(span, { space: searched, finds, solver });
-    isProved &&= found.isProved;
-    refuted += found.refuted;
+    try {
+      const found = await findBySolver(span, { space: searched, finds, solver });
+      isProved &&= found.isProved;
+      refuted += found.refuted;
+    } catch (error) {
+      // Lists told element by element may take too many terms where lists at large did not.
+      if (!(error instanceof TooManyTerms)) throw error;
+      isProved = false;
+    }
   }
   return { isProved: isProved && finds.byKey.size === 0, refuted };
 }

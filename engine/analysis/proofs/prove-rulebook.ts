@@ -10,7 +10,8 @@ import { type CaseSpace, openCaseSpace } from '../solver/case-space.ts';
 import { type EncodedDecision, encodeDecision } from '../solver/encode-decision.ts';
 import { type OpenProblem, openProblem } from '../solver/problem.ts';
 import type { ListDepth } from '../solver/scope.ts';
-import { noSolver, type Solver } from '../solver/solver.ts';
+import { noSolver, type Solution, type Solver } from '../solver/solver.ts';
+import { TooManyTerms } from '../solver/term-store.ts';
 import type { Truth } from '../solver/terms.ts';
 import type { Possibility, Proofs, RuleProof, ValueProof } from './proofs.ts';
 import { hasTimelyDates } from './timely-dates.ts';
@@ -145,10 +146,15 @@ async function prove(
   const { cases, space, solver } = proving;
   const own = cases.find(holds);
   if (own !== undefined) return show(own, space);
-  const solve = async (depth: ListDepth) => {
-    const { open, encoded, isTimely } = proving.encode(depth);
-    const wanted = [claim(encoded, open), isTimely];
-    return solver.solve([...wanted, ...open.surroundingsOf(wanted)]);
+  const solve = async (depth: ListDepth): Promise<Solution> => {
+    try {
+      const { open, encoded, isTimely } = proving.encode(depth);
+      const wanted = [claim(encoded, open), isTimely];
+      return await solver.solve([...wanted, ...open.surroundingsOf(wanted)]);
+    } catch (error) {
+      if (error instanceof TooManyTerms) return { kind: 'undecided' };
+      throw error;
+    }
   };
   const solution = await solve('at large');
   if (solution.kind !== 'possible') return { kind: solution.kind === 'impossible' ? 'never' : 'undecided' };

@@ -13,6 +13,12 @@ import type { Atom, Choice, Integer, Term, Truth } from './terms.ts';
 /** A choice between constants is looked into up to this many. */
 const mostLeaves = 64;
 
+/** What takes more terms than this would take a solver too long anyway. */
+const mostTerms = 400_000;
+
+/** Thrown where a decision is too large to be told in terms: caught where it is encoded, and told as undecided. */
+export class TooManyTerms extends Error {}
+
 type Bare<T> = T extends unknown ? Omit<T, 'sort' | 'id'> : never;
 
 /** Makes terms, each form once, simplified as they are made: the same meaning mostly becomes the same term. */
@@ -321,15 +327,20 @@ export class TermStore {
       parts: kept.map(([atom, factor]) => ({ factor, atom })),
       ...bounds,
     };
-    this.interned.set(key, made);
+    this.keep(key, made);
     return made;
+  }
+
+  private keep(key: string, made: Term | Atom): void {
+    if (this.interned.size >= mostTerms) throw new TooManyTerms('a decision takes too many terms');
+    this.interned.set(key, made);
   }
 
   private internTruth(key: string, bare: Bare<Truth>): Truth {
     const known = this.interned.get(key);
     if (known?.sort === 'truth') return known;
     const made: Truth = { sort: 'truth', id: this.interned.size, ...bare };
-    this.interned.set(key, made);
+    this.keep(key, made);
     return made;
   }
 
@@ -337,7 +348,7 @@ export class TermStore {
     const known = this.interned.get(key);
     if (known?.sort === 'atom') return known;
     const made: Atom = { sort: 'atom', id: this.interned.size, ...bare };
-    this.interned.set(key, made);
+    this.keep(key, made);
     return made;
   }
 }

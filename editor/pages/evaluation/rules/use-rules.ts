@@ -27,38 +27,41 @@ export interface AppliedRules {
 export type RulesState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'failed'; readonly message: Localized }
-  | { readonly kind: 'open'; readonly rules: AppliedRules };
+  /** `isChanging` while others have been chosen and are being opened. */
+  | { readonly kind: 'open'; readonly rules: AppliedRules; readonly isChanging: boolean };
 
-/** Opens the chosen rules. The case itself plays no part in it: only the rulebook is asked for. */
+/** Opens the chosen rules; those chosen before stay until they are open, so that the page keeps its place. The case itself plays no part in it: only the rulebook is asked for. */
 export function useRules(choice: RulesChoice): RulesState {
   const current = useRulebook();
   const [state, setState] = useState<RulesState>({ kind: 'opening' });
+  const [opened, setOpened] = useState<{ readonly key: string; readonly current: CurrentRulebook } | null>(null);
   const key = choice.kind === 'draft' ? choice.date : choice.kind;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says all that is in the choice.
   useEffect(() => {
     let wanted = true;
-    setState({ kind: 'opening' });
-    openRules(choice, current).then(
-      (next) => {
-        if (wanted) setState(next);
-      },
-      (error: unknown) => {
-        const message = error instanceof RequestError ? error.texts : texts.draftFailed;
-        if (wanted) setState({ kind: 'failed', message });
-      },
-    );
+    const take = (next: RulesState) => {
+      if (!wanted) return;
+      setState(next);
+      setOpened({ key, current });
+    };
+    openRules(choice, current).then(take, (error: unknown) => {
+      take({ kind: 'failed', message: error instanceof RequestError ? error.texts : texts.draftFailed });
+    });
     return () => {
       wanted = false;
     };
   }, [key, current]);
-  return state;
+  const isCurrent = opened?.key === key && opened.current === current;
+  if (state.kind === 'open') return { ...state, isChanging: !isCurrent };
+  return isCurrent ? state : { kind: 'opening' };
 }
 
 async function openRules(choice: RulesChoice, current: CurrentRulebook): Promise<RulesState> {
   const { rulebook, files } = current;
   const isAllAccepted = rulebook?.editions.every(isAccepted) ?? false;
   if (rulebook !== null && (choice.kind === 'unaccepted' || (choice.kind === 'accepted' && isAllAccepted))) {
-    return { kind: 'open', rules: { name: 'current', rulebook, draftFrom: firstUnaccepted(rulebook) } };
+    const rules = { name: 'current', rulebook, draftFrom: firstUnaccepted(rulebook) };
+    return { kind: 'open', rules, isChanging: false };
   }
   if (choice.kind === 'draft') {
     const draft = await request<{ readonly files: Readonly<Record<string, string>> }>(
@@ -77,7 +80,7 @@ async function open(
 ): Promise<RulesState> {
   const { rulebook } = await rulebookWorker().open(name, files, { drafts });
   if (rulebook === null) return { kind: 'failed', message: drafts ? texts.draftBroken : texts.broken };
-  return { kind: 'open', rules: { name, rulebook, draftFrom } };
+  return { kind: 'open', rules: { name, rulebook, draftFrom }, isChanging: false };
 }
 
 function isAccepted({ status }: Rulebook['editions'][number]): boolean {
