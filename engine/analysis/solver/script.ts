@@ -3,11 +3,11 @@ import type { Model } from './solver.ts';
 import type { Atom, Choice, Integer, Truth } from './terms.ts';
 import { collectNodes, type Node } from './walk-terms.ts';
 
-/** A problem written in SMT-LIB 2 (https://smt-lib.org), and how to read what is answered. */
+/** A problem written in SMT-LIB 2 (https://smt-lib.org): declarations and assertions, and how to read a model of it. */
 export interface Script {
   readonly text: string;
-  /** Reads the answer to the script; null where it says neither. */
-  read(answer: string): { readonly kind: 'possible'; readonly model: Model } | { readonly kind: 'impossible' } | null;
+  /** Reads a model as Z3 prints it: `v1 -> (- 4)`, one a line. */
+  readModel(printed: string): Model;
 }
 
 interface Asked {
@@ -20,11 +20,9 @@ interface Asked {
 export function writeScript(truths: readonly Truth[]): Script {
   const writer = new ScriptWriter();
   const asserted = truths.map((truth) => `(assert ${writer.write(truth)})`);
-  const values = writer.asked.map(({ symbol }) => symbol).join(' ');
-  const questions = ['(check-sat)', ...(values === '' ? [] : [`(get-value (${values}))`])];
   return {
-    text: [...writer.lines, ...asserted, ...questions, ''].join('\n'),
-    read: (answer) => readAnswer(answer, writer.asked),
+    text: [...writer.lines, ...asserted, ''].join('\n'),
+    readModel: (printed) => readModel(printed, writer.asked),
   };
 }
 
@@ -163,24 +161,19 @@ function literal(value: bigint): string {
   return value < 0n ? `(- ${-value})` : String(value);
 }
 
-function readAnswer(answer: string, asked: readonly Asked[]): ReturnType<Script['read']> {
-  const verdict = /^(sat|unsat)$/m.exec(answer)?.[1];
-  // Asking for values where there are none is the one error that is expected.
-  const errors = answer.split('(error').length - 1;
-  if (verdict === undefined || errors !== (verdict === 'unsat' && asked.length > 0 ? 1 : 0)) return null;
-  if (verdict === 'unsat') return { kind: 'impossible' };
+function readModel(printed: string, asked: readonly Asked[]): Model {
   const flags = new Map<string, boolean>();
   const words = new Map<string, number>();
   const numbers = new Map<string, bigint>();
   const bySymbol = new Map(asked.map((one) => [one.symbol, one]));
-  for (const [, symbol = '', value = ''] of answer.matchAll(/\(([cv]\d+)\s+(true|false|\d+|\(- \d+\))\)/g)) {
+  for (const [, symbol = '', value = ''] of printed.matchAll(/^([cv]\d+) -> (true|false|\d+|\(- \d+\))$/gm)) {
     const one = bySymbol.get(symbol);
     if (one === undefined) continue;
     if (one.kind === 'flag') flags.set(one.name, value === 'true');
     else if (one.kind === 'word') words.set(one.name, Number(value));
     else numbers.set(one.name, readNumber(value));
   }
-  return { kind: 'possible', model: { flags, words, numbers } };
+  return { flags, words, numbers };
 }
 
 function readNumber(text: string): bigint {

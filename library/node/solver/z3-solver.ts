@@ -15,9 +15,6 @@ export interface ClosableSolver extends Solver {
   close(): Promise<void>;
 }
 
-/** Beyond the time a question may take: for Z3 to start, and to notice that its time is up. */
-const grace = 5_000;
-
 /**
  * Z3 in a thread of its own, started with the first question that needs it. Questions are answered one after another;
  * one that takes too long is undecided. Where z3-solver cannot be loaded, all that needs it is undecided.
@@ -55,18 +52,21 @@ class Z3Solver implements ClosableSolver {
     const script = writeScript(truths);
     const thread = this.openThread();
     if (thread === null) return { kind: 'undecided' };
-    const printed = await thread.run(
-      `(set-option :timeout ${Math.ceil(milliseconds)})\n${script.text}`,
-      milliseconds + grace,
-    );
-    if (printed === null || 'error' in printed) {
+    const checked = await thread.check({ script: script.text, milliseconds: Math.ceil(milliseconds) });
+    if (checked === null || 'error' in checked) {
       this.thread = null;
       await thread.end();
-      // An error is not the question's: there is no Z3 to ask.
-      if (printed !== null) this.isAvailable = false;
+      if (checked !== null) this.isAvailable = false;
       return { kind: 'undecided' };
     }
-    return script.read(printed.text) ?? { kind: 'undecided' };
+    switch (checked.verdict) {
+      case 'sat':
+        return { kind: 'possible', model: script.readModel(checked.model) };
+      case 'unsat':
+        return { kind: 'impossible' };
+      case 'unknown':
+        return { kind: 'undecided' };
+    }
   }
 
   private openThread(): Z3Thread | null {
