@@ -20,6 +20,7 @@ export function writeProofs(
   );
   const complete = values.filter(({ lacks }) => lacks.kind === 'never');
   const open = values.filter(({ lacks }) => lacks.kind === 'undecided');
+  const limit = hasSolver ? seconds : null;
   const lines: Localized[] = [
     texts.title,
     ...(hasSolver ? [] : [texts.noSolver]),
@@ -32,8 +33,8 @@ export function writeProofs(
         .filter((gap) => !isOfRulebook(gap))
         .map((gap) => texts.lacks(decision, gap.name, gapWords[gap.reason], JSON.stringify(lacks.example.facts)));
     }),
-    ...undecided.map(({ decision, rule }) => texts.undecidedRule(decision, rule, seconds)),
-    ...open.map(({ decision }) => texts.undecidedValues(decision, seconds)),
+    ...undecided.map(({ decision, rule }) => texts.undecidedRule(decision, rule, limit)),
+    ...open.map(({ decision }) => texts.undecidedValues(decision, limit)),
   ];
   return `${lines.map((line, index) => (index === 0 ? line[language] : `  ${line[language]}`)).join('\n')}\n`;
 }
@@ -87,12 +88,17 @@ const texts = {
     fi: `${decision}: '${name}' voi jäädä vaille arvoa (${reason.fi}), esimerkiksi kun ${facts}`,
     en: `${decision}: '${name}' can lack a value (${reason.en}), for example when ${facts}`,
   }),
-  undecidedRule: (decision: string, rule: string, seconds: number): Localized => ({
-    fi: `Ei ratkennut (${seconds} s): voiko ratkaisun '${decision}' sääntö '${rule}' soveltua ja rikkoutua.`,
-    en: `Not decided within ${seconds} s: whether rule '${rule}' of '${decision}' can apply and be violated.`,
+  undecidedRule: (decision: string, rule: string, seconds: number | null): Localized => ({
+    fi: `Ei ratkennut${within(seconds).fi}: voiko ratkaisun '${decision}' sääntö '${rule}' soveltua ja rikkoutua.`,
+    en: `Not decided${within(seconds).en}: whether rule '${rule}' of '${decision}' can apply and be violated.`,
   }),
-  undecidedValues: (decision: string, seconds: number): Localized => ({
-    fi: `Ei ratkennut (${seconds} s): voiko ratkaisu '${decision}' jäädä vaille arvoa.`,
-    en: `Not decided within ${seconds} s: whether '${decision}' can lack a value.`,
+  undecidedValues: (decision: string, seconds: number | null): Localized => ({
+    fi: `Ei ratkennut${within(seconds).fi}: voiko ratkaisu '${decision}' jäädä vaille arvoa.`,
+    en: `Not decided${within(seconds).en}: whether '${decision}' can lack a value.`,
   }),
 };
+
+/** How long was tried; without a solver nothing was. */
+function within(seconds: number | null): Localized {
+  return seconds === null ? { fi: '', en: '' } : { fi: ` (${seconds} s)`, en: ` within ${seconds} s` };
+}

@@ -63,7 +63,7 @@ export async function compareDecision(name: string, comparing: Comparing): Promi
   const wide = search(searched, wanted, { oneStep: 20_000, manySteps: 10_000, seed: comparing.seed + 1 }, finds);
   const witnesses = finds.byKey.size > 0 ? chooseWitnesses(finds, searched, dating, comparing.language) : [];
   if (witnesses.length > 0) return { result: { kind: 'different', witnesses }, refuted: solved.refuted };
-  return { result: texts.noneFound(cases + wide.cases), refuted: solved.refuted };
+  return { result: texts.noneFound(cases + wide.cases, comparing.solver.isAvailable), refuted: solved.refuted };
 }
 
 function meaningsOf(rulebooks: readonly [Rulebook, Rulebook], name: string) {

@@ -1,12 +1,15 @@
 import type { ComparisonResult } from './behaviour.ts';
 
 /** Nothing was found, and nothing is proved. */
-export function noneFound(cases: number): ComparisonResult {
+export function noneFound(cases: number, hasSolver: boolean): ComparisonResult {
+  const start = hasSolver
+    ? { fi: 'Ratkaisin ei saanut selvyyttä', en: 'The solver did not decide' }
+    : { fi: 'Ratkaisinta (z3-solver) ei ollut käytettävissä', en: 'The solver (z3-solver) was not to be had' };
   return {
     kind: 'none_found',
     bounds: {
-      fi: `Ratkaisin ei saanut selvyyttä, mutta ${cases} kokeillussa tapauksessa ei ollut eroa: sääntökirjan omat tapaukset ja niistä yhdestä neljään tiedolla poikkeavat, arvot rajoilla ja niiden vieressä.`,
-      en: `The solver did not decide, but in ${cases} cases tried nothing differed: the rulebook’s own cases and cases that differ from them in one to four facts, with values on limits and beside them.`,
+      fi: `${start.fi}, mutta ${cases} kokeillussa tapauksessa ei ollut eroa: sääntökirjan omat tapaukset ja niistä yhdestä neljään tiedolla poikkeavat, arvot rajoilla ja niiden vieressä.`,
+      en: `${start.en}, but in ${cases} cases tried nothing differed: the rulebook’s own cases and cases that differ from them in one to four facts, with values on limits and beside them.`,
     },
   };
 }

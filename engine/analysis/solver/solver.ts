@@ -22,10 +22,13 @@ export type SolverEffort = 'full' | 'brief';
 export interface Solver {
   /** With full effort unless said otherwise. */
   solve(truths: readonly Truth[], effort?: SolverEffort): Promise<Solution>;
+  /** Whether it decides more than what is seen at sight; where it has to be loaded, known once it was needed. */
+  readonly isAvailable: boolean;
 }
 
 /** Stands in where there is no solver: decides only what needs none. */
 export const noSolver: Solver = {
+  isAvailable: false,
   async solve(truths) {
     const isFalse = truths.some((truth) => truth.kind === 'constant' && !truth.value);
     return isFalse ? { kind: 'impossible' } : { kind: 'undecided' };

@@ -10,8 +10,6 @@ export interface SolverOptions {
 
 /** A solver that is closed when it is no longer needed. */
 export interface ClosableSolver extends Solver {
-  /** Whether Z3 could be loaded; known after the first question that needed it. */
-  readonly isAvailable: boolean;
   close(): Promise<void>;
 }
 
