@@ -1,5 +1,5 @@
 // Takes the screenshots of the guides: node scripts/screenshots.mjs [page …], after npm run build.
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,16 +13,8 @@ const chromiumPlaces = [
   '/usr/bin/google-chrome',
 ];
 const folder = mkdtempSync(join(tmpdir(), 'rulebook-screenshots-'));
-const rulebook = join(folder, 'checkout', 'policies', 'kuopio-social-rehabilitation');
+const rulebook = join(folder, 'kuopio-social-rehabilitation');
 cpSync(join(project, 'policies', 'kuopio-social-rehabilitation'), rulebook, { recursive: true });
-for (const words of [
-  ['init', '--initial-branch=main'],
-  ['add', '.'],
-  ['commit', '-m', 'Sääntökirja'],
-]) {
-  const person = ['-c', 'user.name=Sihteeri', '-c', 'user.email=sihteeri@example.org'];
-  execFileSync('git', [...person, ...words], { cwd: join(folder, 'checkout'), stdio: 'pipe' });
-}
 
 const server = spawn(
   process.execPath,

@@ -69,13 +69,6 @@ function placeIn(files: Files, { date, name, file }: ParameterInEdition) {
   return { path: `${date}/${file}`, keys: null };
 }
 
-/** Whether the edition gives the parameter, or this member of it, a value. */
-export function isGiven(files: Files, parameter: ParameterInEdition, member: string | null): boolean {
-  const node = givenNode(files, parameter);
-  if (node === null || member === null) return node !== null;
-  return node.kind === 'mapping' && findEntry(node, member) !== undefined;
-}
-
 /** The keys and values of bands as the edition's file has them; null where it gives none. */
 export function givenEntries(files: Files, parameter: ParameterInEdition): readonly Entry[] | null {
   const node = givenNode(files, parameter);

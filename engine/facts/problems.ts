@@ -134,7 +134,8 @@ export function unknownMember(
   suggestion: string | null,
   expected: Localized,
 ): FactProblem {
-  const shown = echo(subject, text);
+  // What is near no choice may be a name: only what looks like a slip of the pen is repeated.
+  const shown = suggestion === null ? { fi: '', en: '' } : echo(subject, text);
   return {
     code: 'unknown-member',
     path: subject.path,

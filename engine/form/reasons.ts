@@ -9,7 +9,7 @@ import type { Status } from '../ir/findings.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
 import type { CaseAssessment } from './assess-case.ts';
-import { provisionsOfCitation } from './cited-provisions.ts';
+import { marksCitedIn, nodesOf } from './cited-provisions.ts';
 
 /** The reasons laid out, in the reader's language. */
 export interface Reasons {
@@ -87,7 +87,7 @@ export function arrangeReasons(
 
 function arrangeRule({ because, ...rule }: PageRule, language: Language): ReasonedRule {
   const { label, citation, note, messages, remarks } = rule;
-  const nodes = because === null ? [] : listNodes(because);
+  const nodes = because === null ? [] : nodesOf(because);
   const tell = ({ text, value, provisions = [] }: Because) => {
     const cited = formatCitations(provisions, language);
     return `${text}${value === undefined ? '' : `: ${value}`}${cited === '' ? '' : ` (${cited})`}`;
@@ -96,19 +96,13 @@ function arrangeRule({ because, ...rule }: PageRule, language: Language): Reason
   return { label, citation, note, messages, remarks, facts: told('fact'), parameters: told('parameter') };
 }
 
-function listNodes(because: Because): readonly Because[] {
-  return [because, ...(because.children ?? []).flatMap(listNodes)];
-}
-
 /** Of the rules that concern the case and of what the values rest on. */
 function citedProvisions({ rules }: Answer, explanation: Explanation, rulebook: Rulebook): Reasons['provisions'] {
   const marks = new Set(
     rules.flatMap(({ status, provisions = [] }) => (status === 'not_applicable' ? [] : provisions)),
   );
-  for (const node of Object.values(explanation.values).flatMap(listNodes)) {
-    for (const citation of node.provisions ?? []) {
-      for (const { mark } of provisionsOfCitation(citation, rulebook)) marks.add(mark);
-    }
+  for (const because of Object.values(explanation.values)) {
+    for (const mark of marksCitedIn(because, rulebook)) marks.add(mark);
   }
   return rulebook.provisions.filter(({ mark }) => marks.has(mark)).map(({ mark, text }) => ({ mark, text }));
 }

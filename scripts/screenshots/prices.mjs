@@ -1,7 +1,6 @@
-// The yearly update, as the guide of the administrator tells it.
 /** A year's new prices, as they are in the guide of the administrator. */
-export async function takeScreenshots(page, address, pathOf) {
-  const take = (name) => page.screenshot({ path: pathOf(name) });
+export async function takeScreenshots(page, address, imageOf) {
+  const take = (name) => page.screenshot({ path: imageOf(name) });
   await page.goto(`${address}/prices`);
   await page.getByText('46,00').first().waitFor();
   await take('prices-in-force');
@@ -31,6 +30,7 @@ export async function takeScreenshots(page, address, pathOf) {
   await page.getByRole('dialog').waitFor();
   await take('prices-send');
   await page.keyboard.press('Escape');
+  await page.getByText('Lasketaan …').waitFor({ state: 'detached' });
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: 794, height: 900 });
   await take('prices-memo');

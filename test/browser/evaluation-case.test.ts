@@ -89,6 +89,21 @@ describe('a saved evaluation', () => {
     expect(await findFlaws()).toEqual([]);
   });
 
+  test('of another decision, without its day, it is opened as it was', async () => {
+    await open();
+    await field('Palveluseteli: myöntämispäivä').fill('');
+    await field('Kotikunta').fill('Kuopio');
+    await expect.poll(() => page.locator('.missing').textContent()).toContain('Myöntämispäivä');
+    await expect.poll(() => page.getByRole('button', { name: 'Tallenna' }).isEnabled()).toBe(true);
+    const saved = await save();
+    expect(JSON.parse(saved)).toMatchObject({ edition: null, answer: { date: null } });
+    await page.getByLabel('Ratkaisu').selectOption('invoice_check');
+    await openFile(saved);
+    await expect.poll(() => notice().textContent()).toContain('Sama tulos');
+    expect(await page.getByLabel('Ratkaisu').inputValue()).toBe('voucher_grant');
+    expect(await field('Palveluseteli: myöntämispäivä').inputValue()).toBe('');
+  });
+
   test('other rules are told', async () => {
     await open();
     await startFromExample();

@@ -86,6 +86,8 @@ describe('one case', () => {
     await expect.poll(() => catchment.textContent()).toContain('Palveluntuottajien puuttuessa lähialueelta');
     const value = page.locator('.values li', { hasText: 'Palvelusetelin arvo' });
     expect((await value.textContent())?.replaceAll('\u00a0', ' ')).toContain('1 840,00 € = 40 h × 46,00 €/h');
+    await value.locator('summary').click();
+    await expect.poll(() => value.textContent()).toContain('Kohta 3.1:8 1. 0-20 km etäisyydellä: 46 euroa');
     expect(await findFlaws()).toEqual([]);
   });
 

@@ -180,6 +180,24 @@ describe('many cases', () => {
     expect(await findFlaws()).toEqual([]);
   });
 
+  test('the file is sent and kept nowhere, and cleared when nobody is there', async () => {
+    await page.clock.install();
+    const sent: string[] = [];
+    context.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+    await open('voucher_grant');
+    await choose('salaiset.jsonl', '{"case":"Salainen-1","client":{"home_municipality":"Salaperäinen"}}\n');
+    await expect.poll(() => rows().count()).toBe(1);
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state]),
+    );
+    for (const text of [...sent, kept]) expect(decodeURIComponent(text)).not.toMatch(/Salainen|Salaperäinen|salaiset/);
+    await page.clock.fastForward('13:30');
+    await expect.poll(() => page.getByRole('dialog').textContent()).toContain('Oletko vielä paikalla?');
+    await page.clock.fastForward('02:00');
+    await expect.poll(() => page.locator('.notice').textContent()).toContain('Tiedosto tyhjennettiin');
+    expect(await rows().count()).toBe(0);
+  });
+
   test('the day, where the file does not say it', async () => {
     await open('voucher_grant');
     await page.getByLabel('Arviointipäivä, jos tiedosto ei kerro sitä').fill('2.13.2020');

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from './support/chromium.ts';
@@ -124,5 +126,26 @@ describe('two tabs', () => {
     await waitForValue(other, 'price.participation', '22,00');
     await other.getByRole('button', { name: /^Kumoa/ }).click();
     await waitForValue(other, 'price.participation', '23,00');
+  });
+});
+
+describe('a rulebook that is not kept in git', () => {
+  it('gets the files of what is sent, and the changes can be downloaded', async () => {
+    await typeDown(page, 'price.group_coaching', ['15,50']);
+    await page.getByRole('button', { name: 'Version tiedot' }).click();
+    await page.locator('#settings-decided').fill('12.11.2020');
+    await page.locator('#settings-decidedBy').fill('Lautakunta');
+    await page.locator('#settings-record').fill('§ 112');
+    await page.getByRole('button', { name: 'Lähetä tarkistettavaksi' }).click();
+    await page.getByRole('button', { name: 'Lähetä', exact: true }).click();
+    await page.getByRole('heading', { name: 'Lähetetty tarkistettavaksi' }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('dialog').getByRole('link', { name: 'Lataa muutokset tiedostona' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('2021-01-01.patch');
+    expect(readFileSync(join(served.rulebook, prices), 'utf8')).toBe('price:\n  group_coaching: 15.50 EUR/h\n');
+    await page.goto(`${served.address}/proposals`);
+    await page.getByText('Tallennettu sääntökirjaan, odottaa hyväksyntää').waitFor();
   });
 });

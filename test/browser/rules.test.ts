@@ -80,6 +80,17 @@ describe('the page of rules', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
+  it('starts a new version', async () => {
+    const page = await openPage(browser, `${served.address}/rules`);
+    await page.getByRole('button', { name: 'Aloita uusi versio' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').first().fill('1.12.2021');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/rules/2021-12-01*');
+    await page.getByText('Siirry säännön kohdalle, niin voit korvata sen luonnoksessa.').waitFor();
+  });
+
   it('replaces a rule of an accepted edition in the draft', async () => {
     const date = '2021-01-01';
     const page = await openDraft(date, { policy: '', file: '2020-01-01/voucher-grant.policy' });
@@ -125,6 +136,7 @@ describe('the page of rules', () => {
     const labels = await rows.locator('.label-name').allInnerTexts();
     expect(labels.slice(0, 4)).toEqual(['individual_coaching', 'group_coaching', 'supported_work', 'participation']);
     expect(labels).not.toContain('voucher.hours');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => savedPolicy(page, date), patient).toContain('voucher.service is group_coaching\n');
@@ -170,6 +182,7 @@ ${message}`;
     const told = await hover.innerText();
     expect(told).toContain('18 year');
     expect(told).toContain('kuopiolaisille');
+    expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
   it('offers a plain text field with the same mistakes as a list, each leading to its place', async () => {

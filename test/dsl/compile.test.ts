@@ -14,7 +14,8 @@ holidays: FI
 `,
   'source/2020-01-01.fi.md':
     '# Ohje\n\n[1:1] Maksu on 2 euroa tunnilta.\n\n[1:2] Enintään 8 tuntia.\n\n[1:3] Johdanto.\n',
-  '2020-01-01/edition.yaml': 'decided: 2019-12-01\ndecided_by: Kunta\nrecord: § 1\nstatus: in_force\ninformative: [1:3]\n',
+  '2020-01-01/edition.yaml':
+    'decided: 2019-12-01\ndecided_by: Kunta\nrecord: § 1\nstatus: in_force\ninformative: [1:3]\n',
   '2020-01-01/vocabulary.policy': `enum zone "Vyöhyke"
   inner "sisempi"
   outer "ulompi"

@@ -54,7 +54,7 @@ function scriptOf(job: Job, name: string): string {
 
 describe('the workflow', () => {
   it('gives a token that can write to a job only that sees no code', () => {
-    expect(Object.keys(workflow.on)).toEqual(['pull_request']);
+    expect(Object.keys(workflow.on)).toEqual(['pull_request', 'workflow_call']);
     expect(workflow.permissions).toEqual({});
     expect(review.permissions).toEqual({ contents: 'read' });
     expect(comment.permissions).toEqual({ 'pull-requests': 'write', 'security-events': 'write' });

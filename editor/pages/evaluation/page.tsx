@@ -3,18 +3,15 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { inSourceOrder } from '../../../engine/document/source-order.ts';
 import { formOf } from '../../../engine/form/case-form.ts';
 import { readEntries } from '../../../engine/form/read-entries.ts';
-import { readSaved, writeSaved } from '../../../engine/form/saved-evaluation.ts';
-import type { Localized } from '../../../engine/ir/localized.ts';
-import { readTextFile } from '../../files/read-text-file.ts';
+import { writeSaved } from '../../../engine/form/saved-evaluation.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { today, writeDay } from '../../shell/dates.ts';
 import { useReading } from '../../shell/language.tsx';
-import type { Example } from '../../worker/evaluation.ts';
 import { AnswerView } from './answer/answer-view.tsx';
 import { caseInTab } from './case/case-in-tab.ts';
+import { CaseNotices } from './case/case-notices.tsx';
 import { CaseTools } from './case/case-tools.tsx';
-import { entriesOf } from './case/entries-of.ts';
-import { OpenedNotice } from './case/opened-notice.tsx';
+import { useCaseFiles } from './case/use-case-files.ts';
 import { useTranslatedCase } from './case/use-translated-case.ts';
 import { DecisionChoice } from './decision-choice.tsx';
 import { CaseFields, CaseTables } from './form/case-form.tsx';
@@ -77,8 +74,7 @@ function Evaluation({
   const { rulebook } = rules;
   const form = formOf(rulebook, decision);
   const state = useSyncExternalStore(caseInTab.subscribe, caseInTab.current);
-  const [refusal, setRefusal] = useState<Localized | null>(null);
-  const [problems, setProblems] = useState<readonly Localized[]>([]);
+  const files = useCaseFiles(rulebook, decision);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a case that was cleared has to be dated again.
   useEffect(() => caseInTab.prefill(form.asOf, writeDay(today(), language)), [form, language, state.cleared]);
   useTranslatedCase(rulebook);
@@ -94,31 +90,11 @@ function Evaluation({
   // While the worker is at it, the answer at hand is one to facts as they were.
   const isCurrent = assessment?.facts === read.facts;
 
-  const open = async (file: File) => {
-    const opened = file.size > largestFile ? null : readSaved(await readTextFile(file), rulebook);
-    if (opened === null || opened.kind === 'refused') {
-      setRefusal(opened === null ? texts.fileTooLarge : opened.message);
-      return;
-    }
-    setRefusal(null);
-    setProblems(opened.problems);
-    const target = opened.saved?.decision ?? decision;
-    caseInTab.replace(target, entriesOf(opened.facts, rulebook, language), { file: file.name, saved: opened.saved });
-  };
   const save = () => {
     if (assessment === null) return;
     const kept = new Map([...assessment.facts].filter(([path]) => !idle.has(path)));
     const saved = writeSaved({ facts: kept, answer: assessment.answer, draft: isDraft }, rulebook);
     saveFile(`${decision}.json`, 'application/json', saved);
-  };
-  const start = (example: Example) => {
-    const opened = readSaved(example.facts, rulebook);
-    if (opened.kind === 'refused') return setRefusal(opened.message);
-    const dated = new Map(entriesOf(opened.facts, rulebook, language));
-    if (example.on !== null && !dated.has(form.asOf)) dated.set(form.asOf, { kind: 'plain', text: example.on });
-    setRefusal(null);
-    setProblems(opened.problems);
-    caseInTab.replace(decision, dated, null);
   };
   const fields = {
     form,
@@ -142,32 +118,13 @@ function Evaluation({
           rules={rules.name}
           decision={decision}
           canSave={isCurrent && read.problems.size === 0}
-          onOpen={open}
+          onOpen={files.open}
           onSave={save}
-          onExample={start}
+          onExample={files.start}
         />
       </div>
       <p className="privacy no-print">{text(texts.privacy)}</p>
-      <div className="no-print">
-        {refusal !== null && (
-          <p role="alert" className="notice notice-wrong">
-            {text(refusal)}
-          </p>
-        )}
-        {state.cleared !== null && (
-          <p role="status" className="notice">
-            {text(state.cleared === 'idle' ? texts.clearedIdle : texts.cleared)}
-          </p>
-        )}
-        {state.openedFrom !== null && (
-          <OpenedNotice
-            state={state}
-            openedFrom={state.openedFrom}
-            problems={problems}
-            assessment={isCurrent ? assessment : null}
-          />
-        )}
-      </div>
+      <CaseNotices state={state} files={files} assessment={isCurrent ? assessment : null} />
       <div className="evaluation no-print">
         <CaseFields {...fields} />
         <div className="evaluation-answer">
@@ -194,6 +151,3 @@ function Evaluation({
     </>
   );
 }
-
-/** Five megabytes: more than any case. */
-const largestFile = 5_000_000;

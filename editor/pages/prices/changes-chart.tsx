@@ -24,8 +24,8 @@ export function ChangesChart({ changes }: { readonly changes: readonly WrittenCh
         Plot.barX(bars, { x: 'percent', y: 'name', fill: '#2a6ebb' }),
         Plot.ruleX([0], { stroke: '#292929' }),
         Plot.text(bars, {
-          x: 0,
           y: 'name',
+          frameAnchor: 'left',
           text: (bar: (typeof bars)[number]) => shorten(bar.name),
           textAnchor: 'start',
           dy: -14,

@@ -14,7 +14,7 @@ const ChangesChart = lazy(() => import('./changes-chart.tsx').then((loaded) => (
 /** What the draft changes, always in view. */
 export function ChangesPanel({ prices }: { readonly prices: DraftPrices }) {
   const { text, language } = useReading();
-  const { rows, rulebook, review, effect, caseload } = prices;
+  const { rows, rulebook, review, reviewed, effect, caseload, caseloadReviewed } = prices;
   const changes = writeChanges(rows, language, rulebook);
   return (
     <aside className="changes" aria-labelledby="changes">
@@ -31,8 +31,11 @@ export function ChangesPanel({ prices }: { readonly prices: DraftPrices }) {
           <ChangesChart changes={changes.filter(({ hundredths }) => hundredths !== null)} />
         </Suspense>
       )}
+      {!(reviewed && caseloadReviewed) && prices.broken.length === 0 && (
+        <p className="quiet">{text(texts.computing)}</p>
+      )}
       <h3>{text(texts.cases)}</h3>
-      {review === null ? (
+      {review === null || prices.broken.length > 0 ? (
         <p className="quiet">{text(prices.broken.length > 0 ? texts.unknown : texts.computing)}</p>
       ) : (
         <>

@@ -58,11 +58,15 @@ export interface DraftPrices {
   readonly notes: PriceNotes;
   readonly errors: readonly DraftError[];
   readonly cautions: readonly GivenCaution[];
-  /** Null until it is known, or while the files have errors. */
+  /** The latest there is; null until the first is known. */
   readonly review: DraftReview | null;
+  /** Whether it, and the cautions, are of the draft as it is now. */
+  readonly reviewed: boolean;
   readonly effect: YearlyEffect;
-  /** What the draft does to generated cases; null until that is known. */
+  /** What the draft does to generated cases, the latest there is; null until the first is known. */
   readonly caseload: readonly CaseloadEffect[] | null;
+  /** Whether that is of the draft as it is now. */
+  readonly caseloadReviewed: boolean;
   readonly changeNotes: (changes: Partial<PriceNotes>, step?: string) => void;
 }
 
@@ -78,7 +82,9 @@ export function useDraftPrices(session: DraftSession): DraftPrices | null {
   const places = usePlaces(draftName, rulebook);
   const day = parseDate(state.date) ?? 0;
   const settled = compiled?.files === state.files;
-  const { review, caseload } = useReview(day, settled && compiled?.rulebook ? compiled.rulebook : null);
+  const reviewable = settled && compiled?.rulebook ? compiled.rulebook : null;
+  const { reviewed, tried } = useReview(day, reviewable);
+  const review = reviewed?.found ?? null;
   const notes = useMemo(() => readPriceNotes(state.notes), [state.notes]);
   const groups = useMemo(
     () => (rulebook === null || places === null ? [] : listNewValues(rulebook, places, day)),
@@ -105,7 +111,9 @@ export function useDraftPrices(session: DraftSession): DraftPrices | null {
     })),
     review,
     effect: yearlyEffect(rows, notes.quantities, rulebook),
-    caseload,
+    reviewed: reviewable !== null && reviewed?.of === reviewable,
+    caseload: tried?.found ?? null,
+    caseloadReviewed: reviewable !== null && tried?.of === reviewable,
     changeNotes: (changes, step) => {
       const before = readPriceNotes(session.state.notes);
       session.edit({}, { [priceNotesKey]: { ...before, ...changes } }, step ?? null);
@@ -116,24 +124,34 @@ export function useDraftPrices(session: DraftSession): DraftPrices | null {
 /** How long edits have to pause before what they mean is computed, in milliseconds. */
 const pause = 250;
 
+/** What was found out, and of which rulebook. */
+interface Found<Finding> {
+  readonly of: Rulebook;
+  readonly found: Finding;
+}
+
 /** What the draft means; while it is being computed, what the one before meant. */
 function useReview(day: Day, rulebook: Rulebook | null) {
-  const [review, setReview] = useState<DraftReview | null>(null);
-  const [caseload, setCaseload] = useState<readonly CaseloadEffect[] | null>(null);
+  const [reviewed, setReviewed] = useState<Found<DraftReview> | null>(null);
+  const [tried, setTried] = useState<Found<readonly CaseloadEffect[]> | null>(null);
   useEffect(() => {
     if (rulebook === null) return;
     let wanted = true;
     const timer = setTimeout(() => {
       const worker = rulebookWorker();
-      worker.reviewDraft('current', draftName, day).then((found) => wanted && setReview(found));
-      worker.reviewCaseload('current', draftName, day).then((found) => wanted && found !== null && setCaseload(found));
+      worker.reviewDraft('current', draftName, day).then((found) => {
+        if (wanted && found !== null) setReviewed({ of: rulebook, found });
+      });
+      worker.reviewCaseload('current', draftName, day).then((found) => {
+        if (wanted && found !== null) setTried({ of: rulebook, found });
+      });
     }, pause);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
   }, [day, rulebook]);
-  return { review, caseload };
+  return { reviewed, tried };
 }
 
 /** How numbers of a row are read; null where it holds none. */

@@ -17,7 +17,10 @@ import { pricesTexts } from './texts.ts';
 /** The board's memo: what changes, on paper only. */
 export function Memo({ prices }: { readonly prices: DraftPrices }) {
   const { text, language } = useReading();
-  const { rulebook, rows, state, date, day, cautions, review, effect, caseload } = prices;
+  const { rulebook, rows, state, date, day, cautions, effect } = prices;
+  // A memo tells nothing of a draft that has been changed since.
+  const review = prices.reviewed ? prices.review : null;
+  const caseload = prices.caseloadReviewed ? prices.caseload : null;
   const settings = readEditionSettings(state.files, date);
   const changes = writeChanges(rows, language, rulebook);
   const decided = [typedDate(settings.decided), settings.decidedBy, settings.record].filter((part) => part !== '');

@@ -3,11 +3,12 @@ import { Link, useNavigate } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import { formatDay } from '../../../engine/explain/format-value.ts';
 import { parseDate } from '../../../engine/ir/calendar.ts';
+import type { Day, Edition, Rulebook } from '../../../engine/ir/ir.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
 import { RequestError } from '../../api/request.ts';
 import type { DraftSummary } from '../../drafts/draft.ts';
 import { fetchDrafts } from '../../drafts/draft-requests.ts';
-import { stateWords } from '../../drafts/draft-words.ts';
+import { acceptedFrom, stateWords } from '../../drafts/draft-words.ts';
 import { listInForce } from '../../prices/price-table.ts';
 import { today, writeInstant } from '../../shell/clock.ts';
 import { useReading } from '../../shell/language.tsx';
@@ -27,6 +28,7 @@ export function Overview() {
     <>
       <p className="prose">{text(texts.intro)}</p>
       <Drafts mayWrite={session.role === 'administrator'} />
+      <Versions editions={rulebook.editions} />
       {places !== null && (
         <InForceTable rulebook={rulebook} groups={listInForce(rulebook, places, lastDayOf(rulebook))} />
       )}
@@ -35,8 +37,39 @@ export function Overview() {
 }
 
 /** Today; before the first edition, its day. */
-function lastDayOf({ editions }: NonNullable<ReturnType<typeof useRulebook>['rulebook']>): number {
+function lastDayOf({ editions }: Rulebook): Day {
   return Math.max(today(), editions[0]?.date ?? 0);
+}
+
+/** The editions of the rulebook, the latest first, and what has become of each. */
+function Versions({ editions }: Pick<Rulebook, 'editions'>) {
+  const { text, language } = useReading();
+  const day = today();
+  const inForce = editions.findLast(({ date, status }) => isDecided(status) && date <= day);
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">{text(texts.versions)}</h2>
+      <ul className="draft-list">
+        {editions.toReversed().map((edition) => (
+          <li key={edition.date}>
+            {text(texts.effective)} {formatDay(edition.date, language)}
+            <span className="state">{text(stateOf(edition, inForce, day))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function isDecided(status: Edition['status']): boolean {
+  return status === 'accepted' || status === 'in_force';
+}
+
+function stateOf(edition: Edition, inForce: Edition | undefined, day: Day): Localized {
+  const { date, status } = edition;
+  if (status === 'draft' || status === 'proposed') return stateWords[status];
+  if (date > day) return acceptedFrom({ fi: formatDay(date, 'fi'), en: formatDay(date, 'en') });
+  return edition === inForce ? stateWords.inForce : stateWords.ended;
 }
 
 function Drafts({ mayWrite }: { readonly mayWrite: boolean }) {

@@ -6,6 +6,7 @@ import { findMissingSettings } from '../../prices/typed-settings.ts';
 import { useReading } from '../../shell/language.tsx';
 import { useRulebook } from '../../shell/rulebook.tsx';
 import { useAnnounce } from '../../shell/status.tsx';
+import { changesTexts } from './changes-texts.ts';
 import type { DraftError, DraftPrices } from './draft-prices.ts';
 import { ProposeDialog } from './propose-dialog.tsx';
 import { cautionField } from './row-cautions.tsx';
@@ -29,11 +30,17 @@ export function ProposeBar({ prices }: { readonly prices: DraftPrices }) {
     if (said.current !== null && said.current !== counts) announce(counts);
     said.current = counts;
   }, [counts, announce]);
-  const propose = () => {
+  const [wanted, setWanted] = useState<'print' | 'propose' | null>(null);
+  const ready = prices.broken.length > 0 || (prices.reviewed && (wanted === 'propose' || prices.caseloadReviewed));
+  // What is printed or sent tells of the draft as it is: it waits until that is computed.
+  useEffect(() => {
+    if (wanted === null || !ready) return;
+    setWanted(null);
+    if (wanted === 'print') return window.print();
     const found = findAllErrors(prices);
     setRefused(found.length === 0 ? null : found);
     if (found.length === 0) setProposing(true);
-  };
+  }, [wanted, ready, prices]);
   return (
     <>
       {errors.length > 0 && <ErrorSummary errors={errors} attempt={refused} />}
@@ -52,10 +59,13 @@ export function ProposeBar({ prices }: { readonly prices: DraftPrices }) {
             </button>
           )}
         </p>
-        <Button variant="secondary" onClick={() => window.print()}>
+        {wanted !== null && <span className="quiet">{text(changesTexts.computing)}</span>}
+        <Button variant="secondary" onClick={() => setWanted('print')}>
           {text(texts.memo)}
         </Button>
-        {prices.editable && person.canPropose && <Button onClick={propose}>{text(texts.propose)}</Button>}
+        {prices.editable && person.canPropose && (
+          <Button onClick={() => setWanted('propose')}>{text(texts.propose)}</Button>
+        )}
       </div>
       {proposing && <ProposeDialog prices={prices} onClose={() => setProposing(false)} />}
     </>

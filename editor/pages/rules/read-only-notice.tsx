@@ -41,11 +41,13 @@ export function ReadOnlyNotice({ name, draft, place, text: shown, declaration, c
     announce(text(texts.goThere));
     onOpen(copied.file, { start: copied.offset, end: copied.offset });
   };
+  const canReplace = canEdit(`${draft}/any.policy`) && place.file.endsWith('.policy');
   const label = declaration?.label[language] ?? '';
   return (
     <div className="rules-notice">
       <p>{day === null ? text(texts.readOnly) : fill(text(texts.lockedHere), { day: formatDay(day, language) })}</p>
-      {here && canEdit(`${draft}/any.policy`) && place.file.endsWith('.policy') && (
+      {canReplace && !here && <p>{text(texts.replaceHint)}</p>}
+      {canReplace && here && (
         <Button variant="secondary" onClick={replace}>
           {fill(text(texts.replace), { label })}
         </Button>

@@ -47,12 +47,16 @@ export const rulesTexts = {
     en: 'Only an administrator can change the draft.',
   },
   lockedInForce: {
-    fi: 'Voimassa olevia sääntöjä ei muuteta, vaan ne korvataan uudessa versiossa. Avaa luonnos yllä olevasta valikosta.',
-    en: 'Rules in force are not changed but replaced in a new version. Choose a draft from the list above.',
+    fi: 'Voimassa olevia sääntöjä ei muuteta, vaan ne korvataan uudessa versiossa. Valitse luonnos versioista.',
+    en: 'Rules in force are not changed but replaced in a new version. Choose a draft among the versions.',
   },
   lockedHere: {
     fi: 'Tämä on versiosta {day}, jota ei voi enää muuttaa.',
     en: 'This is from the edition of {day}, which can no longer be changed.',
+  },
+  replaceHint: {
+    fi: 'Siirry säännön kohdalle, niin voit korvata sen luonnoksessa.',
+    en: 'Move to a rule to replace it in the draft.',
   },
   replace: { fi: 'Korvaa ”{label}” luonnoksessa', en: 'Replace “{label}” in the draft' },
   goThere: { fi: 'Korvattu luonnoksessa', en: 'Replaced in the draft' },

@@ -3,8 +3,8 @@ import type { Comparison, Expression, Variable } from '../../ir/ir.ts';
 /**
  * An expression as a text that is the same for expressions which always have the same result, as far as rewriting
  * tells: the order of what is joined by and, or, plus and times, of branches and of members does not count, nor which
- * side of a comparison stands left, how a negation is written, and how variables are numbered. Different texts may
- * still mean the same.
+ * side of a comparison stands left, how a negation is written, how variables are numbered, nor whether a whole number is
+ * under 5 or at most 4. Different texts may still mean the same.
  */
 export function normalForm(expression: Expression, variables: readonly Variable[] = []): string {
   return write(expression, { variables, negated: false });
@@ -64,7 +64,8 @@ const contraries: Readonly<Record<Comparison, Comparison>> = {
   greater_or_equal: 'less',
 };
 
-function writeComparison({ operator, operands, left, right }: Node<'compare'>, writing: Writing): string {
+function writeComparison(comparison: Node<'compare'>, writing: Writing): string {
+  const { operator, operands, left, right } = comparison;
   const asked = writing.negated ? contraries[operator] : operator;
   const sides = [left, right].map((side) => write(side, { ...writing, negated: false }));
   switch (asked) {
@@ -72,13 +73,24 @@ function writeComparison({ operator, operands, left, right }: Node<'compare'>, w
     case 'not_equal':
       return `${asked}(${[operands, ...sides.sort()].join(',')})`;
     case 'less':
+      return writeLess(comparison, left, right, writing);
     case 'less_or_equal':
-      return `${asked}(${sides.join(',')})`;
+      return `less_or_equal(${sides.join(',')})`;
     case 'greater':
-      return `less(${sides.reverse().join(',')})`;
+      return writeLess(comparison, right, left, writing);
     case 'greater_or_equal':
       return `less_or_equal(${sides.reverse().join(',')})`;
   }
+}
+
+/** Numbers at one scale, and days, are integers: what is less than 5 is at most 4. An exact quotient is none. */
+function writeLess({ operands }: Node<'compare'>, lesser: Expression, greater: Expression, writing: Writing): string {
+  const [low, high] = [lesser, greater].map((side) => write(side, { ...writing, negated: false }));
+  const areWhole =
+    (operands === 'number' || operands === 'date') && ![lesser, greater].some(({ kind }) => kind === 'divide');
+  if (areWhole && greater.kind === 'constant') return `less_or_equal(${low},${Number(greater.value) - 1})`;
+  if (areWhole && lesser.kind === 'constant') return `less_or_equal(${Number(lesser.value) + 1},${high})`;
+  return `less(${low},${high})`;
 }
 
 /** That not any does, says that every one does not. */

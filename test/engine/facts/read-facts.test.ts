@@ -194,7 +194,7 @@ describe('problems', () => {
     [
       { voucher: { service: 'x' } },
       [
-        "unknown-member voucher.service: the fact 'voucher.service' has no such choice: 'x' | give one of individual_coaching, group_coaching",
+        "unknown-member voucher.service: the fact 'voucher.service' has no such choice | give one of individual_coaching, group_coaching",
       ],
     ],
     [

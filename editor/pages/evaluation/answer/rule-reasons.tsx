@@ -2,11 +2,10 @@ import type { PageRule } from '../../../../engine/explain/page.ts';
 import { statusWords } from '../../../../engine/explain/words.ts';
 import type { Status } from '../../../../engine/ir/findings.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
-import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
-import { evaluationTexts as texts } from '../texts.ts';
 import { BecauseTree } from './because-tree.tsx';
 import { Disclosure } from './disclosure.tsx';
+import { Provisions } from './provisions.tsx';
 import { statusMarks } from './status-marks.ts';
 
 /** One rule with its state; opened, it shows why, and what the provisions say. */
@@ -55,21 +54,5 @@ export function RuleReasons({
         </p>
       ))}
     </li>
-  );
-}
-
-function Provisions({ marks, rulebook }: { readonly marks: readonly string[]; readonly rulebook: Rulebook }) {
-  const { text } = useReading();
-  const cited = rulebook.provisions.filter(({ mark }) => marks.includes(mark));
-  if (cited.length === 0) return null;
-  return (
-    <div className="provisions">
-      <h5>{text(texts.provisionText)}</h5>
-      {cited.map(({ mark, text: provision }) => (
-        <blockquote key={mark} lang={rulebook.languages[0]}>
-          <strong>{fill(text(texts.provision), { mark })}</strong> {provision}
-        </blockquote>
-      ))}
-    </div>
   );
 }

@@ -1,11 +1,13 @@
 import type { PageValue } from '../../../../engine/explain/page.ts';
 import { labelOfName } from '../../../../engine/explain/page.ts';
+import { marksCitedIn } from '../../../../engine/form/cited-provisions.ts';
 import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 import type { MadeAssessment } from '../use-assessment.ts';
 import { BecauseTree } from './because-tree.tsx';
 import { Disclosure } from './disclosure.tsx';
+import { Provisions } from './provisions.tsx';
 
 /** What the decision computes: known values with how they were computed, the others with what is known of them. */
 export function Values({
@@ -34,7 +36,16 @@ export function Values({
                   </span>
                 </>
               }
-              inside={() => <BecauseTree nodes={because?.children ?? []} said="" />}
+              inside={() =>
+                because === null ? (
+                  <p>{text(texts.calculating)}</p>
+                ) : (
+                  <>
+                    <BecauseTree nodes={because.children ?? []} said="" />
+                    <Provisions marks={marksCitedIn(because, rulebook)} rulebook={rulebook} />
+                  </>
+                )
+              }
             />
           </li>
         ))}

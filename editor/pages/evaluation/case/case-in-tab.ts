@@ -48,9 +48,9 @@ export const caseInTab = {
     become({ ...state, entries: new Map(state.entries).set(path, entry), prefilled, cleared: null });
   },
 
-  /** Fills a fact in where nothing has been given for it. */
+  /** Fills a fact in where nothing has been given for it. What was opened from a file stays as it was saved. */
   prefill(path: string, text: string): void {
-    if (isGiven(state.entries.get(path))) return;
+    if (state.openedFrom !== null || isGiven(state.entries.get(path))) return;
     const entries = new Map(state.entries).set(path, { kind: 'plain', text } as const);
     become({ ...state, entries, prefilled: new Set(state.prefilled).add(path) });
   },

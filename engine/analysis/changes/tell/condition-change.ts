@@ -59,6 +59,7 @@ function tellPair(before: Expression, after: Expression, role: ConditionRole, vo
     tellJunction(before, after, voices) ??
     tellAlternatives(before, after, voices) ??
     tellOperator(before, after, role, voices) ??
+    tellBound(before, after, role, voices) ??
     tellMembers(before, after, voices) ??
     tellQuantifier(before, after, voices) ??
     tellChoice(before, after, voices) ??
@@ -120,6 +121,29 @@ function tellOperator(before: Expression, after: Expression, role: ConditionRole
       ? phrases.loosened
       : phrases.changed;
   return phrase(phrases.role[role], quoted(before, voices.before), quoted(after, voices.after));
+}
+
+/** The same value, held to another number: a higher least or a lower most allows less. */
+function tellBound(before: Expression, after: Expression, role: ConditionRole, voices: Voices): string | null {
+  if (before.kind !== 'compare' || after.kind !== 'compare') return null;
+  const direction = directionOf(after.operator);
+  if (direction === null || directionOf(before.operator) !== direction) return null;
+  if (formOf(before.left, voices.before) !== formOf(after.left, voices.after)) return null;
+  const [old, now] = [numberIn(before.right), numberIn(after.right)];
+  if (old === null || now === null || old.scale !== now.scale || old.value === now.value) return null;
+  const { phrases } = voices;
+  const phrase = now.value > old.value === (direction === 'least') ? phrases.tightened : phrases.loosened;
+  return phrase(phrases.role[role], quoted(before, voices.before), quoted(after, voices.after));
+}
+
+function directionOf(operator: Comparison): 'least' | 'most' | null {
+  if (operator === 'greater' || operator === 'greater_or_equal') return 'least';
+  return operator === 'less' || operator === 'less_or_equal' ? 'most' : null;
+}
+
+function numberIn(expression: Expression): { readonly value: number; readonly scale: string } | null {
+  if (expression.kind !== 'constant' || typeof expression.value !== 'number') return null;
+  return { value: expression.value, scale: JSON.stringify(expression.type) };
 }
 
 /** One value asked to be among other members. */

@@ -30,15 +30,16 @@ export function tellValueChange(
   return [voices.phrases.changed(voices.phrases.calculation, old, now)];
 }
 
-/** A sum, difference or product of which one part changed. */
+/** A sum, difference or product of which one part changed; a mere number says nothing without what is around it. */
 function tellPart(before: Expression, after: Expression, voices: Voices): readonly string[] | null {
   const isArithmetic = (one: Expression): one is Node<'add' | 'subtract' | 'multiply'> =>
     one.kind === 'add' || one.kind === 'subtract' || one.kind === 'multiply';
   if (!isArithmetic(before) || !isArithmetic(after) || before.kind !== after.kind) return null;
   const same = (side: 'left' | 'right'): boolean =>
     formOf(before[side], voices.before) === formOf(after[side], voices.after);
-  if (same('left')) return tellValueChange(before.right, after.right, null, voices);
-  return same('right') ? tellValueChange(before.left, after.left, null, voices) : null;
+  const changed = same('left') ? 'right' : same('right') ? 'left' : null;
+  if (changed === null || before[changed].kind === 'constant' || after[changed].kind === 'constant') return null;
+  return tellValueChange(before[changed], after[changed], null, voices);
 }
 
 /** Another way of rounding, of the same or of another calculation. */

@@ -375,6 +375,12 @@ const noChangesOfMeaning: readonly Edit[] = [
   // Rewritten
   [
     voucher,
+    'requires voucher.hours > 0 h and',
+    'requires voucher.hours >= 0.01 h and',
+    'rewritten rule voucher_grant hours_granted',
+  ],
+  [
+    voucher,
     'client.age between min_age and max_age',
     'client.age >= min_age and client.age <= max_age',
     'rewritten rule voucher_grant age_limits',

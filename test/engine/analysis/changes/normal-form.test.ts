@@ -65,6 +65,17 @@ const rewordings: Readonly<Record<string, Change>> = {
     kind: 'not',
     operand: { ...node, operator: contrary[node.operator] },
   })),
+  'strict bounds as the next number': changing('compare', (node) => {
+    const { operator, operands, left, right } = node;
+    const isWhole = operands === 'number' && left.kind !== 'divide' && right.kind === 'constant';
+    if (!isWhole || (operator !== 'less' && operator !== 'greater')) return node;
+    const value = Number(right.value) + (operator === 'less' ? -1 : 1);
+    return {
+      ...node,
+      operator: operator === 'less' ? 'less_or_equal' : 'greater_or_equal',
+      right: { ...right, value },
+    };
+  }),
   'any as not every': changing('any', (node) =>
     node.kind === 'any'
       ? { kind: 'not', operand: { ...node, kind: 'every', satisfies: { kind: 'not', operand: node.satisfies } } }
