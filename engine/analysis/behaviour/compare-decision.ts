@@ -5,7 +5,7 @@ import type { Language } from '../../ir/localized.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
 import { type CaseSpace, openCaseSpace } from '../solver/case-space.ts';
 import type { Solver } from '../solver/solver.ts';
-import { TooManyTerms } from '../solver/term-store.ts';
+import { TooManyTerms } from '../solver/term-table.ts';
 import type { ComparisonResult } from './behaviour.ts';
 import { boundariesOf, changeDays, spansBetween } from './change-days.ts';
 import { type Dating, moveToChange } from './dated-cases.ts';

@@ -11,7 +11,7 @@ import { type EncodedDecision, encodeDecision } from '../solver/encode-decision.
 import { type OpenProblem, openProblem } from '../solver/problem.ts';
 import type { ListDepth } from '../solver/scope.ts';
 import { noSolver, type Solution, type Solver } from '../solver/solver.ts';
-import { TooManyTerms } from '../solver/term-store.ts';
+import { TooManyTerms } from '../solver/term-table.ts';
 import type { Truth } from '../solver/terms.ts';
 import type { Possibility, Proofs, RuleProof, ValueProof } from './proofs.ts';
 import { hasTimelyDates } from './timely-dates.ts';

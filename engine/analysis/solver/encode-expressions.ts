@@ -4,6 +4,7 @@ import { otherTexts, sameText, wordsOfFormat } from './case-space.ts';
 import { encodeDefinition } from './encode-definitions.ts';
 import { encodeOverList } from './encode-lists.ts';
 import { encodeBrackets, encodeConstant, encodeLookup } from './encode-lookups.ts';
+import { encodeIsGiven, encodeNotGiven } from './encode-presence.ts';
 import { readFact } from './facts.ts';
 import { compareFractions, divideTerms, roundFraction } from './fractions.ts';
 import { someElement } from './list-terms.ts';
@@ -103,9 +104,9 @@ export function encode(expression: Expression, scope: Scope): Encoded {
       return results.strict([list], () => ({ kind: 'truth', truth: store.not(hasElements(list, scope)) }));
     }
     case 'is_given':
-      return isGiven(below(expression.operand), scope);
+      return encodeIsGiven(below(expression.operand), scope);
     case 'not_given':
-      return encodeNotGiven(expression, scope);
+      return encodeNotGiven(expression.operands, below, scope);
     case 'empty_list':
       return results.known({ kind: 'list', parts: [] });
     case 'matches':
@@ -280,27 +281,4 @@ function encodeExtremeOf({ kind, operands }: Node<'least_of' | 'greatest_of'>, s
 function hasElements({ value }: Encoded, { side }: Scope): Truth {
   const parts = value?.kind === 'list' ? value.parts : [];
   return someElement(parts, () => side.problem.store.true, side.problem);
-}
-
-function isGiven(operand: Encoded, { side }: Scope): Encoded {
-  const { store } = side.problem;
-  return { ...operand, absent: store.false, value: { kind: 'truth', truth: store.not(operand.absent) } };
-}
-
-function encodeNotGiven({ operands }: Node<'not_given'>, scope: Scope): Encoded {
-  const { results, store } = scope.side.problem;
-  const given = operands.map((operand) => isGiven(encode(operand, scope), scope));
-  return results.strict(given, () => ({
-    kind: 'list',
-    parts: operands.map((operand, index) => {
-      const one = given[index]?.value;
-      const label: EncodedValue = { kind: 'word', words: new Map([[labelOf(operand), store.true]]) };
-      return { when: one?.kind === 'truth' ? store.not(one.truth) : store.false, value: label, of: null };
-    }),
-  }));
-}
-
-/** What tells labels apart. */
-function labelOf(operand: Expression): string {
-  return operand.kind === 'fact' ? operand.path : operand.kind === 'field' ? `[].${operand.field}` : '';
 }

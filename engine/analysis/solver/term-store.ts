@@ -1,32 +1,14 @@
-import {
-  addBounds,
-  type Bounds,
-  divideBounds,
-  floorDivide,
-  greatestCommonDivisor,
-  multiplyBounds,
-  scaleBounds,
-  spanBounds,
-} from './bounds.ts';
+import { type Bounds, divideBounds, floorDivide, greatestCommonDivisor, multiplyBounds, spanBounds } from './bounds.ts';
+import { asChoice, commonDivisor, contentOf, countLeaves, leadsPositive } from './integers.ts';
+import { TermTable } from './term-table.ts';
 import type { Atom, Choice, Integer, Term, Truth } from './terms.ts';
-
-/** A choice between constants is looked into up to this many. */
-const mostLeaves = 64;
-
-/** What takes more terms than this would take a solver too long anyway. */
-const mostTerms = 400_000;
-
-/** Thrown where a decision is too large to be told in terms: caught where it is encoded, and told as undecided. */
-export class TooManyTerms extends Error {}
-
-type Bare<T> = T extends unknown ? Omit<T, 'sort' | 'id'> : never;
 
 /** Makes terms, each form once, simplified as they are made: the same meaning mostly becomes the same term. */
 export class TermStore {
-  private readonly interned = new Map<string, Term | Atom>();
+  private readonly table = new TermTable();
 
-  readonly true: Truth = this.internTruth('1', { kind: 'constant', value: true });
-  readonly false: Truth = this.internTruth('0', { kind: 'constant', value: false });
+  readonly true: Truth = this.table.truth('1', { kind: 'constant', value: true });
+  readonly false: Truth = this.table.truth('0', { kind: 'constant', value: false });
   readonly zero: Integer = this.sum(0n, []);
 
   constant(value: boolean): Truth {
@@ -34,14 +16,14 @@ export class TermStore {
   }
 
   flag(name: string): Truth {
-    return this.internTruth(`f ${name}`, { kind: 'flag', name });
+    return this.table.truth(`f ${name}`, { kind: 'flag', name });
   }
 
   among(choice: Choice, members: bigint): Truth {
     const all = (1n << BigInt(choice.words.length)) - 1n;
     if (members === 0n) return this.false;
     if (members === all) return this.true;
-    return this.internTruth(`m ${choice.name} ${members}`, { kind: 'among', choice, members });
+    return this.table.truth(`m ${choice.name} ${members}`, { kind: 'among', choice, members });
   }
 
   not(operand: Truth): Truth {
@@ -55,7 +37,7 @@ export class TermStore {
         return this.among(operand.choice, all & ~operand.members);
       }
       default:
-        return this.internTruth(`! ${operand.id}`, { kind: 'not', operand });
+        return this.table.truth(`! ${operand.id}`, { kind: 'not', operand });
     }
   }
 
@@ -82,7 +64,7 @@ export class TermStore {
     if (first === undefined) return this.true;
     if (others.length === 0) return first;
     const sorted = [first, ...others];
-    return this.internTruth(`& ${sorted.map(({ id }) => id).join(' ')}`, { kind: 'and', operands: sorted });
+    return this.table.truth(`& ${sorted.map(({ id }) => id).join(' ')}`, { kind: 'and', operands: sorted });
   }
 
   or(...operands: readonly Truth[]): Truth {
@@ -112,7 +94,7 @@ export class TermStore {
 
   some(list: string, of: Truth): Truth {
     if (of === this.false) return this.false;
-    return this.internTruth(`s ${list} ${of.id}`, { kind: 'some', list, of });
+    return this.table.truth(`s ${list} ${of.id}`, { kind: 'some', list, of });
   }
 
   integer(value: bigint | number): Integer {
@@ -120,7 +102,7 @@ export class TermStore {
   }
 
   variable(name: string, bounds: Bounds): Integer {
-    const atom = this.internAtom(`v ${name} ${bounds.minimum} ${bounds.maximum}`, {
+    const atom = this.table.atom(`v ${name} ${bounds.minimum} ${bounds.maximum}`, {
       kind: 'variable',
       name,
       ...bounds,
@@ -161,7 +143,7 @@ export class TermStore {
     const [one, other] = left.id <= right.id ? [left, right] : [right, left];
     const bounds = multiplyBounds(one, other);
     return this.single(
-      this.internAtom(`* ${one.id} ${other.id}`, { kind: 'product', left: one, right: other, ...bounds }),
+      this.table.atom(`* ${one.id} ${other.id}`, { kind: 'product', left: one, right: other, ...bounds }),
     );
   }
 
@@ -190,14 +172,14 @@ export class TermStore {
     const bounds = divideBounds(dividend, divisor);
     if (bounds.minimum !== null && bounds.minimum === bounds.maximum) return this.integer(bounds.minimum);
     return this.single(
-      this.internAtom(`/ ${dividend.id} ${divisor.id}`, { kind: 'quotient', dividend, divisor, ...bounds }),
+      this.table.atom(`/ ${dividend.id} ${divisor.id}`, { kind: 'quotient', dividend, divisor, ...bounds }),
     );
   }
 
   businessDay(from: Integer, steps: Integer): Integer {
     if (steps.parts.length === 0 && steps.constant === 0n) return from;
     const bounds = { minimum: null, maximum: null };
-    return this.single(this.internAtom(`b ${from.id} ${steps.id}`, { kind: 'business_day', from, steps, ...bounds }));
+    return this.single(this.table.atom(`b ${from.id} ${steps.id}`, { kind: 'business_day', from, steps, ...bounds }));
   }
 
   /** The sum of `of` over a list of at most `longest` elements. */
@@ -212,13 +194,13 @@ export class TermStore {
       minimum: of.minimum === null ? null : of.minimum < 0n ? of.minimum * longest : 0n,
       maximum: of.maximum === null ? null : of.maximum > 0n ? of.maximum * longest : 0n,
     };
-    return this.single(this.internAtom(`t ${list} ${of.id}`, { kind: 'total', list, of, longest, ...bounds }));
+    return this.single(this.table.atom(`t ${list} ${of.id}`, { kind: 'total', list, of, longest, ...bounds }));
   }
 
   gathered(name: string, list: string, reads: readonly Term[], keys: readonly Term[] = []): Integer {
     const key = `g ${name} ${list} ${[...reads, null, ...keys].map((term) => term?.id ?? 'by').join(' ')}`;
     const bounds = { minimum: null, maximum: null };
-    return this.single(this.internAtom(key, { kind: 'gathered', name, list, reads, keys, ...bounds }));
+    return this.single(this.table.atom(key, { kind: 'gathered', name, list, reads, keys, ...bounds }));
   }
 
   either(condition: Truth, then: Integer, otherwise: Integer): Integer {
@@ -236,7 +218,7 @@ export class TermStore {
     const leaves = countLeaves(then) * countLeaves(otherwise) === 0 ? 0 : countLeaves(then) + countLeaves(otherwise);
     const bounds = spanBounds(then, otherwise);
     const key = `? ${condition.id} ${then.id} ${otherwise.id}`;
-    return this.single(this.internAtom(key, { kind: 'either', condition, then, otherwise, leaves, ...bounds }));
+    return this.single(this.table.atom(key, { kind: 'either', condition, then, otherwise, leaves, ...bounds }));
   }
 
   private divideExactly({ constant, parts }: Integer, divisor: bigint): Integer {
@@ -275,9 +257,9 @@ export class TermStore {
       -floorDivide(-number.constant, divisor),
       number.parts.map(({ atom, factor }) => ({ atom, factor: factor / divisor })),
     );
-    if (leadsPositive(reduced)) return this.internTruth(`<= ${reduced.id}`, { kind: 'not_positive', number: reduced });
+    if (leadsPositive(reduced)) return this.table.truth(`<= ${reduced.id}`, { kind: 'not_positive', number: reduced });
     const opposite = this.subtract(this.integer(1), reduced);
-    return this.not(this.internTruth(`<= ${opposite.id}`, { kind: 'not_positive', number: opposite }));
+    return this.not(this.table.truth(`<= ${opposite.id}`, { kind: 'not_positive', number: opposite }));
   }
 
   isZero(number: Integer): Truth {
@@ -293,7 +275,7 @@ export class TermStore {
       number.constant / sign,
       number.parts.map(({ atom, factor }) => ({ atom, factor: factor / sign })),
     );
-    return this.internTruth(`=0 ${reduced.id}`, { kind: 'zero', number: reduced });
+    return this.table.truth(`=0 ${reduced.id}`, { kind: 'zero', number: reduced });
   }
 
   /** What holds of a choice between constants holds by the choice. */
@@ -312,79 +294,11 @@ export class TermStore {
   }
 
   private sum(constant: bigint, parts: Integer['parts']): Integer {
-    const merged = new Map<Atom, bigint>();
-    for (const { atom, factor } of parts) merged.set(atom, (merged.get(atom) ?? 0n) + factor);
-    const kept = [...merged].filter(([, factor]) => factor !== 0n).sort(([left], [right]) => left.id - right.id);
-    const key = `+ ${constant} ${kept.map(([atom, factor]) => `${factor}*${atom.id}`).join(' ')}`;
-    const known = this.interned.get(key);
-    if (known?.sort === 'integer') return known;
-    let bounds: Bounds = { minimum: constant, maximum: constant };
-    for (const [atom, factor] of kept) bounds = addBounds(bounds, scaleBounds(atom, factor));
-    const made: Integer = {
-      sort: 'integer',
-      id: this.interned.size,
-      constant,
-      parts: kept.map(([atom, factor]) => ({ factor, atom })),
-      ...bounds,
-    };
-    this.keep(key, made);
-    return made;
-  }
-
-  private keep(key: string, made: Term | Atom): void {
-    if (this.interned.size >= mostTerms) throw new TooManyTerms('a decision takes too many terms');
-    this.interned.set(key, made);
-  }
-
-  private internTruth(key: string, bare: Bare<Truth>): Truth {
-    const known = this.interned.get(key);
-    if (known?.sort === 'truth') return known;
-    const made: Truth = { sort: 'truth', id: this.interned.size, ...bare };
-    this.keep(key, made);
-    return made;
-  }
-
-  private internAtom(key: string, bare: Bare<Atom>): Atom {
-    const known = this.interned.get(key);
-    if (known?.sort === 'atom') return known;
-    const made: Atom = { sort: 'atom', id: this.interned.size, ...bare };
-    this.keep(key, made);
-    return made;
+    return this.table.sum(constant, parts);
   }
 }
 
 /** Whether a conjunction that is said not to hold is wholly among what is said to hold. */
 function isCovered(denied: Truth, parts: ReadonlySet<Truth>): boolean {
   return denied.kind === 'and' && denied.operands.every((operand) => parts.has(operand));
-}
-
-function countLeaves({ parts }: Integer): number {
-  const [only, ...others] = parts;
-  if (only === undefined) return 1;
-  return others.length === 0 && only.atom.kind === 'either' ? only.atom.leaves : 0;
-}
-
-/** A number that is nothing but a choice between constants, times a factor, plus a constant. */
-function asChoice({
-  parts,
-}: Integer): { readonly factor: bigint; readonly atom: Extract<Atom, { kind: 'either' }> } | null {
-  const [only, ...others] = parts;
-  if (only === undefined || others.length > 0 || only.atom.kind !== 'either') return null;
-  const { factor, atom } = only;
-  return atom.leaves > 0 && atom.leaves <= mostLeaves ? { factor, atom } : null;
-}
-
-function commonDivisor({ parts }: Integer): bigint {
-  return parts.map(({ factor }) => factor).reduce(greatestCommonDivisor, 0n) || 1n;
-}
-
-/** The greatest number that divides all of a sum, whatever its atoms are. */
-function contentOf(number: Integer): bigint {
-  return number.parts
-    .map(({ factor }) => factor)
-    .reduce(greatestCommonDivisor, number.constant < 0n ? -number.constant : number.constant);
-}
-
-function leadsPositive({ parts }: Integer): boolean {
-  return (parts[0]?.factor ?? 1n) > 0n;
 }
