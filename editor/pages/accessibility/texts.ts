@@ -7,8 +7,8 @@ export const accessibilityTexts = {
   knownTitle: { fi: 'Tunnetut puutteet', en: 'Known shortcomings' },
   known: [
     {
-      fi: 'Säännöt-sivun tekstieditorin omat valikot ovat englanniksi. Sivulla voi käyttää editorin sijasta tavallista tekstikenttää.',
-      en: 'The menus of the text editor on the Rules page are in English. A plain text field can be used there instead of the editor.',
+      fi: 'Säännöt-sivun tekstieditorin omat valikot ovat englanniksi, eikä niiden rakenne täytä kaikkia vaatimuksia. Sivulla voi käyttää editorin sijasta tavallista tekstikenttää, ja korjausehdotukset ovat myös painikkeina virheluettelossa.',
+      en: 'The menus of the text editor on the Rules page are in English, and their structure does not meet every requirement. A plain text field can be used there instead of the editor, and suggested mendings are buttons in the list of problems, too.',
     },
     {
       fi: 'Sääntökirjan alkuperäiset kohdat ovat vain suomeksi.',
