@@ -58,7 +58,7 @@ test.each(['fi', 'en'] as const)('reviews read its cautions back, in %s', (langu
   const read = readCautions(writeProposalText(matter, language), 'text');
   const cautions = read.kind === 'cautions' ? read.cautions : [];
   expect(cautions).toHaveLength(2);
-  expect(cautions.map(({ reason }) => reason)).toEqual(['pidettiin \\*ennallaan\\* \\#\\# Ei otsikko', null]);
+  expect(cautions.map(({ reason }) => reason)).toEqual(['pidettiin *ennallaan* ## Ei otsikko', null]);
 });
 
 test('before the decision it says so', () => {
