@@ -30,8 +30,8 @@ export type ComparisonResult =
 export interface Witness {
   /** Why it is shown: what differs, and when the case lies in relation to a dated change. */
   readonly shows: WitnessKind;
-  /** The decision's date. */
-  readonly date: Day;
+  /** The decision's date; null where leaving it out is an answer, and it was left out. */
+  readonly date: Day | null;
   /** The facts as JSON by dotted name; those needed, the others at usual values. */
   readonly facts: Readonly<Record<string, unknown>>;
   readonly before: Answer;

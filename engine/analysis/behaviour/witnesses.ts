@@ -110,7 +110,7 @@ function showCase(
       to: after.outcome,
       time: dating === null ? 'any' : timeOf(both, dating),
     },
-    date: typeof date === 'number' ? date : 0,
+    date: typeof date === 'number' ? date : null,
     facts: written,
     before: answers[0],
     after: answers[1],

@@ -29,7 +29,9 @@ function arrangeWitness(decision: string, witness: Witness, changes: Changes, la
   const { rulebook } = namesOf(changes.after.rulebook).decisions.has(decision) ? changes.after : changes.before;
   return {
     decision: labelOfDecision(decision, rulebook, language),
-    when: [formatDay(date, language), timeWords[shows.time][language]].filter((part) => part !== '').join('; '),
+    when: [date === null ? '' : formatDay(date, language), timeWords[shows.time][language]]
+      .filter((part) => part !== '')
+      .join('; '),
     outcome:
       before.outcome === after.outcome
         ? outcomeInWords(decision, after.outcome, rulebook, language)

@@ -76,7 +76,7 @@ function writeBehaviour({ decision, result }: DecisionComparison): Json {
 
 function writeWitness({ shows, date, facts, before, after, responsible }: Witness): Json {
   // Facts and answers are JSON already.
-  return { shows: { ...shows }, date: formatDate(date), facts, before, after, responsible } as unknown as Json;
+  return { shows: { ...shows }, date: writeDay(date), facts, before, after, responsible } as unknown as Json;
 }
 
 function writeSide({ rulebook, day }: Side, name: string): Json {
