@@ -13,6 +13,8 @@ export function readModel(model: Model, space: CaseSpace, start: Facts): Facts {
     const value = readValue(model, space, field, field.type, path);
     if (value === 'left out') facts.delete(path);
     else if (value !== null) facts.set(path, value);
+    // That it is given matters, what it is does not.
+    else if (isGiven(model, path) && !facts.has(path)) facts.set(path, plainValue(field, field.type, space));
   }
   return facts;
 }
@@ -42,6 +44,8 @@ function readValue(model: Model, space: CaseSpace, field: Field, type: Type, pat
       for (const [name, inner] of space.records.get(type.record) ?? []) {
         const value = readValue(model, space, inner, inner.type, `${path}.${name}`);
         if (value !== null && value !== 'left out') fields.set(name, value);
+        else if (value === null && isGiven(model, `${path}.${name}`))
+          fields.set(name, plainValue(inner, inner.type, space));
       }
       return { fields };
     }
@@ -71,20 +75,26 @@ function readList(model: Model, space: CaseSpace, field: Field, type: Type, path
     const isThere = index < (field.minimum ?? 0) || model.flags.get(givenName(elementPath(path, index))) === true;
     if (!isThere) return elements;
     const value = readValue(model, space, element, type, elementPath(path, index));
-    elements.push(value === null || value === 'left out' ? plainElement(type, space) : value);
+    elements.push(value === null || value === 'left out' ? plainValue(field, type, space) : value);
   }
 }
 
-function plainElement(type: Type, space: CaseSpace): Value {
+function isGiven({ flags }: Model, path: string): boolean {
+  return flags.get(givenName(path)) === true;
+}
+
+function plainValue(field: Field, type: Type, space: CaseSpace): Value {
   switch (type.kind) {
     case 'boolean':
       return false;
     case 'number':
-      return 0;
+      return field.type.kind === 'list' ? 0 : Math.max(0, field.minimum ?? 0);
     case 'enum':
-      return space.enums.get(type.enum)?.words[0] ?? '';
+      return [...(space.enums.get(type.enum)?.shared ?? [])][0] ?? '';
     case 'date':
       return toDay({ year: 2020, month: 1, day: 1 });
+    case 'list':
+      return [];
     default:
       return space.texts.at(-1) ?? '';
   }
