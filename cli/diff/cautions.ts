@@ -43,7 +43,7 @@ const heading = /^#{1,6}\s+(?:tarkista|tarkistetut huomautukset|huomautukset|cau
 const item = /^[-*]\s+(.*)$/;
 const reasonMark = /(?:^|\s*[–—:;(-]\s*|\s+)(?:peruste|perustelu|reason)\s*:\s*/i;
 /** What the editor writes where there is none. */
-const noReason = /^(?:ei kuitattu|not acknowledged)$/i;
+const noReason = /\s*\((?:ei kuitattu|not acknowledged)\)$/i;
 
 function readMarkdown(text: string): readonly Caution[] {
   const lines = text.split(/\r?\n/);
@@ -67,9 +67,9 @@ function splitReason(written: string): Caution {
     .replaceAll(/\\(?=[\\`*_[\]<>#|])/g, '')
     .trim();
   const mark = reasonMark.exec(plain);
-  if (mark === null) return { text: plain, reason: null };
+  if (mark === null) return { text: plain.replace(noReason, ''), reason: null };
   const reason = plain.slice(mark.index + mark[0].length).trim();
-  return { text: plain.slice(0, mark.index).trim(), reason: reason === '' || noReason.test(reason) ? null : reason };
+  return { text: plain.slice(0, mark.index).trim(), reason: reason === '' ? null : reason };
 }
 
 const texts = {
