@@ -62,7 +62,7 @@ export class DraftSession {
   private stored: DraftContent;
   /** What the server may have as well: sent, but the answer was lost. */
   private doubtful: readonly DraftContent[] = [];
-  private sending = false;
+  private sending: Promise<void> | null = null;
   private attempts = 0;
   private cancel = (): void => {};
   private readonly listeners = new Set<() => void>();
@@ -133,22 +133,28 @@ export class DraftSession {
   /** Saves now what has not been saved. Resolves when the server has it, or has not taken it. */
   async save(): Promise<void> {
     this.cancel();
-    if (this.sending || this.saving.kind === 'conflict') return;
+    if (this.saving.kind === 'conflict') return;
+    if (this.sending === null && !this.isUnsaved) return this.settle();
+    // What is on its way goes on with what was changed meanwhile.
+    this.sending ??= this.send();
+    await this.sending;
+  }
+
+  private async send(): Promise<void> {
     const sent = this.history.present;
-    if (!this.isUnsaved) return this.settle();
-    this.sending = true;
     try {
       const { revision, updatedAt } = await this.store.save(this.date, this.revision, sent);
       this.took(sent, revision, updatedAt);
     } catch (error) {
       await this.failed(error, sent);
-    } finally {
-      this.sending = false;
     }
     const goesOn = this.saving.kind === 'saved' && this.isUnsaved;
     if (goesOn) this.saving = { kind: 'waiting' };
+    else this.sending = null;
     this.tell();
-    if (goesOn) await this.save();
+    if (!goesOn) return;
+    this.cancel();
+    await this.send();
   }
 
   /** Back at what the server has, by undoing. */
@@ -204,10 +210,11 @@ export class DraftSession {
 
   /** Looks whether the draft was changed elsewhere while nothing was changed here, and follows. */
   async refresh(): Promise<void> {
-    if (this.sending || this.saving.kind !== 'saved' || this.isUnsaved) return;
+    if (this.sending !== null || this.saving.kind !== 'saved' || this.isUnsaved) return;
     const draft = await this.store.fetch(this.date);
     if (draft.revision === this.revision && draft.status === this.status) return;
-    if (!this.sending && !this.isUnsaved) this.adopt(draft, startHistory({ files: draft.files, notes: draft.notes }));
+    if (this.sending === null && !this.isUnsaved)
+      this.adopt(draft, startHistory({ files: draft.files, notes: draft.notes }));
   }
 
   private adopt(draft: Draft, history: History<DraftContent>): void {

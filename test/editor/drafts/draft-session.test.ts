@@ -85,6 +85,19 @@ describe('a draft being edited', () => {
     expect(session.isUnsaved).toBe(false);
   });
 
+  test('saved on request while a save is on its way, is saved with what was changed meanwhile', async () => {
+    const { open, saves, stored } = setUp();
+    const session = open();
+    session.edit({ [path]: 'a: 1\n' });
+    const first = session.save();
+    session.edit({ [path]: 'a: 2\n' });
+    await session.save();
+    expect(session.state.saving.kind).toBe('saved');
+    expect(stored().files[path]).toBe('a: 2\n');
+    await first;
+    expect(saves()).toBe(2);
+  });
+
   test('is asked to be saved until the server answers, and nothing typed meanwhile is lost', async () => {
     const { open, clock, faults, stored } = setUp();
     const session = open();
