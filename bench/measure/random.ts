@@ -1,3 +1,5 @@
+import { mulberry32 } from '../../engine/analysis/mulberry32.ts';
+
 /** Chance that repeats itself: the same seed gives the same cases on every machine. */
 export interface Random {
   /** A number in [0, 1). */
@@ -9,15 +11,10 @@ export interface Random {
   pick<T>(choices: readonly T[]): T;
 }
 
-/** Mulberry32: 32 bits of state, ample for cases and no more. */
+/** The chance of a seed. */
 export function seedRandom(seed: number): Random {
-  let state = seed | 0;
-  function next(): number {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  }
+  const draw = mulberry32(seed);
+  const next = (): number => draw() / 4_294_967_296;
   const between = (least: number, greatest: number) => least + Math.floor(next() * (greatest - least + 1));
   return {
     next,

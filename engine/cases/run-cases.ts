@@ -1,14 +1,12 @@
 import type { Evaluator } from '../backend.ts';
 import { type Answer, buildAnswer } from '../explain/answer.ts';
 import { spokenLanguage } from '../explain/texts.ts';
-import { findDateClash } from '../facts/date-clash.ts';
-import { parseFactsJson } from '../facts/parse.ts';
 import type { FactProblem } from '../facts/problem.ts';
-import { readFacts } from '../facts/read-facts.ts';
 import type { Facts, Findings } from '../ir/findings.ts';
 import type { Origin, Rulebook } from '../ir/ir.ts';
 import type { PolicyCase } from '../ir/policy-case.ts';
 import { compare, type Difference } from './compare.ts';
+import { readCase } from './read-case.ts';
 
 /** How a policy case went. */
 export type CaseResult =
@@ -31,12 +29,9 @@ export interface PlacedProblem extends FactProblem {
 
 /** Runs a policy case with an evaluator of its rulebook, in the authority's language. */
 export function runCase(rulebook: Rulebook, evaluator: Evaluator, policyCase: PolicyCase): CaseResult {
-  const parsed = parseFactsJson(policyCase.facts);
-  if ('problem' in parsed) return unusable(policyCase, [parsed.problem]);
-  const { facts, problems } = readFacts(rulebook, parsed.json);
-  if (problems.length > 0) return unusable(policyCase, problems);
-  const clash = findDateClash(rulebook, policyCase.decision, facts, policyCase.on);
-  if (clash !== null) return unusable(policyCase, [clash]);
+  const read = readCase(policyCase, rulebook);
+  if (read.kind === 'unusable') return unusable(policyCase, read.problems);
+  const { facts } = read;
   const findings = evaluator.decide(policyCase.decision, facts, policyCase.on);
   const language = spokenLanguage(rulebook.languages[0] ?? '', 'en');
   const answer = buildAnswer(rulebook, findings, { language });

@@ -3,14 +3,7 @@ import { assessWithin } from '../backends/interpreter/assessment.ts';
 import { elementsIn } from '../backends/interpreter/elements.ts';
 import { evaluate } from '../backends/interpreter/expressions.ts';
 import { known, waitFor } from '../backends/interpreter/results.ts';
-import {
-  bind,
-  bindingOf,
-  indexRulebook,
-  openContext,
-  type Program,
-  type Scope,
-} from '../backends/interpreter/scope.ts';
+import { bind, bindingOf, openContext, programOf, type Scope } from '../backends/interpreter/scope.ts';
 import { stand } from '../backends/interpreter/standing.ts';
 import type { Facts, Findings } from '../ir/findings.ts';
 import { invariant } from '../ir/invariant.ts';
@@ -62,16 +55,6 @@ export function explainFindings(
     { ...explain(output.expression, startInquiry(decision.name)), kind: 'output' },
   ]);
   return { rules: Object.fromEntries(rules), values: Object.fromEntries(values) };
-}
-
-const programs = new WeakMap<Rulebook, Program>();
-
-function programOf(rulebook: Rulebook): Program {
-  const before = programs.get(rulebook);
-  if (before !== undefined) return before;
-  const program = indexRulebook(rulebook);
-  programs.set(rulebook, program);
-  return program;
 }
 
 /** The scope the decision was made in: a date given beside the facts stands in for the as-of fact. */

@@ -1,3 +1,4 @@
+import { contraries } from '../ir/comparisons.ts';
 import type { Comparison, Expression, Type } from '../ir/ir.ts';
 import { labelOfMember } from './format-value.ts';
 import { namesOf } from './names.ts';
@@ -73,15 +74,6 @@ export function tellComparison(expression: Node<'compare'>, operator: Comparison
   return word(phrases.compare(operator, first, second, operands === 'date'));
 }
 
-const contraryOf: Readonly<Record<Comparison, Comparison>> = {
-  equal: 'not_equal',
-  not_equal: 'equal',
-  less: 'greater_or_equal',
-  less_or_equal: 'greater',
-  greater: 'less_or_equal',
-  greater_or_equal: 'less',
-};
-
 /** The contrary of a condition, without a double negation where it can be said so. */
 export function tellContrary(condition: Expression, telling: Telling): Fragment {
   const phrases = phrasesFor(telling);
@@ -96,7 +88,7 @@ export function tellContrary(condition: Expression, telling: Telling): Fragment 
     case 'definition':
       return tellName(condition, phrases.no, telling);
     case 'compare':
-      return tellComparison(condition, contraryOf[condition.operator], telling);
+      return tellComparison(condition, contraries[condition.operator], telling);
     case 'member_of':
     case 'in_list':
     case 'is_empty':

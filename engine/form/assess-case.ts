@@ -1,6 +1,6 @@
 import type { Evaluator } from '../backend.ts';
 import { openDecision } from '../backends/interpreter/decide.ts';
-import { indexRulebook, type Program } from '../backends/interpreter/scope.ts';
+import { programOf } from '../backends/interpreter/scope.ts';
 import { type Answer, buildAnswer } from '../explain/answer.ts';
 import { formatValue } from '../explain/format-value.ts';
 import { hiddenOutputs } from '../explain/sensitive.ts';
@@ -34,16 +34,6 @@ export interface CaseAssessment {
 export interface OutputRange {
   readonly least: string;
   readonly greatest: string;
-}
-
-const programs = new WeakMap<Rulebook, Program>();
-
-function programOf(rulebook: Rulebook): Program {
-  const before = programs.get(rulebook);
-  if (before !== undefined) return before;
-  const program = indexRulebook(rulebook);
-  programs.set(rulebook, program);
-  return program;
 }
 
 /** A case to decide, for a reader. Facts are validated. */

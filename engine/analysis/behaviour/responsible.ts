@@ -2,9 +2,9 @@ import type { RuleTrace } from '../../backend.ts';
 import { openDecision } from '../../backends/interpreter/decide.ts';
 import { evaluate } from '../../backends/interpreter/expressions.ts';
 import { known, sameValue } from '../../backends/interpreter/results.ts';
-import { bind, indexRulebook, type Program, recordOf, type Scope } from '../../backends/interpreter/scope.ts';
+import { bind, type Program, programOf, recordOf, type Scope } from '../../backends/interpreter/scope.ts';
 import type { Facts, Value } from '../../ir/findings.ts';
-import type { Definition, Rulebook } from '../../ir/ir.ts';
+import type { Definition } from '../../ir/ir.ts';
 import { meaningOf, withoutIdle } from './meaning.ts';
 import { type ComparedSide, factsFor, type Sides } from './sides.ts';
 
@@ -36,14 +36,6 @@ function differingRules(before: RuleTrace, after: RuleTrace): readonly string[] 
     names.push(name, ...differing);
   }
   return names;
-}
-
-const programs = new WeakMap<Rulebook, Program>();
-
-function programOf(rulebook: Rulebook): Program {
-  const program = programs.get(rulebook) ?? indexRulebook(rulebook);
-  programs.set(rulebook, program);
-  return program;
 }
 
 /** What each definition of the decision comes to; of a derived field, for each element. What is not known is null. */

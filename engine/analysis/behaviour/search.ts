@@ -1,5 +1,6 @@
 import type { RuleTrace } from '../../backend.ts';
 import type { Facts } from '../../ir/findings.ts';
+import { mulberry32 } from '../mulberry32.ts';
 import type { Candidates } from './candidates.ts';
 import { type OutputValue, type Step, stepsFrom } from './neighbours.ts';
 import { type ComparedSide, compareCase, type Difference, type Sides } from './sides.ts';
@@ -114,13 +115,8 @@ function* inTurn(
   }
 }
 
-/** Whole numbers below a bound, the same for the same seed (mulberry32, public domain). */
+/** Whole numbers below a bound, the same for the same seed. */
 export function openRandom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
+  const draw = mulberry32(seed);
+  return (below) => draw() % below;
 }

@@ -1,5 +1,6 @@
 import { namesOf } from '../../explain/names.ts';
 import type { Constant, ParameterValue, Rulebook, Type, Unit } from '../../ir/ir.ts';
+import { constantsOf } from '../../ir/parameter-values.ts';
 import { visitDecision } from '../solver/visit.ts';
 import type { Meaning } from './meaning.ts';
 
@@ -37,19 +38,6 @@ export function collectThresholds(
     }
   }
   return [...found.values()];
-}
-
-function constantsOf(value: ParameterValue): readonly Constant[] {
-  switch (value.kind) {
-    case 'single':
-      return [value.value];
-    case 'by_member':
-      return Object.values(value.values);
-    case 'bands':
-      return value.bands.map((band) => band.value);
-    case 'brackets':
-      return value.brackets.map((bracket) => bracket.value);
-  }
 }
 
 function keysOf(value: ParameterValue): readonly (number | null)[] {

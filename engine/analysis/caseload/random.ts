@@ -1,5 +1,6 @@
 import type { Weighted } from '../../ir/caseload-profile.ts';
 import { invariant } from '../../ir/invariant.ts';
+import { mulberry32 } from '../mulberry32.ts';
 
 /** Chance that repeats itself: the same seed gives the same draws on every machine. */
 export interface Random {
@@ -13,14 +14,8 @@ export interface Random {
 
 /** The chance of the case of this number among those of a seed: each case has its own, whichever are drawn before it. */
 export function openRandom(seed: number, number: number): Random {
-  let state = mix(mix(seed) ^ mix(number ^ 0x9e3779b9));
-  // Mulberry32: 32 bits of state, ample for one case.
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const draw = mulberry32(mix(mix(seed) ^ mix(number ^ 0x9e3779b9)));
+  const next = (): number => draw() / 4_294_967_296;
   const between = (least: number, greatest: number) => least + Math.floor(next() * (greatest - least + 1));
   return {
     between,

@@ -1,12 +1,10 @@
 import type { Evaluator } from '../../backend.ts';
+import { readCase } from '../../cases/read-case.ts';
 import { formatDay, formatResult } from '../../explain/format-value.ts';
 import { labelOfPath, namesOf } from '../../explain/names.ts';
 import { hiddenOutputs } from '../../explain/sensitive.ts';
 import { textIn } from '../../explain/texts.ts';
 import { statusWords } from '../../explain/words.ts';
-import { findDateClash } from '../../facts/date-clash.ts';
-import { parseFactsJson } from '../../facts/parse.ts';
-import { readFacts } from '../../facts/read-facts.ts';
 import type { Findings, Result } from '../../ir/findings.ts';
 import type { Decision, Rulebook } from '../../ir/ir.ts';
 import type { Language, Localized } from '../../ir/localized.ts';
@@ -55,11 +53,8 @@ export function findDifferences(
 
 function decide({ rulebook, evaluator }: Deciding, policyCase: PolicyCase): Findings | null {
   if (!namesOf(rulebook).decisions.has(policyCase.decision)) return null;
-  const parsed = parseFactsJson(policyCase.facts);
-  if ('problem' in parsed) return null;
-  const { facts, problems } = readFacts(rulebook, parsed.json);
-  if (problems.length > 0 || findDateClash(rulebook, policyCase.decision, facts, policyCase.on) !== null) return null;
-  return evaluator.decide(policyCase.decision, facts, policyCase.on);
+  const read = readCase(policyCase, rulebook);
+  return read.kind === 'read' ? evaluator.decide(policyCase.decision, read.facts, policyCase.on) : null;
 }
 
 function describe(

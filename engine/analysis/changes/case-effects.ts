@@ -1,9 +1,7 @@
 import type { Evaluator } from '../../backend.ts';
 import { interpreter } from '../../backends/interpreter/interpreter.ts';
 import { addMonths } from '../../calendar/dates.ts';
-import { findDateClash } from '../../facts/date-clash.ts';
-import { parseFactsJson } from '../../facts/parse.ts';
-import { readFacts } from '../../facts/read-facts.ts';
+import { readCase } from '../../cases/read-case.ts';
 import { toCivil } from '../../ir/calendar.ts';
 import type { Facts, Findings, Result, Value } from '../../ir/findings.ts';
 import type { Day, Rulebook, Type } from '../../ir/ir.ts';
@@ -116,11 +114,8 @@ function yearsUntil(date: Day, day: Day): number {
 
 function factsOn(policyCase: PolicyCase, rulebook: Rulebook): Facts | null {
   if (!rulebook.decisions.some(({ name }) => name === policyCase.decision)) return null;
-  const parsed = parseFactsJson(policyCase.facts);
-  if ('problem' in parsed) return null;
-  const { facts, problems } = readFacts(rulebook, parsed.json);
-  if (problems.length > 0) return null;
-  return findDateClash(rulebook, policyCase.decision, facts, policyCase.on) === null ? facts : null;
+  const read = readCase(policyCase, rulebook);
+  return read.kind === 'read' ? read.facts : null;
 }
 
 function decide(

@@ -1,4 +1,5 @@
-import type { Comparison, Expression, Variable } from '../../ir/ir.ts';
+import { contraries } from '../../ir/comparisons.ts';
+import type { Expression, Variable } from '../../ir/ir.ts';
 
 /**
  * An expression as a text that is the same for expressions which always have the same result, as far as rewriting
@@ -54,15 +55,6 @@ function writeJunction(expression: Node<'and' | 'or'>, writing: Writing): string
   const [only = '', ...others] = sorted;
   return others.length === 0 ? only : `${kind}(${sorted.join(',')})`;
 }
-
-const contraries: Readonly<Record<Comparison, Comparison>> = {
-  equal: 'not_equal',
-  not_equal: 'equal',
-  less: 'greater_or_equal',
-  less_or_equal: 'greater',
-  greater: 'less_or_equal',
-  greater_or_equal: 'less',
-};
 
 function writeComparison(comparison: Node<'compare'>, writing: Writing): string {
   const { operator, operands, left, right } = comparison;

@@ -32,6 +32,17 @@ export interface Program {
   readonly undated: ReadonlySet<Timeline<unknown>>;
 }
 
+const programs = new WeakMap<Rulebook, Program>();
+
+/** The program of a rulebook; the same one whenever it is asked for again. */
+export function programOf(rulebook: Rulebook): Program {
+  const known = programs.get(rulebook);
+  if (known !== undefined) return known;
+  const program = indexRulebook(rulebook);
+  programs.set(rulebook, program);
+  return program;
+}
+
 export function indexRulebook(rulebook: Rulebook): Program {
   const rules = rulebook.decisions.flatMap((decision) => decision.rules);
   const timelines: Timeline<unknown>[] = [...rulebook.definitions, ...rules].map((norm) => norm.versions);

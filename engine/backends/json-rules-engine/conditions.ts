@@ -1,3 +1,4 @@
+import { contraries } from '../../ir/comparisons.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Comparison, Definition, DefinitionException, Expression, Type } from '../../ir/ir.ts';
 import { type FactValue, writeFactValue } from './fact-value.ts';
@@ -112,7 +113,7 @@ function operandOf(
 
 function compare(expression: Node<'compare'>, truth: boolean, place: Place, writing: Writing): Formula {
   const { operands, left, right } = expression;
-  const operator = truth ? expression.operator : opposites[expression.operator];
+  const operator = truth ? expression.operator : contraries[expression.operator];
   if (operands === 'boolean') {
     const both = (first: boolean, second: boolean) =>
       all([whereKnown(left, first, place, writing), whereKnown(right, second, place, writing)]);
@@ -141,15 +142,6 @@ function commonType(left: Expression, right: Expression, place: Place): Type | n
   if (one?.kind !== 'number' || other?.kind !== 'number') return one;
   return one.unit === other.unit && one.decimals === other.decimals ? one : null;
 }
-
-const opposites: Readonly<Record<Comparison, Comparison>> = {
-  equal: 'not_equal',
-  not_equal: 'equal',
-  less: 'greater_or_equal',
-  less_or_equal: 'greater',
-  greater: 'less_or_equal',
-  greater_or_equal: 'less',
-};
 
 /** The same comparison with its sides changed. */
 const mirrors: Readonly<Record<Comparison, Comparison>> = {

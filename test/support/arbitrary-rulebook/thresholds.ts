@@ -1,6 +1,7 @@
 /** Where a rulebook's answers may turn: its constants, the ends of its bands, the days of its editions. */
 import { parseDate } from '../../../engine/ir/calendar.ts';
 import type { Constant, Day, Expression, ParameterValue, Rulebook, Type, Unit } from '../../../engine/ir/ir.ts';
+import { constantsOf } from '../../../engine/ir/parameter-values.ts';
 import { turningDays } from './dates.ts';
 
 export interface Thresholds {
@@ -35,7 +36,7 @@ export function collectThresholds(rulebook: Rulebook): Thresholds {
   for (const { type, index, values } of rulebook.parameters) {
     for (const entry of values) {
       if (entry.value === null) continue;
-      for (const value of valuesOf(entry.value)) if (!Array.isArray(value)) note(type, value);
+      for (const value of constantsOf(entry.value)) if (!Array.isArray(value)) note(type, value);
       if (index?.kind === 'enum' || index === null) continue;
       for (const edge of edgesOf(entry.value)) noteNumber(index.unit, index.decimals, edge);
     }
@@ -48,19 +49,6 @@ export function visitParts(part: unknown, visit: (node: Expression) => void): vo
   if (typeof part !== 'object' || part === null) return;
   if ('kind' in part) visit(part as Expression);
   for (const inner of Object.values(part)) visitParts(inner, visit);
-}
-
-function valuesOf(value: ParameterValue): readonly Constant[] {
-  switch (value.kind) {
-    case 'single':
-      return [value.value];
-    case 'by_member':
-      return Object.values(value.values);
-    case 'bands':
-      return value.bands.map((band) => band.value);
-    case 'brackets':
-      return value.brackets.map((bracket) => bracket.value);
-  }
 }
 
 function edgesOf(value: ParameterValue): readonly number[] {

@@ -1,10 +1,10 @@
 import type { Language } from '../../../ir/localized.ts';
 import type { TextPart } from '../token-diff.ts';
 import { escapeHtml } from './escape-html.ts';
-import { memoStyle } from './memo-style.ts';
+import { writeMemoPage } from './memo-page.ts';
 import type { Report, ValueGroup } from './report.ts';
 import { type Section, type SectionItem, sectionsOf } from './sections.ts';
-import { reportWords as words } from './words.ts';
+import { headsOfValues, reportWords as words } from './words.ts';
 
 /**
  * A report as a standalone page: a memo that prints on A4 in black and white, with a box beside each changed value to
@@ -14,29 +14,16 @@ export function renderReportAsHtml(report: Report): string {
   const { language, title, rulebook, context, summary } = report;
   const rows = summary.map(({ head, text }) => `<dt>${escapeHtml(head)}</dt><dd>${escapeHtml(text)}</dd>`);
   const opening = rows.length === 0 ? `<p>${words.nothing[language]}</p>` : `<dl>\n${rows.join('\n')}\n</dl>`;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(`${title}: ${rulebook}`)}</title>
-<style>${memoStyle}</style>
-</head>
-<body>
-<main>
-<header>
-<h1>${escapeHtml(title)}</h1>
-<p class="rulebook">${escapeHtml(rulebook)}</p>
-<p class="compared">${escapeHtml(context.before)} → ${escapeHtml(context.after)}</p>
-</header>
-${opening}
-${sectionsOf(report)
-  .map((section) => writeSection(section, report))
-  .join('\n')}
-</main>
-</body>
-</html>
-`;
+  const sections = sectionsOf(report).map((section) => writeSection(section, report));
+  return writeMemoPage({
+    language,
+    title,
+    rulebook,
+    compared: `${context.before} → ${context.after}`,
+    style: '',
+    head: '',
+    body: `${opening}\n${sections.join('\n')}`,
+  });
 }
 
 function writeSection({ kind, title, count, note, table, items }: Section, { language }: Report): string {
@@ -52,14 +39,7 @@ function writeSection({ kind, title, count, note, table, items }: Section, { lan
 
 /** `dated`: each value says when it holds. */
 function writeTable(groups: readonly ValueGroup[], dated: boolean, language: Language): string {
-  const heads = [
-    words.item,
-    words.before,
-    words.after,
-    words.change,
-    words.percent,
-    ...(dated ? [words.validity] : []),
-  ];
+  const heads = headsOfValues(dated);
   const cells = heads.map((head) => `<th scope="col">${head[language]}</th>`).join('');
   return `<table>
 <thead><tr>${cells}<th scope="col" class="tick">${words.tick[language]}</th></tr></thead>

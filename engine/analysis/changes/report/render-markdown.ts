@@ -4,7 +4,7 @@ import type { TextPart } from '../token-diff.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Report, ValueGroup } from './report.ts';
 import { type Section, type SectionItem, sectionsOf } from './sections.ts';
-import { reportWords as words } from './words.ts';
+import { headsOfValues, reportWords as words } from './words.ts';
 
 /** The longest comment that code hosts take. */
 const longestComment = 65_536;
@@ -84,14 +84,7 @@ function writeMoved({ title, count }: Section, details: string | null, { languag
 
 /** `dated`: each value says when it holds. */
 function writeTable(groups: readonly ValueGroup[], dated: boolean, language: Language): string {
-  const heads = [
-    words.item,
-    words.before,
-    words.after,
-    words.change,
-    words.percent,
-    ...(dated ? [words.validity] : []),
-  ];
+  const heads = headsOfValues(dated);
   const rows = groups.flatMap(({ label, citation, notes, rows: values }) =>
     values.map((row) => [
       [label, row.key].filter((text) => text !== '').join(', ') + (notes.length === 0 ? '' : ` (${notes.join('; ')})`),

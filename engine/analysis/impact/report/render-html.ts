@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../changes/report/escape-html.ts';
-import { memoStyle } from '../../changes/report/memo-style.ts';
+import { writeMemoPage } from '../../changes/report/memo-page.ts';
 import type { ImpactReport, ReportTable } from './report.ts';
 
 /**
@@ -8,27 +8,16 @@ import type { ImpactReport, ReportTable } from './report.ts';
  */
 export function renderImpactAsHtml(report: ImpactReport, chart: string): string {
   const { language, title, rulebook, compared, notice, notes, tables } = report;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(`${title}: ${rulebook}`)}</title>
-<style>${memoStyle}${style}</style>
-</head>
-<body>
-<main>
-<header>
-<h1>${escapeHtml(title)}</h1>
-<p class="rulebook">${escapeHtml(rulebook)}</p>
-<p class="compared">${escapeHtml(compared)}</p>
-${notice === '' ? '' : `<p class="notice">${escapeHtml(notice)}</p>\n`}</header>
-${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('\n')}
-${chart === '' || report.chart === null ? '' : writeChart(report.chart.title, chart)}${tables.map(writeTable).join('\n')}
-</main>
-</body>
-</html>
-`;
+  const drawn = chart === '' || report.chart === null ? '' : writeChart(report.chart.title, chart);
+  return writeMemoPage({
+    language,
+    title,
+    rulebook,
+    compared,
+    style,
+    head: notice === '' ? '' : `<p class="notice">${escapeHtml(notice)}</p>\n`,
+    body: `${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('\n')}\n${drawn}${tables.map(writeTable).join('\n')}`,
+  });
 }
 
 function writeChart(title: string, svg: string): string {
