@@ -1,21 +1,19 @@
-import { formatDate, parseDate } from '../../engine/ir/calendar.ts';
+import { formatDate } from '../../engine/ir/calendar.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
+import { readDay } from '../shell/dates.ts';
 
 export type DateReading =
   | { readonly kind: 'read'; readonly date: string }
   | { readonly kind: 'empty' }
   | { readonly kind: 'refused'; readonly message: Localized };
 
-const finnish = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
-
 /** Reads a date as people type it, `1.1.2021` or `2021-01-01`, as `YYYY-MM-DD`. */
 export function readTypedDate(text: string): DateReading {
   const typed = text.replaceAll(/\s/g, '');
   if (typed === '') return { kind: 'empty' };
-  const [, day = '', month = '', year = ''] = finnish.exec(typed) ?? [];
-  const date = parseDate(year === '' ? typed : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  const date = readDay(typed);
   if (date !== null) return { kind: 'read', date: formatDate(date) };
-  const known = year !== '' || /^\d{4}-\d{2}-\d{2}$/.test(typed);
+  const known = /^(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})$/.test(typed);
   return { kind: 'refused', message: known ? notInCalendar(text.trim()) : howToWrite };
 }
 

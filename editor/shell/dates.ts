@@ -1,4 +1,4 @@
-import { parseDate, toCivil, toDay } from '../../engine/ir/calendar.ts';
+import { parseDate, toCivil } from '../../engine/ir/calendar.ts';
 import type { Day } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 
@@ -15,10 +15,4 @@ export function writeDay(value: Day, language: Language): string {
   const { year, month, day } = toCivil(value);
   const two = (number: number) => String(number).padStart(2, '0');
   return language === 'fi' ? `${day}.${month}.${year}` : `${year}-${two(month)}-${two(day)}`;
-}
-
-/** Today by the reader's clock: the only place where pages ask it. */
-export function today(): Day {
-  const now = new Date();
-  return toDay({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
 }

@@ -3,10 +3,9 @@ import { arrangeReport } from '../../engine/analysis/changes/report/arrange.ts';
 import type { SummaryLine } from '../../engine/analysis/changes/report/report.ts';
 import { type Section, sectionsOf } from '../../engine/analysis/changes/report/sections.ts';
 import { renderDocument } from '../../engine/document/render-document.ts';
-import type { Day } from '../../engine/ir/ir.ts';
+import type { Day, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import { compareRulebooks } from '../../library/compare.ts';
-import { Opened } from './opened.ts';
 
 /** One side of a comparison. */
 export interface ComparedSide {
@@ -38,10 +37,11 @@ export interface ComparedText {
 /** What differs between two states or two days of the rulebook, in words and as texts. */
 export const comparison = {
   compare(before: ComparedSide, after: ComparedSide, language: Language): ToldComparison {
-    const files = { before: toMap(before), after: toMap(after) };
+    const files = toMap(before);
+    // Two days of one rulebook come with the same files: it is compiled once.
     const compared = compareRulebooks(
-      { files: files.before, day: before.day },
-      { files: before.files === after.files ? files.before : files.after, day: after.day },
+      { files, day: before.day },
+      { files: before.files === after.files ? files : toMap(after), day: after.day },
     );
     switch (compared.kind) {
       case 'invalid':
@@ -51,7 +51,10 @@ export const comparison = {
       case 'compared': {
         const context = { before: before.name, after: after.name, cautions: [] };
         const report = arrangeReport(compared.changes, context, language);
-        const texts = before.day === null ? differingFiles(before, after) : [documents(before, after, language)];
+        const texts =
+          before.day === null
+            ? differingFiles(before, after)
+            : [documents(before, after, compared.changes.after.rulebook, language)];
         return { kind: 'compared', summary: report.summary, sections: sectionsOf(report), texts };
       }
     }
@@ -69,11 +72,9 @@ function differingFiles({ files: before }: ComparedSide, { files: after }: Compa
     .filter((file) => file.before !== file.after && file.path !== 'rulebook.lock');
 }
 
-function documents(before: ComparedSide, after: ComparedSide, language: Language): ComparedText {
-  return { path: null, before: documentOf(before, language), after: documentOf(after, language) };
-}
-
-function documentOf({ files, day }: ComparedSide, language: Language): string {
-  const { rulebook } = new Opened(files, { drafts: true });
-  return rulebook === null || day === null ? '' : renderDocument(rulebook, { language, day, decision: null });
+/** The consolidated text of two days of one rulebook. */
+function documents(before: ComparedSide, after: ComparedSide, rulebook: Rulebook, language: Language): ComparedText {
+  const write = ({ day }: ComparedSide) =>
+    day === null ? '' : renderDocument(rulebook, { language, day, decision: null });
+  return { path: null, before: write(before), after: write(after) };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from './support/chromium.ts';
+import { findAccessibilityProblems } from './support/open-page.ts';
 import { type Served, serve } from './support/serve.ts';
 
 let browser: Browser;
@@ -42,13 +42,6 @@ async function startFromExample(): Promise<void> {
   await expect.poll(() => outcome().textContent()).toContain('täyttyvät');
 }
 
-async function findFlaws(): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 /** The file that the button saves, as text. */
 async function save(): Promise<string> {
   const download = page.waitForEvent('download');
@@ -86,7 +79,7 @@ describe('a saved evaluation', () => {
     await expect.poll(() => notice().textContent()).toContain('Tulos on toinen kuin tallennettaessa:');
     const table = (await page.locator('.differences').textContent())?.replaceAll('\u00a0', ' ');
     expect(table).toContain('Myönnetyt tunnitTäyttyyEi täyty');
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
   test('of another decision, without its day, it is opened as it was', async () => {
@@ -194,7 +187,7 @@ describe('the facts stay in the tab', () => {
     await field('Kotikunta').fill('Kuopio');
     await page.getByRole('button', { name: 'Tyhjennä' }).click();
     const dialog = page.getByRole('dialog');
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Peruuta' }).click();
     expect(await field('Kotikunta').inputValue()).toBe('Kuopio');
     await page.getByRole('button', { name: 'Tyhjennä' }).click();
@@ -212,7 +205,7 @@ describe('the facts stay in the tab', () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
     await page.clock.fastForward('01:30');
     await expect.poll(() => page.getByRole('dialog').textContent()).toContain('Oletko vielä paikalla?');
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Jatka' }).click();
     await page.clock.fastForward('05:00');
     expect(await page.getByRole('dialog').count()).toBe(0);
@@ -256,7 +249,7 @@ describe('a draft', () => {
     await field('Palveluseteli: myöntämispäivä').fill('2.3.2021');
     const price = page.locator('.values > li').first();
     await expect.poll(() => price.textContent()).toContain('17,00');
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.watermark').isVisible()).toBe(true);
     expect(await page.locator('.print-summary .disclaimer').isVisible()).toBe(true);

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from './support/chromium.ts';
+import { findAccessibilityProblems, openWatchedPage } from './support/open-page.ts';
 import { type Served, serve } from './support/serve.ts';
 
 let browser: Browser;
@@ -9,7 +9,7 @@ let served: Served;
 let context: BrowserContext;
 let page: Page;
 /** What the page said to its console beyond what it should. */
-let complaints: string[];
+let complaints: readonly string[];
 
 beforeAll(async () => {
   [browser, served] = await Promise.all([launchChromium(), serve()]);
@@ -21,13 +21,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  page = await context.newPage();
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
+  ({ context, page, complaints } = await openWatchedPage(browser));
 });
 
 afterEach(async () => {
@@ -47,14 +41,6 @@ const ruleNamed = (label: string) =>
 const field = (label: string) => page.getByLabel(label, { exact: true });
 const choose = (group: string, answer: string) =>
   page.getByRole('group', { name: group, exact: true }).getByLabel(answer, { exact: true }).check();
-
-/** What axe finds on the page, against WCAG 2.1 A and AA. */
-async function findFlaws(): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 /** An individual coaching voucher whose provider is 24 km away. */
 async function fillVoucher(): Promise<void> {
@@ -88,7 +74,7 @@ describe('one case', () => {
     expect((await value.textContent())?.replaceAll('\u00a0', ' ')).toContain('1 840,00 € = 40 h × 46,00 €/h');
     await value.locator('summary').click();
     await expect.poll(() => value.textContent()).toContain('Kohta 3.1:8 1. 0-20 km etäisyydellä: 46 euroa');
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
   test('an intensive week of supported work', async () => {
@@ -171,7 +157,7 @@ describe('one case', () => {
     await field('Myönnetyt tunnit').fill('45');
     const remedies = page.locator('.remedies');
     await expect.poll(() => remedies.textContent()).toContain('Myönnetyt tunnit: 40');
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
   test('everything opened is accessible: helps, reasons, what makes no difference', async () => {
@@ -184,7 +170,7 @@ describe('one case', () => {
     await page.locator('.values summary').first().click();
     await page.locator('.because').first().waitFor();
     expect(await page.locator('.field-help').nth(1).textContent()).toContain('Tietoa käyttää');
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
     // A missing fact leads to its field.
     await page.locator('.missing a').first().click();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
@@ -221,7 +207,7 @@ describe('one case', () => {
     await expect.poll(() => page.locator('.outcome-basis').textContent()).toContain('Assessed as of 2 March 2020');
     expect(await page.locator('.case-fields').textContent()).not.toMatch(/Kyllä|Ei vielä tiedossa|Ohje/);
     expect(await page.getByLabel('Hours granted', { exact: true }).inputValue()).toBe('40');
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
   test('with the keyboard alone', async () => {
@@ -292,7 +278,7 @@ describe('lists', () => {
     await expect
       .poll(() => page.locator('.row-answer').first().textContent())
       .toContain('Kelpoinen asiakastyöhön: kyllä');
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
   test('rows are added and taken away with the keyboard', async () => {
@@ -307,7 +293,7 @@ describe('lists', () => {
     // No rows, and it is not known whether there are any; saying that there are none is an answer.
     await page.getByLabel('Ei yhtään riviä').check();
     await expect.poll(() => page.locator('.missing').textContent()).not.toContain('Rivit');
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
   test('a CSV file in Windows-1252 with decimal commas', async () => {

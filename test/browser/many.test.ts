@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from './support/chromium.ts';
+import { findAccessibilityProblems, openWatchedPage } from './support/open-page.ts';
 import { type Served, serve } from './support/serve.ts';
 
 let browser: Browser;
 let served: Served;
 let context: BrowserContext;
 let page: Page;
-let complaints: string[];
+let complaints: readonly string[];
 
 beforeAll(async () => {
   [browser, served] = await Promise.all([launchChromium(), serve()]);
@@ -21,13 +21,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  page = await context.newPage();
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
+  ({ context, page, complaints } = await openWatchedPage(browser));
 });
 
 afterEach(async () => {
@@ -44,13 +38,6 @@ async function choose(name: string, content: string | Buffer): Promise<void> {
   await page
     .locator('.file-choice input[type=file]')
     .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
-}
-
-async function findFlaws(): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 async function textOf(download: Promise<Download>): Promise<string> {
@@ -75,7 +62,7 @@ describe('many cases', () => {
   test('invoices in Windows-1252, one row a line', async () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await open('invoice_check');
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
     await choose('laskut.csv', Buffer.from(invoices, 'latin1'));
     await expect.poll(() => rows().count()).toBe(4);
     const shown = (await rows().allTextContents()).map(plain);
@@ -89,7 +76,7 @@ describe('many cases', () => {
     expect(shown[2]).toContain('Lasku vaatii selvitystä');
     expect(shown[3]).toContain('Virheellinen rivi');
     expect(shown[3]).toContain('Palveluseteli: Myönnetyt tunnit – Anna luku, esimerkiksi 12,5.');
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Kopioi lause: L-2' }).click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('L-2: Laskua ei voida');
 
@@ -98,7 +85,7 @@ describe('many cases', () => {
       .getByRole('button', { name: /Laskua ei voida hyväksyä/ })
       .click();
     await expect.poll(() => rows().count()).toBe(1);
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
     const lines = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Lataa tulokset JSON-riveinä' }).click();
     const [denied, ...others] = (await textOf(lines)).trimEnd().split('\n');
@@ -127,7 +114,7 @@ describe('many cases', () => {
     );
     await page.getByRole('button', { name: 'In English' }).click();
     await expect.poll(() => rows().first().textContent()).not.toContain('Laskussa');
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
   test('a large file: sorted, paged, and the page answers meanwhile', async () => {
@@ -139,7 +126,7 @@ describe('many cases', () => {
     await open('voucher_grant');
     await choose('setelit.jsonl', lines.join('\n'));
     await page.locator('.deciding progress').waitFor();
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
     // The page is not held up while the worker decides.
     await page.getByRole('button', { name: 'In English' }).click();
     await page.getByRole('button', { name: 'Suomeksi' }).click();
@@ -177,7 +164,7 @@ describe('many cases', () => {
     await open('voucher_grant');
     await choose(name, content);
     await expect.poll(() => page.getByRole('alert').textContent()).toContain(told);
-    expect(await findFlaws()).toEqual([]);
+    expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
   test('the file is sent and kept nowhere, and cleared when nobody is there', async () => {

@@ -7,6 +7,7 @@ import { arrangeReasons } from '../../../engine/form/reasons.ts';
 import { fill } from '../../shell/fill.ts';
 import { useReading } from '../../shell/language.tsx';
 import { PrintedTable } from './printed-table.tsx';
+import { TextList } from './text-list.tsx';
 import { evaluationTexts as texts } from './texts.ts';
 import type { MadeExplanation } from './use-assessment.ts';
 
@@ -114,10 +115,10 @@ export const PrintSummary = memo(function PrintSummary({
           ))}
         </section>
       ))}
-      <PrintedList title={text(texts.missing)} lines={reasons.missing} />
-      <PrintedList title={text(texts.gaps)} lines={reasons.gaps} />
-      <PrintedList title={text(texts.warnings)} lines={reasons.warnings} />
-      <PrintedList
+      <TextList title={text(texts.missing)} lines={reasons.missing} />
+      <TextList title={text(texts.gaps)} lines={reasons.gaps} />
+      <TextList title={text(texts.warnings)} lines={reasons.warnings} />
+      <TextList
         title={text(texts.citedProvisions)}
         lines={reasons.provisions.map(
           ({ mark, text: provision }) => `${fill(text(texts.provision), { mark })}: ${provision}`,
@@ -126,17 +127,3 @@ export const PrintSummary = memo(function PrintSummary({
     </article>
   );
 });
-
-function PrintedList({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <section>
-      <h3>{title}</h3>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}

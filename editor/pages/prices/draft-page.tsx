@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import type { DraftSession } from '../../drafts/draft-session.ts';
 import { useDraft } from '../../drafts/use-draft.ts';
+import { useUndoKeys } from '../../drafts/use-undo-keys.ts';
 import { useReading } from '../../shell/language.tsx';
 import { shellTexts } from '../../shell/texts.ts';
 import { ChangesPanel } from './changes-panel.tsx';
@@ -43,7 +43,7 @@ export function DraftPage({ date }: { readonly date: string }) {
 function OpenDraft({ session }: { readonly session: DraftSession }) {
   const { text } = useReading();
   const prices = useDraftPrices(session);
-  useUndoKeys(session);
+  useUndoKeys(session, isTypingElsewhere);
   if (prices === null) return <p>{text(shellTexts.loading)}</p>;
   return (
     <>
@@ -62,22 +62,6 @@ function OpenDraft({ session }: { readonly session: DraftSession }) {
       <Memo prices={prices} />
     </>
   );
-}
-
-/** Ctrl+Z takes the draft's last step back, Ctrl+Y (or Ctrl+Shift+Z) makes it again; while one types, the field's own. */
-function useUndoKeys(session: DraftSession): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTypingElsewhere(event.target)) return;
-      const key = event.key.toLowerCase();
-      if (key === 'z' && !event.shiftKey) session.undo();
-      else if (key === 'y' || (key === 'z' && event.shiftKey)) session.redo();
-      else return;
-      event.preventDefault();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [session]);
 }
 
 /** A field that is being typed into takes back its own typing; a cell only what has not gone into the draft yet. */

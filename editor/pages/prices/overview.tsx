@@ -3,12 +3,13 @@ import { Link, useNavigate } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import { formatDay } from '../../../engine/explain/format-value.ts';
 import { parseDate } from '../../../engine/ir/calendar.ts';
-import type { Day, Edition, Rulebook } from '../../../engine/ir/ir.ts';
+import type { Day, Rulebook } from '../../../engine/ir/ir.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
 import { RequestError } from '../../api/request.ts';
 import type { DraftSummary } from '../../drafts/draft.ts';
 import { fetchDrafts } from '../../drafts/draft-requests.ts';
-import { acceptedFrom, stateWords } from '../../drafts/draft-words.ts';
+import { stateWords } from '../../drafts/draft-words.ts';
+import { stateOfEdition } from '../../drafts/edition-state.ts';
 import { listInForce } from '../../prices/price-table.ts';
 import { today, writeInstant } from '../../shell/clock.ts';
 import { useReading } from '../../shell/language.tsx';
@@ -45,7 +46,6 @@ function lastDayOf({ editions }: Rulebook): Day {
 function Versions({ editions }: Pick<Rulebook, 'editions'>) {
   const { text, language } = useReading();
   const day = today();
-  const inForce = editions.findLast(({ date, status }) => isDecided(status) && date <= day);
   return (
     <section aria-labelledby="versions">
       <h2 id="versions">{text(texts.versions)}</h2>
@@ -53,7 +53,7 @@ function Versions({ editions }: Pick<Rulebook, 'editions'>) {
         {editions.toReversed().map((edition) => (
           <li key={edition.date}>
             {text(texts.effective)} {formatDay(edition.date, language)}
-            <span className="state">{text(stateOf(edition, inForce, day))}</span>
+            <span className="state">{text(stateOfEdition(edition, editions, day, inWords(edition.date)))}</span>
           </li>
         ))}
       </ul>
@@ -61,15 +61,8 @@ function Versions({ editions }: Pick<Rulebook, 'editions'>) {
   );
 }
 
-function isDecided(status: Edition['status']): boolean {
-  return status === 'accepted' || status === 'in_force';
-}
-
-function stateOf(edition: Edition, inForce: Edition | undefined, day: Day): Localized {
-  const { date, status } = edition;
-  if (status === 'draft' || status === 'proposed') return stateWords[status];
-  if (date > day) return acceptedFrom({ fi: formatDay(date, 'fi'), en: formatDay(date, 'en') });
-  return edition === inForce ? stateWords.inForce : stateWords.ended;
+function inWords(date: Day): Localized {
+  return { fi: formatDay(date, 'fi'), en: formatDay(date, 'en') };
 }
 
 function Drafts({ mayWrite }: { readonly mayWrite: boolean }) {

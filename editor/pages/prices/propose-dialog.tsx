@@ -9,6 +9,7 @@ import { writeProposalText, writeProposalTitle } from '../../prices/proposal-tex
 import { writeChanges } from '../../prices/written-changes.ts';
 import { writeEffect } from '../../prices/yearly-effect.ts';
 import { Dialog } from '../../shell/dialog.tsx';
+import { FormButtons } from '../../shell/form-buttons.tsx';
 import { useReading } from '../../shell/language.tsx';
 import type { DraftPrices } from './draft-prices.ts';
 import { nameOfCell } from './name-of-cell.ts';
@@ -66,14 +67,7 @@ export function ProposeDialog({ prices, onClose }: { readonly prices: DraftPrice
             {text(problem)}
           </p>
         )}
-        <div className="buttons">
-          <Button type="submit" disabled={sending}>
-            {text(sendLabel)}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {text(texts.cancel)}
-          </Button>
-        </div>
+        <FormButtons submit={text(sendLabel)} disabled={sending} onCancel={onClose} />
       </form>
     </Dialog>
   );

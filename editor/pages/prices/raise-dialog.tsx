@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { Button, TextInput } from 'suomifi-ui-components';
+import { TextInput } from 'suomifi-ui-components';
 import { readCell } from '../../../dsl/values/read-cell.ts';
 import { cellName, isMoney, type NumberType, numberTypeOf } from '../../../engine/analysis/values/cells.ts';
 import { type RaiseRounding, raise } from '../../../engine/analysis/values/raise.ts';
@@ -10,6 +10,7 @@ import { setCell } from '../../prices/edit-cells.ts';
 import { formOf } from '../../prices/forms.ts';
 import type { PriceRow } from '../../prices/price-table.ts';
 import { Dialog } from '../../shell/dialog.tsx';
+import { FormButtons } from '../../shell/form-buttons.tsx';
 import { useReading } from '../../shell/language.tsx';
 import type { DraftPrices } from './draft-prices.ts';
 import { pricesTexts as texts } from './texts.ts';
@@ -146,14 +147,7 @@ export function RaiseDialog({ prices, onClose }: { readonly prices: DraftPrices;
             })}
           </tbody>
         </table>
-        <div className="buttons">
-          <Button type="submit" disabled={chosen.length === 0}>
-            {text(apply)}
-          </Button>
-          <Button variant="secondary" onClick={onClose}>
-            {text(texts.cancel)}
-          </Button>
-        </div>
+        <FormButtons submit={text(apply)} disabled={chosen.length === 0} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { Button, TextInput } from 'suomifi-ui-components';
+import { TextInput } from 'suomifi-ui-components';
 import type { Localized } from '../../../engine/ir/localized.ts';
 import { RequestError } from '../../api/request.ts';
 import { createDraft } from '../../drafts/draft-requests.ts';
@@ -7,6 +7,7 @@ import { latestEdition, newEdition, valuesToState } from '../../prices/edition-s
 import { readTypedDate, typedDate } from '../../prices/typed-date.ts';
 import { readTypedSettings, type SettingsProblems, type TypedSettings } from '../../prices/typed-settings.ts';
 import { Dialog } from '../../shell/dialog.tsx';
+import { FormButtons } from '../../shell/form-buttons.tsx';
 import { useReading } from '../../shell/language.tsx';
 import { useRulebook } from '../../shell/rulebook.tsx';
 import { SettingsFields } from './settings-fields.tsx';
@@ -72,12 +73,7 @@ export function StartEdition({
         />
         <p className="quiet">{text(texts.startHint)}</p>
         <SettingsFields typed={typed} problems={problems} onChange={changeSettings} />
-        <div className="buttons">
-          <Button type="submit">{text(texts.create)}</Button>
-          <Button variant="secondary" onClick={onClose}>
-            {text(texts.cancel)}
-          </Button>
-        </div>
+        <FormButtons submit={text(texts.create)} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,12 +1,14 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button, TextInput } from 'suomifi-ui-components';
 import type { RulebookDocument } from '../../../engine/document/document.ts';
-import type { Day, Edition, Rulebook } from '../../../engine/ir/ir.ts';
-import { readDay, today, writeDay } from '../../shell/dates.ts';
+import type { Day } from '../../../engine/ir/ir.ts';
+import { stateOfEdition } from '../../drafts/edition-state.ts';
+import { today } from '../../shell/clock.ts';
+import { readDay, writeDay } from '../../shell/dates.ts';
 import { fill } from '../../shell/fill.ts';
 import { useReading } from '../../shell/language.tsx';
 import { useRulebook } from '../../shell/rulebook.tsx';
-import { editionStates, rulebookTexts as texts } from './texts.ts';
+import { rulebookTexts as texts } from './texts.ts';
 
 interface Props {
   readonly document: RulebookDocument;
@@ -60,20 +62,16 @@ export function DayChoice({ document, onChange }: Props) {
               <button type="button" className="link-button" onClick={() => onChange(one.date)}>
                 {writeDay(one.date, language)}
               </button>{' '}
-              {fill(text(editionStates[stateOf(one, rulebook)]), { day: writeDay(one.date, language) })}
+              {text(
+                stateOfEdition(one, rulebook.editions, today(), {
+                  fi: writeDay(one.date, 'fi'),
+                  en: writeDay(one.date, 'en'),
+                }),
+              )}
             </li>
           ))}
         </ul>
       </div>
     </section>
   );
-}
-
-/** An accepted edition is in force from its day until the next accepted one. */
-function stateOf({ status, date }: Edition, { editions }: Rulebook): keyof typeof editionStates {
-  if (status === 'draft' || status === 'proposed') return status;
-  const now = today();
-  if (date > now) return 'accepted';
-  const decided = editions.filter((one) => one.status === 'accepted' || one.status === 'in_force');
-  return decided.some((later) => later.date > date && later.date <= now) ? 'ended' : 'in_force';
 }

@@ -49,12 +49,3 @@ export const rulebookTexts = {
     en: 'The rulebook has errors, so it cannot be shown. Mend them on the Rules page.',
   },
 };
-
-/** The states of editions, in the words of administrators. */
-export const editionStates = {
-  draft: { fi: 'Luonnos – ei voimassa', en: 'Draft – not in force' },
-  proposed: { fi: 'Odottaa tarkistusta', en: 'Waiting for review' },
-  accepted: { fi: 'Hyväksytty, voimaan {day}', en: 'Accepted, in force from {day}' },
-  in_force: { fi: 'Voimassa', en: 'In force' },
-  ended: { fi: 'Päättynyt', en: 'Ended' },
-};

@@ -1,5 +1,5 @@
+import { useUndoKeys } from '../../drafts/use-undo-keys.ts';
 import '../../drafts/draft-pages.css';
-import { useEffect } from 'react';
 import { Link } from 'react-router';
 import type { DraftSession, DraftState } from '../../drafts/draft-session.ts';
 import { stateWords } from '../../drafts/draft-words.ts';
@@ -16,7 +16,7 @@ interface Props {
 /** How the draft is saved, undoing, and what to do when somebody else has saved in between. */
 export function DraftTools({ session, draft, mayWrite }: Props) {
   const { text } = useReading();
-  useUndoKeys(session);
+  useUndoKeys(session, isTyping);
   return (
     <div className="draft-pages rules-draft">
       <div className="rules-tools">
@@ -43,22 +43,6 @@ export function DraftTools({ session, draft, mayWrite }: Props) {
       {draft.saving.kind === 'conflict' && <Conflict prices={{ session, state: draft }} />}
     </div>
   );
-}
-
-/** Ctrl+Z and Ctrl+Y work on the draft outside of fields, which take back their own typing. */
-function useUndoKeys(session: DraftSession): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
-      const key = event.key.toLowerCase();
-      if (key === 'z' && !event.shiftKey) session.undo();
-      else if (key === 'y' || (key === 'z' && event.shiftKey)) session.redo();
-      else return;
-      event.preventDefault();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [session]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

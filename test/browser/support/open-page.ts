@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 export interface OpenOptions {
   readonly language?: 'fi' | 'en';
@@ -15,6 +15,26 @@ export async function openPage(browser: Browser, address: string, options: OpenO
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
+}
+
+/** A page in a context of its own, and what goes wrong in it or stands in its console as an error. */
+export interface WatchedPage {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Grows as the page goes on. */
+  readonly complaints: readonly string[];
+}
+
+/** An empty page that is watched from its beginning. */
+export async function openWatchedPage(browser: Browser): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return { context, page, complaints };
 }
 
 /** What axe finds against WCAG 2.1 A and AA, each with its elements. */

@@ -3,6 +3,7 @@ import { arrangeAnswer } from '../../../../engine/explain/page.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
 import { FieldLink } from '../form/field-link.tsx';
+import { TextList } from '../text-list.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 import type { MadeAssessment, MadeExplanation } from '../use-assessment.ts';
 import { CopyReasons } from './copy-reasons.tsx';
@@ -83,17 +84,3 @@ export const AnswerView = memo(function AnswerView({
     </section>
   );
 });
-
-function TextList({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <section>
-      <h3>{title}</h3>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}
