@@ -34,9 +34,14 @@ function shrinkTowards(start: Facts, usual: UsualCase, key: string, space: Searc
   };
   let facts = shows(start);
   if (facts === null) return null;
-  for (let before = -1; before !== changedPaths(facts, usual).length; ) {
-    before = changedPaths(facts, usual).length;
-    for (const path of changedPaths(facts, usual)) facts = shows(withValue(facts, path, valueAt(usual, path))) ?? facts;
+  // What a step takes back may make other facts matter: a step never leaves more changed, and a pass must leave fewer.
+  for (let left = Infinity, paths = changedPaths(facts, usual); paths.length < left; ) {
+    left = paths.length;
+    for (const path of paths) {
+      const nearer = shows(withValue(facts, path, valueAt(usual, path)));
+      if (nearer !== null && changedPaths(nearer, usual).length <= changedPaths(facts, usual).length) facts = nearer;
+    }
+    paths = changedPaths(facts, usual);
   }
   for (const path of changedPaths(facts, usual)) facts = settle(facts, usual, path, shows, space);
   const { differences } = compareCase(space.sides, facts);

@@ -2,20 +2,35 @@ import { compileRulebook } from '../../../../dsl/compile.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
 import type { PolicyCase } from '../../../../engine/ir/policy-case.ts';
 
+export interface SmallOptions {
+  /** The fact that the decision is taken as of. */
+  readonly asOf?: 'plan.on' | 'plan.starts';
+  /** The limit of an edition of 2021; without it there is none. */
+  readonly laterLimit?: string;
+}
+
+const edition = (decided: string) =>
+  `status: in_force\ndecided: ${decided}\ndecided_by: Lautakunta\nrecord: "§ 1"\ninformative: [1:2]\n`;
+
 /** A rulebook of a dozen thousand cases, all of which can be tried. */
-export function smallRulebook(rules: string, values = ''): Rulebook {
+export function smallRulebook(rules: string, { asOf = 'plan.on', laterLimit }: SmallOptions = {}): Rulebook {
+  const later: readonly (readonly [string, string])[] =
+    laterLimit === undefined
+      ? []
+      : [
+          ['2021-01-01/edition.yaml', edition('2020-12-01')],
+          ['2021-01-01/values.yaml', `limit: ${laterLimit}\n`],
+        ];
   const { rulebook, diagnostics } = compileRulebook(
     new Map([
+      ...later,
       [
         'rulebook.yaml',
         'id: small\ntitle: { fi: Pieni }\nauthority: { fi: Kunta }\ncurrency: EUR\nlanguages: [fi]\nholidays: FI\n',
       ],
       ['source/2020-01-01.fi.md', '[1:1] Yksi.\n\n[1:2] Kaksi.\n'],
-      [
-        '2020-01-01/edition.yaml',
-        'status: in_force\ndecided: 2019-12-01\ndecided_by: Lautakunta\nrecord: "§ 1"\ninformative: [1:2]\n',
-      ],
-      ['2020-01-01/values.yaml', `limit: 4 h\n${values}`],
+      ['2020-01-01/edition.yaml', edition('2019-12-01')],
+      ['2020-01-01/values.yaml', 'limit: 4 h\n'],
       [
         '2020-01-01/grant.policy',
         `enum kind "Laji"
@@ -25,6 +40,7 @@ export function smallRulebook(rules: string, values = ''): Rulebook {
 
 input plan "Suunnitelma"
   on : date "Päivä"
+  starts : date "Alku"
   kind : kind "Laji"
   hours : h with 0 decimals "Tunnit" at least 0 h at most 9 h
   size : integer "Koko" at least 0 at most 9
@@ -34,7 +50,7 @@ input plan "Suunnitelma"
 parameter limit : h with 0 decimals "Raja" §1:1
 
 decision grant "Myöntö"
-  as of plan.on
+  as of ${asOf}
   gives plan.fee
 
 ${rules}`,
