@@ -1,6 +1,7 @@
 import '@fontsource/source-sans-3/400.css';
 import '@fontsource/source-sans-3/600.css';
 import './shell/page.css';
+import './shell/buttons.css';
 import './shell/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -197,6 +197,22 @@ describe('the facts stay in the tab', () => {
     await expect.poll(() => field('Palveluseteli: myöntämispäivä').inputValue()).not.toBe('');
   });
 
+  test('closing the tab asks first, unless they are saved', async () => {
+    await open();
+    await field('Kotikunta').fill('Kuopio');
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    expect(await field('Kotikunta').inputValue()).toBe('Kuopio');
+    await expect.poll(() => page.getByRole('button', { name: 'Tallenna' }).isEnabled()).toBe(true);
+    await save();
+    const closed = page.waitForEvent('close');
+    await page.close({ runBeforeUnload: true });
+    await closed;
+  });
+
   test('fifteen idle minutes clear them, after a warning', async () => {
     await page.clock.install();
     await open();

@@ -89,6 +89,41 @@ describe('each caution is told at its cell', () => {
   });
 });
 
+describe('what cannot be worked out', () => {
+  it('is said, and keeps the draft from being sent', async () => {
+    // The worker of the page, with a review that fails.
+    await page.route('**/rulebook-worker*.js', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/reviewDraft\((\w+,\w+,\w+)\)\{/, '$&throw new Error("spoilt");');
+      await route.fulfill({ response, body });
+    });
+    await page.reload();
+    await typeDown(page, near, ['47']);
+    const told = 'Muutosten vaikutuksia ei saatu laskettua. Luonnos on tallessa; lataa sivu uudelleen.';
+    await page.locator('.changes [role=alert]', { hasText: told }).waitFor();
+    await page.getByRole('button', { name: 'Lähetä tarkistettavaksi' }).click();
+    await page.locator('.error-summary', { hasText: told }).waitFor();
+    expect(await page.locator('.propose-bar').textContent()).not.toContain('Lasketaan');
+    await waitUntilSaved(page);
+  });
+});
+
+describe('the version’s own details', () => {
+  it('follow what is taken back and made again, and keep what is not readable yet', async () => {
+    await page.getByRole('button', { name: 'Version tiedot' }).click();
+    const [decidedBy, decided] = [page.locator('#settings-decidedBy'), page.locator('#settings-decided')];
+    await decidedBy.pressSequentially('Perusturva- ja terveyslautakunta');
+    expect(await decidedBy.inputValue()).toBe('Perusturva- ja terveyslautakunta');
+    await page.getByRole('button', { name: /^Kumoa/ }).click();
+    await expect.poll(() => decidedBy.inputValue()).toBe('');
+    await page.getByRole('button', { name: /^Tee uudelleen/ }).click();
+    await expect.poll(() => decidedBy.inputValue()).toBe('Perusturva- ja terveyslautakunta');
+    await decided.fill('12.11.');
+    await waitUntilSaved(page);
+    expect(await decided.inputValue()).toBe('12.11.');
+  });
+});
+
 describe('wrong input is never saved, and always told why', () => {
   it.each([
     [near, 'neljäkymmentäseitsemän', 'Anna hinta euroina, esimerkiksi 15,50.'],

@@ -96,6 +96,7 @@ function Evaluation({
     const kept = new Map([...assessment.facts].filter(([path]) => !idle.has(path)));
     const saved = writeSaved({ facts: kept, answer: assessment.answer, draft: isDraft }, rulebook);
     saveFile(`${decision}.json`, 'application/json', saved);
+    caseInTab.keep();
   };
   const fields = {
     form,

@@ -32,7 +32,6 @@ export const evaluationTexts = {
     fi: 'Tietoja ei ole muualla kuin tässä välilehdessä, eikä niitä voi palauttaa. Tallenna ne ensin, jos tarvitset niitä.',
     en: 'The facts are nowhere but in this tab and cannot be brought back. Save them first if you need them.',
   },
-  cancel: { fi: 'Peruuta', en: 'Cancel' },
   cleared: { fi: 'Tapauksen tiedot on tyhjennetty.', en: 'The facts of the case have been cleared.' },
   clearedIdle: {
     fi: 'Tapauksen tiedot tyhjennettiin, koska sivua ei käytetty 15 minuuttiin.',

@@ -14,11 +14,13 @@ const ChangesChart = lazy(() => import('./changes-chart.tsx').then((loaded) => (
 /** What the draft changes, always in view. */
 export function ChangesPanel({ prices }: { readonly prices: DraftPrices }) {
   const { text, language } = useReading();
-  const { rows, rulebook, review, reviewed, effect, caseload, caseloadReviewed } = prices;
+  const { rows, rulebook, review, reviewed, reviewFailed, effect, caseload, caseloadReviewed } = prices;
   const changes = writeChanges(rows, language, rulebook);
   return (
     <aside className="changes" aria-labelledby="changes">
-      <h2 id="changes">{text(texts.title)}</h2>
+      <h2 id="changes" tabIndex={-1}>
+        {text(texts.title)}
+      </h2>
       {changes.length === 0 ? (
         <p>{text(texts.nothing)}</p>
       ) : (
@@ -31,12 +33,17 @@ export function ChangesPanel({ prices }: { readonly prices: DraftPrices }) {
           <ChangesChart changes={changes.filter(({ hundredths }) => hundredths !== null)} />
         </Suspense>
       )}
-      {!(reviewed && caseloadReviewed) && prices.broken.length === 0 && (
+      {reviewFailed && (
+        <p role="alert" className="problem">
+          {text(texts.failed)}
+        </p>
+      )}
+      {!(reviewed && caseloadReviewed) && !reviewFailed && prices.broken.length === 0 && (
         <p className="quiet">{text(texts.computing)}</p>
       )}
       <h3>{text(texts.cases)}</h3>
       {review === null || prices.broken.length > 0 ? (
-        <p className="quiet">{text(prices.broken.length > 0 ? texts.unknown : texts.computing)}</p>
+        <p className="quiet">{text(whyUnknown(prices))}</p>
       ) : (
         <>
           <Differences
@@ -68,6 +75,12 @@ export function ChangesPanel({ prices }: { readonly prices: DraftPrices }) {
       )}
     </aside>
   );
+}
+
+/** Why there is nothing to show yet; that it failed has been said above. */
+function whyUnknown({ broken, reviewFailed }: DraftPrices): Localized {
+  if (broken.length > 0) return texts.unknown;
+  return reviewFailed ? { fi: '–', en: '–' } : texts.computing;
 }
 
 function countOf(count: number, one: Localized, many: Localized): Localized {

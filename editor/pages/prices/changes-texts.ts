@@ -6,6 +6,10 @@ export const changesTexts = {
   values: { fi: '% arvoa muuttuu', en: '% values change' },
   cases: { fi: 'Testitapaukset', en: 'Policy cases' },
   computing: { fi: 'Lasketaan …', en: 'Computing …' },
+  failed: {
+    fi: 'Muutosten vaikutuksia ei saatu laskettua. Luonnos on tallessa; lataa sivu uudelleen.',
+    en: 'What the changes do could not be worked out. The draft is safe; load the page again.',
+  },
   unknown: {
     fi: 'Ei voida laskea, kun säännöissä on virheitä.',
     en: 'Cannot be computed while the rules have errors.',

@@ -67,6 +67,8 @@ export interface DraftPrices {
   readonly caseload: readonly CaseloadEffect[] | null;
   /** Whether that is of the draft as it is now. */
   readonly caseloadReviewed: boolean;
+  /** Whether what the draft means, as it is now, cannot be worked out. */
+  readonly reviewFailed: boolean;
   readonly changeNotes: (changes: Partial<PriceNotes>, step?: string) => void;
 }
 
@@ -83,7 +85,7 @@ export function useDraftPrices(session: DraftSession): DraftPrices | null {
   const day = parseDate(state.date) ?? 0;
   const settled = compiled?.files === state.files;
   const reviewable = settled && compiled?.rulebook ? compiled.rulebook : null;
-  const { reviewed, tried } = useReview(day, reviewable);
+  const { reviewed, tried, failed } = useReview(day, reviewable);
   const review = reviewed?.found ?? null;
   const notes = useMemo(() => readPriceNotes(state.notes), [state.notes]);
   const groups = useMemo(
@@ -114,6 +116,7 @@ export function useDraftPrices(session: DraftSession): DraftPrices | null {
     reviewed: reviewable !== null && reviewed?.of === reviewable,
     caseload: tried?.found ?? null,
     caseloadReviewed: reviewable !== null && tried?.of === reviewable,
+    reviewFailed: reviewable !== null && failed === reviewable,
     changeNotes: (changes, step) => {
       const before = readPriceNotes(session.state.notes);
       session.edit({}, { [priceNotesKey]: { ...before, ...changes } }, step ?? null);
@@ -134,24 +137,28 @@ interface Found<Finding> {
 function useReview(day: Day, rulebook: Rulebook | null) {
   const [reviewed, setReviewed] = useState<Found<DraftReview> | null>(null);
   const [tried, setTried] = useState<Found<readonly CaseloadEffect[]> | null>(null);
+  const [failed, setFailed] = useState<Rulebook | null>(null);
   useEffect(() => {
     if (rulebook === null) return;
     let wanted = true;
+    const fail = () => {
+      if (wanted) setFailed(rulebook);
+    };
     const timer = setTimeout(() => {
       const worker = rulebookWorker();
       worker.reviewDraft('current', draftName, day).then((found) => {
         if (wanted && found !== null) setReviewed({ of: rulebook, found });
-      });
+      }, fail);
       worker.reviewCaseload('current', draftName, day).then((found) => {
         if (wanted && found !== null) setTried({ of: rulebook, found });
-      });
+      }, fail);
     }, pause);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
   }, [day, rulebook]);
-  return { reviewed, tried };
+  return { reviewed, tried, failed };
 }
 
 /** How numbers of a row are read; null where it holds none. */

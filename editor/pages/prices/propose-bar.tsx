@@ -31,16 +31,18 @@ export function ProposeBar({ prices }: { readonly prices: DraftPrices }) {
     said.current = counts;
   }, [counts, announce]);
   const [wanted, setWanted] = useState<'print' | 'propose' | null>(null);
-  const ready = prices.broken.length > 0 || (prices.reviewed && (wanted === 'propose' || prices.caseloadReviewed));
+  const { broken, reviewed, caseloadReviewed, reviewFailed } = prices;
+  const ready = broken.length > 0 || reviewFailed || (reviewed && (wanted === 'propose' || caseloadReviewed));
   // What is printed or sent tells of the draft as it is: it waits until that is computed.
   useEffect(() => {
     if (wanted === null || !ready) return;
     setWanted(null);
-    if (wanted === 'print') return window.print();
+    // The panel says that what the draft does is not known.
+    if (wanted === 'print') return reviewFailed ? undefined : window.print();
     const found = findAllErrors(prices);
     setRefused(found.length === 0 ? null : found);
     if (found.length === 0) setProposing(true);
-  }, [wanted, ready, prices]);
+  }, [wanted, ready, reviewFailed, prices]);
   return (
     <>
       {errors.length > 0 && <ErrorSummary errors={errors} attempt={refused} />}
@@ -73,13 +75,24 @@ export function ProposeBar({ prices }: { readonly prices: DraftPrices }) {
 }
 
 /** Everything that keeps the draft from being sent. */
-function findAllErrors({ errors, broken, state, date, rows }: DraftPrices): readonly DraftError[] {
+function findAllErrors({
+  errors,
+  broken,
+  state,
+  date,
+  rows,
+  reviewed,
+  reviewFailed,
+}: DraftPrices): readonly DraftError[] {
   const missing = Object.entries(findMissingSettings(readEditionSettings(state.files, date)));
   const unchanged = rows.every(({ changed }) => !changed) && Object.keys(state.files).length <= 1;
   return [
     ...missing.map(([key, message]) => ({ field: `settings-${key}`, name: texts.details, message })),
     ...errors,
     ...broken.map(({ message }) => ({ field: 'main', name: brokenName, message })),
+    ...(reviewFailed && !reviewed
+      ? [{ field: 'changes', name: changesTexts.title, message: changesTexts.failed }]
+      : []),
     ...(unchanged ? [{ field: 'main', name: texts.fresh, message: nothingNew }] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { readEditionSettings, setEditionSettings, valuesToState } from '../../prices/edition-settings.ts';
 import { readTypedSettings, typeSettings } from '../../prices/typed-settings.ts';
 import { useReading } from '../../shell/language.tsx';
@@ -16,6 +16,13 @@ export function SettingsBox({ prices }: { readonly prices: DraftPrices }) {
   const [typed, setTyped] = useState(typeSettings(settings, date));
   const stated = valuesToState(rulebook, date);
   const read = readTypedSettings(typed, stated);
+  const written = JSON.stringify(settings);
+  const isAsWritten = 'settings' in read && JSON.stringify(read.settings) === written;
+  // The draft's settings also change by undoing and in other tabs: what is typed then follows them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: typing does not change what is written before it is read.
+  useEffect(() => {
+    if (!isAsWritten) setTyped(typeSettings(settings, date));
+  }, [written]);
   const summary = [
     settings.decided === '' ? '' : typeSettings(settings, date).decided,
     settings.decidedBy,

@@ -18,13 +18,22 @@ export interface CaseState {
   /** The facts that were filled in beforehand and not touched since. */
   readonly prefilled: ReadonlySet<string>;
   readonly openedFrom: OpenedFrom | null;
+  /** The entries as they can be had again: as they were last opened, saved or taken from an example. */
+  readonly kept: Entries | null;
   /** The decision it is about; null for the first one. */
   readonly decision: string | null;
   /** Null unless the case was cleared: why. */
   readonly cleared: 'asked' | 'idle' | null;
 }
 
-const empty: CaseState = { entries: new Map(), prefilled: new Set(), openedFrom: null, decision: null, cleared: null };
+const empty: CaseState = {
+  entries: new Map(),
+  prefilled: new Set(),
+  openedFrom: null,
+  kept: null,
+  decision: null,
+  cleared: null,
+};
 
 let state = empty;
 const listeners = new Set<() => void>();
@@ -52,24 +61,31 @@ export const caseInTab = {
   prefill(path: string, text: string): void {
     if (state.openedFrom !== null || isGiven(state.entries.get(path))) return;
     const entries = new Map(state.entries).set(path, { kind: 'plain', text } as const);
-    become({ ...state, entries, prefilled: new Set(state.prefilled).add(path) });
+    const kept = state.kept === state.entries ? entries : state.kept;
+    become({ ...state, entries, kept, prefilled: new Set(state.prefilled).add(path) });
   },
 
   /** Puts other facts in the place of all. */
   replace(decision: string, entries: Entries, openedFrom: Omit<OpenedFrom, 'entries'> | null): void {
     const opened = openedFrom === null ? null : { ...openedFrom, entries };
-    become({ entries, prefilled: new Set(), openedFrom: opened, decision, cleared: null });
+    become({ entries, prefilled: new Set(), openedFrom: opened, kept: entries, decision, cleared: null });
   },
 
   /** Writes what has been given in another way; it says the same. */
   rewrite(write: (entries: Entries) => Entries): void {
-    const { openedFrom } = state;
+    const { openedFrom, kept } = state;
     const opened = openedFrom === null ? null : { ...openedFrom, entries: write(openedFrom.entries) };
-    become({ ...state, entries: write(state.entries), openedFrom: opened });
+    const entries = write(state.entries);
+    become({ ...state, entries, openedFrom: opened, kept: kept === state.entries ? entries : kept });
   },
 
   chooseDecision(decision: string): void {
     become({ ...state, decision });
+  },
+
+  /** The case as it is has been saved. */
+  keep(): void {
+    become({ ...state, kept: state.entries });
   },
 
   clear(cleared: 'asked' | 'idle'): void {
@@ -80,4 +96,13 @@ export const caseInTab = {
 /** Whether anything has been given that was not filled in beforehand. */
 export function holdsCase({ entries, prefilled }: CaseState): boolean {
   return [...entries].some(([path, entry]) => !prefilled.has(path) && isGiven(entry));
+}
+
+/** Asks before the tab is closed on what has been given and cannot be had again. */
+export function askBeforeClosing(): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    if (holdsCase(state) && state.entries !== state.kept) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', ask);
+  return () => window.removeEventListener('beforeunload', ask);
 }

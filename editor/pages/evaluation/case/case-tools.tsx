@@ -1,4 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { Dialog } from '../../../shell/dialog.tsx';
+import { FormButtons } from '../../../shell/form-buttons.tsx';
 import { useReading } from '../../../shell/language.tsx';
 import { rulebookWorker } from '../../../worker/connect.ts';
 import type { Example } from '../../../worker/evaluation.ts';
@@ -24,11 +26,11 @@ export function CaseTools({
 }) {
   const { text } = useReading();
   const file = useRef<HTMLInputElement>(null);
-  const question = useRef<HTMLDialogElement>(null);
+  const [asking, setAsking] = useState(false);
   const examples = useExamples(rules, decision);
   const id = useId();
   const clear = () => {
-    if (holdsCase(caseInTab.current())) question.current?.showModal();
+    if (holdsCase(caseInTab.current())) setAsking(true);
     else caseInTab.clear('asked');
   };
   return (
@@ -74,25 +76,20 @@ export function CaseTools({
           </select>
         </span>
       )}
-      <dialog ref={question} className="dialog" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
-        <h2 id={`${id}-title`}>{text(texts.clearQuestion)}</h2>
-        <p id={`${id}-text`}>{text(texts.clearExplained)}</p>
-        <div className="dialog-buttons">
-          <button
-            type="button"
-            className="button-primary"
-            onClick={() => {
-              question.current?.close();
+      {asking && (
+        <Dialog title={text(texts.clearQuestion)} onClose={() => setAsking(false)}>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              setAsking(false);
               caseInTab.clear('asked');
             }}
           >
-            {text(texts.clear)}
-          </button>
-          <button type="button" className="button-plain" onClick={() => question.current?.close()}>
-            {text(texts.cancel)}
-          </button>
-        </div>
-      </dialog>
+            <p>{text(texts.clearExplained)}</p>
+            <FormButtons submit={text(texts.clear)} onCancel={() => setAsking(false)} />
+          </form>
+        </Dialog>
+      )}
     </div>
   );
 }

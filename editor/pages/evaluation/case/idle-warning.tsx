@@ -1,30 +1,27 @@
-import './dialog.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { Button } from 'suomifi-ui-components';
+import { Dialog } from '../../../shell/dialog.tsx';
 import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
+import { askBeforeClosing } from './case-in-tab.ts';
 import { watchIdle } from './idle.ts';
 
-/** Says that the case will be cleared unless someone is there, wherever in the application one is. */
+/** Sees to the case wherever in the application one is: says that it will be cleared unless someone is there. */
 export function IdleWarning() {
   const { text } = useReading();
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
-  const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => watchIdle(setSecondsLeft), []);
-  const shown = secondsLeft !== null;
-  useEffect(() => {
-    if (shown) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [shown]);
+  useEffect(() => askBeforeClosing(), []);
+  if (secondsLeft === null) return null;
+  // Whoever presses anything is there, so that the watch takes the warning back by itself.
+  const goOn = () => setSecondsLeft(null);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="idle-title" aria-describedby="idle-text">
-      <h2 id="idle-title">{text(texts.idleTitle)}</h2>
-      <p id="idle-text">{fill(text(texts.idleWarning), { seconds: secondsLeft ?? 0 })}</p>
-      <div className="dialog-buttons">
-        <button type="button" className="button-primary">
-          {text(texts.goOn)}
-        </button>
+    <Dialog title={text(texts.idleTitle)} onClose={goOn}>
+      <p>{fill(text(texts.idleWarning), { seconds: secondsLeft })}</p>
+      <div className="buttons">
+        <Button onClick={goOn}>{text(texts.goOn)}</Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
