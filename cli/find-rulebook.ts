@@ -69,7 +69,7 @@ const texts = {
     en: `'${asked}' is a file; give --rulebook the folder of a rulebook`,
   }),
   notOne: (asked: string, exists: boolean, inside: readonly string[]) => {
-    const lines = inside.map((folder) => `\n  --rulebook ${folder}`).join('');
+    const lines = inside.map((folder) => `\n  ${folder}`).join('');
     if (!exists) return { fi: `kansiota '${asked}' ei ole`, en: `the folder '${asked}' does not exist` };
     return {
       fi: `kansiossa '${asked}' ei ole tiedostoa rulebook.yaml${lines === '' ? '' : `; tarkoititko:${lines}`}`,

@@ -54,16 +54,14 @@ type ReadState = { readonly kind: 'state'; readonly state: ComparedState } | Unu
 
 /** A folder where there is one by that name, and otherwise a git revision. */
 async function readState(word: string, asked: string | undefined, cwd: string): Promise<ReadState> {
-  const folder = resolve(cwd, word);
-  if (word !== '' && isFolder(folder)) {
-    const found = findRulebook(word, cwd);
-    if (found.kind === 'found') return readFolder(found.folder, { fi: word, en: word }, `${word.replace(/\/+$/, '')}/`);
-    if (/[./\\]/.test(word)) return found;
-  }
+  const isOfFolder = word !== '' && isFolder(resolve(cwd, word));
+  const found = isOfFolder ? findRulebook(word, cwd) : null;
+  if (found?.kind === 'found') return readFolder(found.folder, { fi: word, en: word }, `${word.replace(/\/+$/, '')}/`);
   const working = findRulebook(asked, cwd);
-  if (working.kind === 'unusable') return working;
+  if (working.kind === 'unusable') return found ?? working;
   const files = await readRevision(working.folder, word);
-  if (files.kind === 'unusable') return files;
+  // Of a folder that is no branch either, what is wrong with the folder is told.
+  if (files.kind === 'unusable') return found ?? files;
   return {
     kind: 'state',
     state: {

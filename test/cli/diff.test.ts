@@ -170,6 +170,11 @@ describe('diff refuses, and says why', () => {
     ['a date and a revision', ['diff', '2020-02-01', 'main'], /give two dates/],
     ['dates the wrong way around', ['diff', '2021-01-01', '2020-01-01'], /earlier date first: 2020-01-01 2021-01-01/],
     ['a folder without a rulebook', ['diff', './policies/parking-permit/tests'], /has no rulebook\.yaml/],
+    [
+      'a folder of rulebooks',
+      ['diff', 'policies'],
+      /'policies' has no rulebook\.yaml; did you mean:\n.*parking-permit$/m,
+    ],
     ['details of another format', ['diff', 'main', '--details', 'all.md'], /--details is for the format markdown only/],
     ['cautions that are not there', ['diff', 'main', '--cautions', 'none.json'], /'none\.json' cannot be read/],
   ])('%s', async (_what, argv, message) => {
