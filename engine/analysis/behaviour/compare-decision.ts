@@ -1,4 +1,5 @@
 import type { CompilingEvaluator } from '../../backend.ts';
+import type { Facts } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Rulebook } from '../../ir/ir.ts';
 import type { Language } from '../../ir/localized.ts';
@@ -8,14 +9,15 @@ import type { Solver } from '../solver/solver.ts';
 import { TooManyTerms } from '../solver/term-table.ts';
 import type { ComparisonResult } from './behaviour.ts';
 import { boundariesOf, changeDays, spansBetween } from './change-days.ts';
+import { completeCase, openPool } from './complete-case.ts';
 import { type Dating, moveToChange } from './dated-cases.ts';
+import { openKnownCases } from './known-cases.ts';
 import { meaningOf } from './meaning.ts';
 import { Finds, type SearchSpace, search } from './search.ts';
 import { openSide, type Sides } from './sides.ts';
 import { type EncodedSpan, encodeSpan, findBySolver } from './solve-span.ts';
 import * as texts from './texts.ts';
 import { collectThresholds } from './thresholds.ts';
-import { completeCase, openPool, openUsualCases } from './usual-cases.ts';
 import { chooseWitnesses } from './witnesses.ts';
 
 /** What a comparison of decisions works with. */
@@ -75,6 +77,9 @@ function meaningsOf(rulebooks: readonly [Rulebook, Rulebook], name: string) {
   return [of(rulebooks[0]), of(rulebooks[1])] as const;
 }
 
+/** So many of the known cases are tried around the day of a change as well. */
+const mostMoved = 12;
+
 /** Where cases of a decision are looked for. */
 export function openSearch(name: string, comparing: Comparing, space: CaseSpace, dating: Dating | null): SearchSpace {
   const { before, after } = comparing;
@@ -85,11 +90,13 @@ export function openSearch(name: string, comparing: Comparing, space: CaseSpace,
   const meanings = meaningsOf([before.rulebook, after.rulebook], name);
   const days = dating === null ? [] : [dating.day];
   const candidates = { space, thresholds: collectThresholds(meanings), days };
-  const usual = openUsualCases(sides, comparing.cases, candidates);
-  const pool = openPool(usual, sides, candidates);
-  const moved = dating === null ? [] : usual.slice(0, 12).flatMap((facts) => moveToChange(facts, dating));
-  const complete = moved.flatMap((facts) => completeCase(facts, sides, pool) ?? []);
-  return { sides, usual: [...complete, ...usual], candidates, pool };
+  const { usual, starts } = openKnownCases(sides, comparing.cases, candidates);
+  const pool = openPool(starts, sides, candidates);
+  const move = (cases: readonly Facts[]) =>
+    (dating === null ? [] : cases.slice(0, mostMoved).flatMap((facts) => moveToChange(facts, dating))).flatMap(
+      (facts) => completeCase(facts, sides, pool) ?? [],
+    );
+  return { sides, usual: [...move(usual), ...usual], starts: [...move(starts), ...starts], candidates, pool };
 }
 
 /** Null of a decision that is too large to be told in terms. */

@@ -1,8 +1,8 @@
 import type { Facts, Value } from '../../ir/findings.ts';
 import type { Day, Field, Type } from '../../ir/ir.ts';
 import { type Candidates, valuesFor } from './candidates.ts';
+import { withValue } from './complete-case.ts';
 import type { Threshold } from './thresholds.ts';
-import { withValue } from './usual-cases.ts';
 
 /** A change of one fact of a case, of one field of an element, or of which elements there are. */
 export interface Step {

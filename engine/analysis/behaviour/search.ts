@@ -2,14 +2,16 @@ import type { RuleTrace } from '../../backend.ts';
 import type { Facts } from '../../ir/findings.ts';
 import { mulberry32 } from '../mulberry32.ts';
 import type { Candidates } from './candidates.ts';
+import { changedPaths } from './changed-paths.ts';
+import { compareComplete, type Pool } from './complete-case.ts';
+import type { KnownCases, UsualCase } from './known-cases.ts';
 import { type OutputValue, type Step, stepsFrom } from './neighbours.ts';
 import { type ComparedSide, compareCase, type Difference, type Sides } from './sides.ts';
-import { compareComplete, type Pool, type UsualCase } from './usual-cases.ts';
 
 /** A case that comes out differently. */
 export interface FoundCase {
   readonly facts: Facts;
-  /** The usual case it starts from. */
+  /** The usual case it is nearest to. */
   readonly usual: UsualCase;
   /** How many facts are not as they are in the usual case. */
   readonly distance: number;
@@ -36,9 +38,8 @@ export class Finds {
 }
 
 /** Where a search looks, and how far. */
-export interface SearchSpace {
+export interface SearchSpace extends KnownCases {
   readonly sides: Sides;
-  readonly usual: readonly UsualCase[];
   readonly candidates: Candidates;
   readonly pool: Pool;
 }
@@ -56,38 +57,48 @@ export interface Searched {
 }
 
 /**
- * Looks for cases that come out differently: the usual cases, then those that differ from one of them in one fact, then
+ * Looks for cases that come out differently: the known cases, then those that differ from one of them in one fact, then
  * some that differ in several, chosen by a seed. Ends when all the differences looked for are found.
  */
 export function search(space: SearchSpace, wanted: ReadonlySet<string>, effort: SearchEffort, finds: Finds): Searched {
-  const { usual } = space;
+  const { starts } = space;
   let cases = 0;
   const isDone = () => finds.byKey.size >= wanted.size && [...wanted].every((key) => finds.byKey.has(key));
-  const tried = (facts: Facts, start: UsualCase, distance: number) => {
+  const tried = (facts: Facts) => {
     cases += 1;
     const compared = compareComplete(facts, space.sides, space.pool);
     if (compared === null || compared.differences.length === 0) return;
-    finds.note({ facts: compared.facts, usual: start, distance, differences: compared.differences });
+    finds.note({ ...nearestOf(compared.facts, space), facts: compared.facts, differences: compared.differences });
   };
-  for (const start of usual) tried(start, start, 0);
+  for (const start of starts) tried(start);
   const steps = new Map(
-    usual.map((start) => [start, stepsFrom(start, space.candidates, outputsOf(start, space.sides))]),
+    starts.map((start) => [start, stepsFrom(start, space.candidates, outputsOf(start, space.sides))]),
   );
-  for (const [start, step] of inTurn(usual, steps)) {
+  for (const [start, step] of inTurn(starts, steps)) {
     if (cases > effort.oneStep || isDone()) break;
-    tried(step.apply(start), start, 1);
+    tried(step.apply(start));
   }
   const random = openRandom(effort.seed);
   const most = cases + effort.manySteps;
   while (cases < most && !isDone()) {
-    const start = usual[random(usual.length)];
+    const start = starts[random(starts.length)];
     const own = start === undefined ? [] : (steps.get(start) ?? []);
     if (start === undefined || own.length === 0) break;
     const taken = Array.from({ length: 2 + random(3) }, () => own[random(own.length)]);
-    const facts = taken.reduce<Facts>((before, step) => step?.apply(before) ?? before, start);
-    tried(facts, start, new Set(taken.map((step) => step?.changes)).size);
+    tried(taken.reduce<Facts>((before, step) => step?.apply(before) ?? before, start));
   }
   return { cases };
+}
+
+/** The usual case that a case differs from in the fewest facts. */
+function nearestOf(facts: Facts, { usual }: SearchSpace): Pick<FoundCase, 'usual' | 'distance'> {
+  const [first = new Map(), ...others] = usual;
+  let nearest = { usual: first, distance: changedPaths(facts, first).length };
+  for (const other of others) {
+    const distance = changedPaths(facts, other).length;
+    if (distance < nearest.distance) nearest = { usual: other, distance };
+  }
+  return nearest;
 }
 
 /** What comes out of a case on both sides. */
@@ -103,12 +114,12 @@ function outputsOf(facts: Facts, sides: Sides): readonly OutputValue[] {
 
 /** The first step of every case, then the second of every case, and so on: a short search has looked everywhere. */
 function* inTurn(
-  usual: readonly UsualCase[],
-  steps: ReadonlyMap<UsualCase, readonly Step[]>,
-): Generator<readonly [UsualCase, Step]> {
+  starts: readonly Facts[],
+  steps: ReadonlyMap<Facts, readonly Step[]>,
+): Generator<readonly [Facts, Step]> {
   const longest = Math.max(0, ...[...steps.values()].map(({ length }) => length));
   for (let index = 0; index < longest; index += 1) {
-    for (const start of usual) {
+    for (const start of starts) {
       const step = steps.get(start)?.[index];
       if (step !== undefined) yield [start, step];
     }

@@ -1,10 +1,11 @@
-import { sameValue } from '../../backends/interpreter/results.ts';
 import type { Facts, Value } from '../../ir/findings.ts';
 import { valuesFor } from './candidates.ts';
+import { changedPaths, isRecord } from './changed-paths.ts';
+import { completeCase, withValue } from './complete-case.ts';
+import type { UsualCase } from './known-cases.ts';
 import { daysIn } from './neighbours.ts';
 import type { FoundCase, SearchSpace } from './search.ts';
 import { compareCase } from './sides.ts';
-import { completeCase, type UsualCase, withValue } from './usual-cases.ts';
 
 /**
  * The same difference shown by a case as near as can be to a usual one: every fact is at its usual value, unless the
@@ -73,50 +74,6 @@ function settle(
     if (settled !== null) return settled;
   }
   return facts;
-}
-
-/** The facts that are not as they are in the usual case; of lists that are as long, the fields of elements. */
-export function changedPaths(facts: Facts, usual: UsualCase): readonly string[] {
-  const paths: string[] = [];
-  for (const path of new Set([...facts.keys(), ...usual.keys()])) {
-    const [value, other] = [facts.get(path), usual.get(path)];
-    if (isSame(value, other)) continue;
-    paths.push(...(changedElements(path, value, other) ?? [path]));
-  }
-  return paths;
-}
-
-function changedElements(path: string, value: Value | undefined, other: Value | undefined): readonly string[] | null {
-  if (!Array.isArray(value) || !Array.isArray(other) || value.length !== other.length) return null;
-  const others = other as readonly Value[];
-  const paths: string[] = [];
-  for (const [index, element] of (value as readonly Value[]).entries()) {
-    const usual = others[index];
-    if (isSame(element, usual)) continue;
-    if (!isRecord(element) || !isRecord(usual)) return null;
-    for (const name of new Set([...element.fields.keys(), ...usual.fields.keys()])) {
-      if (!isSame(element.fields.get(name), usual.fields.get(name))) paths.push(`${path}[${index}].${name}`);
-    }
-  }
-  return paths;
-}
-
-type RecordOf = Extract<Value, { readonly fields: unknown }>;
-
-function isRecord(value: Value | undefined): value is RecordOf {
-  return typeof value === 'object' && 'fields' in value;
-}
-
-function isSame(left: Value | undefined, right: Value | undefined): boolean {
-  if (isRecord(left) && isRecord(right)) {
-    if (left.fields.size !== right.fields.size) return false;
-    return [...left.fields].every(([name, value]) => isSame(value, right.fields.get(name)));
-  }
-  if (Array.isArray(left) && Array.isArray(right)) {
-    const [one, other] = [left, right] as readonly (readonly Value[])[];
-    return one?.length === other?.length && (one ?? []).every((element, index) => isSame(element, other?.[index]));
-  }
-  return sameValue(left, right);
 }
 
 const fieldPattern = /^([^[]+)\[(\d+)\]\.(.+)$/;

@@ -10,12 +10,13 @@ import type { Model, Solver } from '../solver/solver.ts';
 import type { Truth } from '../solver/terms.ts';
 import { collectNodes } from '../solver/walk-terms.ts';
 import { isNear } from './closeness.ts';
+import { completeCase } from './complete-case.ts';
 import { type Goal, goalsOf } from './goals.ts';
+import type { UsualCase } from './known-cases.ts';
 import { readModel } from './read-model.ts';
 import type { Finds, SearchSpace } from './search.ts';
 import { shrink } from './shrink.ts';
 import { compareCase } from './sides.ts';
-import { completeCase, type UsualCase } from './usual-cases.ts';
 
 /** A decision under both rulebooks, for the days of a span: how it can come out differently, lists told at large. */
 export interface EncodedSpan {

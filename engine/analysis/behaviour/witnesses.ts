@@ -3,12 +3,12 @@ import { prepareReader } from '../../facts/fact-reader.ts';
 import type { Facts } from '../../ir/findings.ts';
 import type { Language } from '../../ir/localized.ts';
 import type { Witness } from './behaviour.ts';
+import { completeCase, writeKey } from './complete-case.ts';
 import { type Dating, moveToEve, timeOf } from './dated-cases.ts';
 import { findResponsible } from './responsible.ts';
 import type { Finds, FoundCase, SearchSpace } from './search.ts';
 import { shrink } from './shrink.ts';
 import { type ComparedSide, compareCase, type Difference, factsFor } from './sides.ts';
-import { completeCase, writeKey } from './usual-cases.ts';
 import { writeFacts } from './write-facts.ts';
 
 /** At most this many cases are shown of a decision, those of the eve and across a change besides. */

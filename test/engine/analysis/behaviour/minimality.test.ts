@@ -119,6 +119,21 @@ describe('witnesses', () => {
   );
 });
 
+describe('usual cases', () => {
+  it('are not those of the rulebook’s own cases that try a limit with facts that few have', async () => {
+    const odd = { ...usual, 'plan.kind': 'odd', 'plan.size': 9, 'plan.hours': 4, 'plan.known': false };
+    const { decisions } = await compareBehaviour(
+      smallRulebook(rule('plan.hours <= limit')),
+      smallRulebook(rule('plan.hours < limit')),
+      { language: 'fi', cases: [usualCase(odd), ...Array.from({ length: 10 }, () => usualCase(usual))], solver },
+    );
+    const result = decisions[0]?.result;
+    if (result?.kind !== 'different') throw new Error(`expected a difference, found ${result?.kind}`);
+    const [shown] = result.witnesses.filter(({ shows }) => shows.difference === 'outcome');
+    expect(shown?.facts).toEqual({ 'plan.on': usual['plan.on'], 'plan.hours': 4 });
+  }, 60_000);
+});
+
 describe('without a solver', () => {
   it('differences are still found', async () => {
     const { decisions } = await compareBehaviour(

@@ -1,43 +1,7 @@
-import { prepareReader } from '../../facts/fact-reader.ts';
 import type { Facts, Value } from '../../ir/findings.ts';
-import type { Day, Field, Outcome, Type } from '../../ir/ir.ts';
-import type { PolicyCase } from '../../ir/policy-case.ts';
-import { type Candidates, isWithin, valuesFor } from './candidates.ts';
+import type { Day, Field, Type } from '../../ir/ir.ts';
+import { type Candidates, valuesFor } from './candidates.ts';
 import { type Comparison, compareCase, type Sides } from './sides.ts';
-
-/** A case as usual as can be had: one of the rulebook's own made-up cases, or one derived from what is declared. */
-export type UsualCase = Facts;
-
-/** At most this many are started from. */
-const mostCases = 40;
-
-/**
- * The usual cases of a decision, the most ordinary first: those that are approved, then those that are referred, denied
- * or incomplete; each with all the facts that matter.
- */
-export function openUsualCases(
-  sides: Sides,
-  policyCases: readonly PolicyCase[],
-  candidates: Candidates,
-): readonly UsualCase[] {
-  const own = policyCases
-    .filter(({ decision }) => decision === sides.before.decision.name)
-    .flatMap((policyCase) => readUsual(policyCase, sides, candidates));
-  const pool = openPool(own, sides, candidates);
-  const started = own.length > 0 ? own : [new Map<string, Value>()];
-  const complete = started.flatMap((facts) => completeCase(facts, sides, pool) ?? []);
-  const byText = new Map(complete.map((facts) => [writeKey(facts), facts]));
-  const ranked = [...byText.values()].map((facts) => ({
-    facts,
-    rank: rankOf(compareCase(sides, facts).before.outcome),
-  }));
-  ranked.sort((left, right) => left.rank - right.rank);
-  return ranked.slice(0, mostCases).map(({ facts }) => facts);
-}
-
-function rankOf(outcome: Outcome): number {
-  return (['approved', 'referred', 'denied', 'incomplete'] as const).indexOf(outcome);
-}
 
 /** Facts of which two cases with the same have the same text. */
 export function writeKey(facts: Facts): string {
@@ -47,26 +11,12 @@ export function writeKey(facts: Facts): string {
   );
 }
 
-function readUsual({ facts, on }: PolicyCase, sides: Sides, { space }: Candidates): readonly UsualCase[] {
-  const [before, after] = [sides.before, sides.after].map(
-    ({ rulebook }) => prepareReader(rulebook).readText(facts).facts,
-  );
-  const read = new Map([...(after ?? []), ...(before ?? [])]);
-  const { asOf } = sides.after.decision;
-  if (on !== null && !read.has(asOf)) read.set(asOf, on);
-  for (const [path, value] of read) {
-    const field = space.facts.get(path);
-    if (field === undefined || !isWithin(value, field, field.type, space)) read.delete(path);
-  }
-  return [read];
-}
-
 /** Where the value of a missing fact is taken from. */
 export interface Pool {
   valueOf(path: string, facts: Facts): Value | null;
 }
 
-/** Values of the usual cases, else values that suit what is declared: about the middle, or the first. */
+/** Values of the known cases, else values that suit what is declared: about the middle, or the first. */
 export function openPool(usual: readonly Facts[], { before, after }: Sides, candidates: Candidates): Pool {
   const { space } = candidates;
   const values = new Map<string, Value>();
