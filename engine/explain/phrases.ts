@@ -70,14 +70,40 @@ const englishFormats: Readonly<Record<TextFormat, string>> = {
   email: 'an e-mail address',
 };
 
-const finnishComparisons: Readonly<Record<Comparison, readonly [number: string, date: string]>> = {
-  equal: ['on', 'on'],
-  not_equal: ['ei ole', 'ei ole'],
-  less: ['on pienempi kuin', 'on aikaisempi kuin'],
-  less_or_equal: ['on enintään', 'on viimeistään'],
-  greater: ['on suurempi kuin', 'on myöhempi kuin'],
-  greater_or_equal: ['on vähintään', 'on aikaisintaan'],
+/** What stands after the verb: of a number given as such, of another value, of several of them, of a day. */
+const finnishComparisons: Readonly<
+  Record<Comparison, readonly [constant: string, one: string, many: string, date: string]>
+> = {
+  equal: ['', '', '', ''],
+  not_equal: ['', '', '', ''],
+  less: ['alle ', 'pienempi kuin ', 'pienempiä kuin ', 'aikaisempi kuin '],
+  less_or_equal: ['enintään ', 'enintään ', 'enintään ', 'viimeistään '],
+  greater: ['yli ', 'suurempi kuin ', 'suurempia kuin ', 'myöhempi kuin '],
+  greater_or_equal: ['vähintään ', 'vähintään ', 'vähintään ', 'aikaisintaan '],
 };
+
+function compareInFinnish(operator: Comparison, left: string, right: string, isDate: boolean): string {
+  const [constant, one, many, date] = finnishComparisons[operator];
+  const ofOther = isFinnishPlural(left) ? many : one;
+  const comparison = isDate ? date : /^\d/.test(right) ? constant : ofOther;
+  return `${left} ${finnishIs(left, operator === 'not_equal')} ${comparison}${right}`;
+}
+
+/** `on`, `ei ole`; of a label in the plural `ovat`, `eivät ole`. */
+function finnishIs(subject: string, isNegated: boolean): string {
+  if (isFinnishPlural(subject)) return isNegated ? 'eivät ole' : 'ovat';
+  return isNegated ? 'ei ole' : 'on';
+}
+
+/** Nominatives in the plural end in `t`, whether the head comes first (`tunnit viikossa`) or last (`setelin päivät`). */
+function isFinnishPlural(subject: string): boolean {
+  const words = subject.replace(/ \([^()]*\)$/, '').split(' ');
+  if (!words.every((word) => /^[\p{L}-]+$/u.test(word))) return false;
+  return [words[0], words.at(-1)].some((word = '') => /t$/.test(word) && !finnishSingulars.test(word));
+}
+
+/** Words in the singular that end in `t`: some adjectives, and participles such as `päättynyt` and `tullut`. */
+const finnishSingulars = /^(lyhyt|kevyt|ohut|ehyt|olut|neitsyt|päivyt)$|(n|ll|rr|ss)[uy]t$/i;
 
 const englishComparisons: Readonly<Record<Comparison, readonly [number: string, date: string]>> = {
   equal: ['is', 'is'],
@@ -94,14 +120,15 @@ const finnish: Phrases = {
   yes: 'kyllä',
   no: 'ei',
   quote: (text) => `”${text}”`,
-  compare: (operator, left, right, isDate) => `${left} ${finnishComparisons[operator][isDate ? 1 : 0]} ${right}`,
+  compare: compareInFinnish,
   same: (left, right, isNegated) => `${left} ${isNegated ? 'ei ole' : 'on'} sama kuin ${right}`,
-  between: (operand, low, high) => `${operand} on välillä ${low} – ${high}`,
+  between: (operand, low, high) => `${operand} ${finnishIs(operand, false)} välillä ${low} – ${high}`,
   oneOf: (operand, members, isNegated) => {
-    if (members.length === 1) return `${operand} ${isNegated ? 'ei ole' : 'on'} ${members[0]}`;
-    return `${operand} ${isNegated ? 'ei ole mikään' : 'on jokin'} näistä: ${members.join(', ')}`;
+    const is = finnishIs(operand, isNegated);
+    if (members.length === 1) return `${operand} ${is} ${members[0]}`;
+    return `${operand} ${is} ${isNegated ? 'mikään' : 'jokin'} näistä: ${members.join(', ')}`;
   },
-  inList: (operand, list, isNegated) => `${operand} ${isNegated ? 'ei ole' : 'on'} luettelossa: ${list}`,
+  inList: (operand, list, isNegated) => `${operand} ${finnishIs(operand, isNegated)} luettelossa: ${list}`,
   isEmpty: (list, isNegated) => `${list}: ${isNegated ? 'vähintään yksi' : 'ei yhtään'}`,
   allGiven: (labels, isNegated) =>
     `${isNegated ? 'jokin näistä puuttuu' : 'kaikki nämä on annettu'}: ${labels.join(', ')}`,

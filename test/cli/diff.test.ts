@@ -231,7 +231,7 @@ describe('diff writes', () => {
       '# Uusi maksu\n\n- ei huomautus\n\n## Tarkista\n\n- **Arvo kymmenkertaistuu** – peruste: Valtuuston päätös\n- Muut ennallaan\n\n## Muuta\n\n- ei tämäkään\n',
     );
     const json = await runCli(['diff', 'main', '--cautions', 'cautions.json', '--format', 'markdown'], { cwd });
-    expect(json.stdout).toContain('- **Tarkista:** Arvo kymmenkertaistuu – peruste: Valtuuston päätös');
+    expect(json.stdout).toContain('- **Tarkistettu:** Arvo kymmenkertaistuu – peruste: Valtuuston päätös');
     const text = await runCli(['diff', 'main', '--cautions', 'pull-request.md', '--format', 'json'], { cwd });
     expect(JSON.parse(text.stdout).cautions).toEqual([
       { text: 'Arvo kymmenkertaistuu', reason: 'Valtuuston päätös' },

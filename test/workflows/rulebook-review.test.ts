@@ -168,7 +168,7 @@ describe('the first job, on a made-up proposal', () => {
       ]);
       const report = readFileSync(join(cwd, 'review/parking-permit.md'), 'utf8');
       expect(report).toMatch(/^# Sääntökirjan muutos: /);
-      expect(report).toContain('- **Tarkista:** Maksu kaksinkertaistuu – peruste: valtuuston päätös');
+      expect(report).toContain('- **Tarkistettu:** Maksu kaksinkertaistuu – peruste: valtuuston päätös');
       expect(report.replaceAll('\u00a0', ' ')).toContain('25,00 → 26,00 €/kuukausi (+4,0 %)');
       expect(readdirSync(cwd)).not.toContain('ruined');
       run(summary);

@@ -161,7 +161,7 @@ A: kyllä ja b: kyllä: ei tiedossa
     'a quotient in a comparison: its two sides',
     why(compare(divide(read('claimed'), read('n')), 'less', lookup('limit'))),
     `
-Claimed / n on pienempi kuin 10,00_€ (limit): täyttyy
+Claimed / n on alle 10,00_€ (limit): täyttyy
   claimed: 12,50_€
   n: 3
   limit, säännöt 1.1.1900: 10,00_€`,

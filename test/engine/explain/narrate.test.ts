@@ -71,7 +71,7 @@ const fragments: readonly (readonly [string, Expression, string, string])[] = [
   [
     'a contrary comparison',
     not(compare(hours, 'less', lookup('max_hours', fact('voucher.service')))),
-    'myönnetyt tunnit on vähintään enimmäistunnit (palvelu)',
+    'myönnetyt tunnit ovat vähintään enimmäistunnit (palvelu)',
     'hours granted is at least most hours (service)',
   ],
   [
@@ -95,13 +95,13 @@ const fragments: readonly (readonly [string, Expression, string, string])[] = [
   [
     'or within and',
     and(or(local, compare(hours, 'greater', constant(number('h', 2), 0))), local),
-    '(lähialueella tuottaja: kyllä tai myönnetyt tunnit on suurempi kuin 0_h) ja lähialueella tuottaja: kyllä',
+    '(lähialueella tuottaja: kyllä tai myönnetyt tunnit ovat yli 0_h) ja lähialueella tuottaja: kyllä',
     '(local provider available: yes or hours granted is more than 0_h) and local provider available: yes',
   ],
   [
     'a negated whole',
     not(and(local, compare(hours, 'equal', constant(number('h', 2), 150)))),
-    'ei: (lähialueella tuottaja: kyllä ja myönnetyt tunnit on 1,5_h)',
+    'ei: (lähialueella tuottaja: kyllä ja myönnetyt tunnit ovat 1,5_h)',
     'not: (local provider available: yes and hours granted is 1.5_h)',
   ],
   [
@@ -176,7 +176,7 @@ const fragments: readonly (readonly [string, Expression, string, string])[] = [
   [
     'a change of unit, which is not told',
     compare(multiply(age, whole(12)), 'less', constant(number('month'), 7)),
-    'ikä setelin ensimmäisenä päivänä on pienempi kuin 7_kuukautta',
+    'ikä setelin ensimmäisenä päivänä on alle 7_kuukautta',
     "age on the voucher's first day is less than 7_months",
   ],
   [
@@ -270,7 +270,7 @@ describe('narrateRule and narrateDefinition', () => {
     expect(told.join('\n').replaceAll('\u00a0', '_')).toMatchInlineSnapshot(`
       "Vaaditaan, että ikä setelin ensimmäisenä päivänä on välillä 18_vuotta (alaikäraja) – 64_vuotta (yläikäraja); muuten hylkäys.
       Vaaditaan, että kotikunta on ”Kuopio”; muuten hylkäys.
-      Kun (palvelu on jokin näistä: yksilövalmennus, ryhmävalmennus), vaaditaan, että myönnetyt tunnit on suurempi kuin 0_h ja myönnetyt tunnit on enintään enimmäistunnit (palvelu); muuten hylkäys.
+      Kun (palvelu on jokin näistä: yksilövalmennus, ryhmävalmennus), vaaditaan, että myönnetyt tunnit ovat yli 0_h ja myönnetyt tunnit ovat enintään enimmäistunnit (palvelu); muuten hylkäys.
       Vaaditaan, että päättyy on viimeistään alkaa + enimmäiskesto (palvelu) − 1_päivä; muuten hylkäys.
       Vaaditaan, että toimipisteen etäisyys on enintään 20_km (lähialue); muuten hylkäys.
       Poikkeus: Lähialueen ulkopuolelta (kohta 3:7): jos sääntö ei muuten täyty ja lähialueella tuottaja: ei, vaaditaan, että lupa lähialueen ulkopuolelle: kyllä; muuten viranhaltijan harkinta.

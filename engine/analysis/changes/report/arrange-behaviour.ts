@@ -82,7 +82,7 @@ function tellValues(
 }
 
 /** A rule, an exception or a definition by its label. */
-function labelOfNorm(decision: string, name: string, { before, after }: Changes, language: Language): string {
+export function labelOfNorm(decision: string, name: string, { before, after }: Changes, language: Language): string {
   for (const { rulebook, declared } of [after, before]) {
     const { decisions, definitions } = namesOf(rulebook);
     const norm = decisions.get(decision)?.rules.find((rule) => rule.name === name) ?? definitions.get(name);

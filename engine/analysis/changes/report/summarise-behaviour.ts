@@ -1,12 +1,15 @@
-import { lowerFirst } from '../../../explain/texts.ts';
+import type { Answer } from '../../../explain/answer.ts';
 import { readFacts } from '../../../facts/read-facts.ts';
+import type { Effect, Outcome, Rulebook } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
 import type { BehaviourComparison, DecisionComparison, Witness } from '../../behaviour/behaviour.ts';
 import type { Changes } from '../changes.ts';
+import { changePhrases } from '../tell/phrases.ts';
 import { labelOfOutput } from '../tell/vocabulary-change.ts';
-import { decisionsWhere, tellOutcomes } from './arrange-behaviour.ts';
-import { labelOfDecision } from './arrange-effects.ts';
+import { decisionsWhere, labelOfNorm } from './arrange-behaviour.ts';
+import { labelOfDecision, outcomeInWords } from './arrange-effects.ts';
 import { describeCaseOf } from './describe-case.ts';
+import { andMore } from './words.ts';
 
 /** What a comparison of behaviour found, a sentence for each line of the opening; empty where there is nothing to say. */
 export interface BehaviourInShort {
@@ -35,7 +38,7 @@ export function summariseBehaviour(
   return {
     different: gravestFirst(behaviour)
       .flatMap(({ decision }) => tellDifferent(decision, behaviour, changes, language))
-      .join('; '),
+      .join('. '),
     proved: same.length === 0 ? '' : `${(isAll ? texts.provedAll : texts.proved)[language]}: ${same.join(', ')}`,
     searched: searched.length === 0 ? '' : `${texts.searched[language]}: ${searched.join(' ')}`,
   };
@@ -61,7 +64,7 @@ function firstOfEach(witnesses: readonly Witness[]): readonly Witness[] {
   });
 }
 
-/** `Palvelusetelin myöntäminen: … täyttyvät → … eivät täyty, palvelusetelin arvo` */
+/** `Palvelusetelin myöntäminen: … täyttyvät → … eivät täyty (Ikä), esim. …; muuttuva arvo: ”Tuntihinta”` */
 function tellDifferent(
   decision: string,
   behaviour: BehaviourComparison,
@@ -76,22 +79,49 @@ function tellDifferent(
   if (result?.kind === 'added') return [`${label}: ${texts.added[language]}`];
   if (result?.kind === 'removed') return [`${label}: ${texts.removed[language]}`];
   if (result?.kind !== 'different') return [];
-  const told = firstOfEach(result.witnesses).flatMap((witness) => {
-    const { before, after, shows } = witness;
-    if (before.outcome !== after.outcome) return [tellCase(witness, changes, language)];
-    return shows.output === null ? [] : [lowerFirst(labelOfOutput(shows.output, rulebook, language))];
-  });
-  const parts = told.length === 0 ? [texts.reasons[language]] : [...new Set(told)];
-  return [`${label}: ${parts.join(', ')}`];
+  const witnesses = firstOfEach(result.witnesses);
+  const changed = witnesses.filter(({ before, after }) => before.outcome !== after.outcome);
+  const outcomes = changed.map((witness) => tellCase(witness, changes, language));
+  const outputs = witnesses.flatMap(({ before, after, shows }) =>
+    before.outcome !== after.outcome || shows.output === null ? [] : [shows.output],
+  );
+  const { quote } = changePhrases[language];
+  const values = [...new Set(outputs)].map((output) => quote(labelOfOutput(output, rulebook, language)));
+  const head = values.length === 1 ? texts.value : texts.values;
+  const parts = [...outcomes, ...(values.length === 0 ? [] : [`${head[language]}: ${values.join(', ')}`])];
+  return [`${label}: ${parts.length === 0 ? texts.reasons[language] : parts.join('; ')}`];
 }
 
-/** `… täyttyvät → … eivät täyty (esim. palvelu ryhmävalmennus, myönnetyt tunnit 3 h)` */
+/** `… täyttyvät → … eivät täyty (Myönnetyt tunnit), esim. palvelu ryhmävalmennus, myönnetyt tunnit 3 h` */
 function tellCase({ before, after, facts, responsible }: Witness, changes: Changes, language: Language): string {
   const { decision } = after;
-  const outcomes = tellOutcomes(decision, { from: before.outcome, to: after.outcome }, changes, language);
   const { rulebook } = changes.after;
+  const from = tellOutcome(before, changes.before.rulebook, changes, language);
+  const to = tellOutcome(after, rulebook, changes, language);
   const described = describeCaseOf(responsible, decision, readFacts(rulebook, facts).facts, rulebook, language);
-  return described === '' ? outcomes : `${outcomes} (${texts.example[language]} ${described})`;
+  return `${from} → ${to}${described === '' ? '' : `, ${texts.example[language]} ${described}`}`;
+}
+
+/** The effect of the rules that an outcome comes from. */
+const effectBehind: Readonly<Partial<Record<Outcome, Effect>>> = { denied: 'deny', referred: 'refer' };
+
+/** So many rules are told behind an outcome. */
+const mostRules = 2;
+
+/** An outcome, and by their labels the rules it comes from. */
+function tellOutcome(
+  { decision, outcome, rules }: Answer,
+  rulebook: Rulebook,
+  changes: Changes,
+  language: Language,
+): string {
+  const words = outcomeInWords(decision, outcome, rulebook, language);
+  const behind = rules
+    .filter(({ status, effect }) => status === 'violated' && effect === effectBehind[outcome])
+    .map(({ rule }) => labelOfNorm(decision, rule, changes, language));
+  if (behind.length === 0) return words;
+  const more = behind.length > mostRules ? ` ${andMore[language](behind.length - mostRules)}` : '';
+  return `${words} (${behind.slice(0, mostRules).join(', ')}${more})`;
 }
 
 const texts = {
@@ -102,7 +132,9 @@ const texts = {
   },
   provedAll: { fi: 'ei vaikuta tuloksiin (todistettu)', en: 'no effect on any result (proved)' },
   searched: { fi: 'muuttuvaa tapausta ei löytynyt (haku rajattu)', en: 'no case found that changes (bounded search)' },
-  reasons: { fi: 'perustelut', en: 'the reasons' },
+  reasons: { fi: 'vain perustelut muuttuvat', en: 'only the reasons change' },
+  value: { fi: 'muuttuva arvo', en: 'value that changes' },
+  values: { fi: 'muuttuvat arvot', en: 'values that change' },
   added: { fi: 'uusi ratkaisu', en: 'new decision' },
   removed: { fi: 'ratkaisu poistuu', en: 'the decision is withdrawn' },
 } as const satisfies Readonly<Record<string, Localized>>;

@@ -45,14 +45,22 @@ export function summarise(parts: SummaryParts): readonly SummaryLine[] {
     ['whom', tellWhom(parts)],
     ['example', context.impact === undefined ? tellExamples(parts) : ''],
     ['caseload', context.impact === undefined ? '' : summariseImpact(context.impact, changes, language)],
-    ['outcomes', [behaviour?.different ?? '', tellOutcomes(parts)].filter((text) => text !== '').join('; ')],
+    [
+      'outcomes',
+      [behaviour?.different ?? '', upperFirst(tellOutcomes(parts))].filter((text) => text !== '').join('. '),
+    ],
     ['proved', behaviour?.proved ?? ''],
     ['searched', behaviour === null ? words.notCompared[language] : behaviour.searched],
     ['cautions', tellCautions(parts)],
   ];
   return texts.flatMap(([kind, text]) =>
-    text === '' ? [] : [{ kind, head: words[kind][language], text: upperFirst(text) }],
+    text === '' ? [] : [{ kind, head: headOf(kind, context)[language], text: upperFirst(text) }],
   );
+}
+
+/** Cautions that all have a reason have been checked. */
+function headOf(kind: SummaryLine['kind'], { cautions }: ReportContext): Localized {
+  return kind === 'cautions' && cautions.every(({ reason }) => reason !== null) ? words.checked : words[kind];
 }
 
 interface Noun {

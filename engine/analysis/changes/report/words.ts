@@ -12,10 +12,11 @@ export const reportWords = {
   decided: { fi: 'Kuka päätti', en: 'Decided by' },
   whom: { fi: 'Kenelle ja kuinka paljon', en: 'For whom and how much' },
   example: { fi: 'Esimerkiksi', en: 'For example' },
-  outcomes: { fi: 'Ratkaisut', en: 'Outcomes' },
+  outcomes: { fi: 'Mikä ratkeaa toisin', en: 'Decided otherwise' },
   proved: { fi: 'Todistettu', en: 'Proved' },
   searched: { fi: 'Vain haettu', en: 'Only searched' },
   cautions: { fi: 'Tarkista', en: 'Check' },
+  checked: { fi: 'Tarkistettu', en: 'Checked' },
   editions: { fi: 'Versiot ja päätökset', en: 'Editions and decisions' },
   values: { fi: 'Hinnat ja rajat', en: 'Prices and limits' },
   rules: { fi: 'Säännöt ja laskenta', en: 'Rules and calculations' },
@@ -125,8 +126,10 @@ export const andMore: Readonly<Record<Language, (more: number) => string>> = {
 
 /** How many of the rulebook's own cases end otherwise. */
 export const otherOutcomes: Readonly<Record<Language, (all: string, others: string) => string>> = {
-  fi: (all, others) => `sääntökirjan omista ${all} testitapauksesta ${others} saa toisen ratkaisun`,
-  en: (all, others) => `of the rulebook's own ${all} test cases ${others} have another outcome`,
+  fi: (all, others) =>
+    `sääntökirjan omista ${all} testitapauksesta ${others} päättyy toisin (pelkkiä summien muutoksia ei lasketa)`,
+  en: (all, others) =>
+    `of the rulebook's own ${all} test cases ${others} have another outcome (sums alone are not counted)`,
 };
 
 /** `1.1.2021 alkaen`, `1.1.2021–31.12.2021` / `from 1 January 2021`, `1 January 2021 – 31 December 2021`. */

@@ -80,7 +80,7 @@ export const kindWords: Readonly<
 
 export const wordingWords: Readonly<Record<Wording, Localized>> = {
   label: { fi: 'nimi', en: 'label' },
-  message: { fi: 'viesti', en: 'message' },
+  message: { fi: 'perusteluteksti', en: 'the text of the reason' },
   interpretation: { fi: 'tulkinta', en: 'interpretation' },
   citation: { fi: 'säännösviittaus', en: 'citation' },
   outcome_words: { fi: 'ratkaisun sanat', en: 'words of the outcomes' },

@@ -69,7 +69,7 @@ describe('a report with behaviour', () => {
   it('says whose outcome changes, and what the case is like', () => {
     expect([before.outcome, after.outcome]).toEqual(['approved', 'denied']);
     expect(lineOf('outcomes', [{ decision: 'invoice_check', result: { kind: 'added' } }, different])).toBe(
-      'Palvelusetelin myöntäminen: myöntämisen edellytykset täyttyvät → myöntämisen edellytykset eivät täyty (esim. palvelu ryhmävalmennus, myönnetyt tunnit 3,5 h); Laskun tarkastus: uusi ratkaisu',
+      'Palvelusetelin myöntäminen: myöntämisen edellytykset täyttyvät → myöntämisen edellytykset eivät täyty (Myönnetyt tunnit), esim. palvelu ryhmävalmennus, myönnetyt tunnit 3,5 h. Laskun tarkastus: uusi ratkaisu',
     );
   });
 

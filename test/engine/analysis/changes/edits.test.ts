@@ -42,21 +42,21 @@ const changesOfMeaning: readonly Edit[] = [
     'requires provider.distance_km <= catchment_distance',
     'requires provider.distance_km < catchment_distance',
     'meaning rule voucher_grant catchment',
-    'Ehto tiukkenee: ”toimipisteen etäisyys asiakkaan kotoa täysinä kilometreinä on enintään 20 km (lähialue)” → ”toimipisteen etäisyys asiakkaan kotoa täysinä kilometreinä on pienempi kuin 20 km (lähialue)”.',
+    'Ehto tiukkenee: ”toimipisteen etäisyys asiakkaan kotoa täysinä kilometreinä on enintään 20 km (lähialue)” → ”toimipisteen etäisyys asiakkaan kotoa täysinä kilometreinä on alle 20 km (lähialue)”.',
   ],
   [
     voucher,
     'requires voucher.hours > 0 h and',
     'requires voucher.hours >= 0 h and',
     'meaning rule voucher_grant hours_granted',
-    'Ehto lievenee: ”myönnetyt tunnit on suurempi kuin 0 h” → ”myönnetyt tunnit on vähintään 0 h”.',
+    'Ehto lievenee: ”myönnetyt tunnit ovat yli 0 h” → ”myönnetyt tunnit ovat vähintään 0 h”.',
   ],
   [
     voucher,
     'voucher.hours <= max_hours[voucher.service]',
     'voucher.hours >= max_hours[voucher.service]',
     'meaning rule voucher_grant hours_granted',
-    'Ehto muuttuu: ”myönnetyt tunnit on enintään enimmäistunnit (palvelu)” → ”myönnetyt tunnit on vähintään enimmäistunnit (palvelu)”.',
+    'Ehto muuttuu: ”myönnetyt tunnit ovat enintään enimmäistunnit (palvelu)” → ”myönnetyt tunnit ovat vähintään enimmäistunnit (palvelu)”.',
   ],
   [
     voucher,
@@ -238,7 +238,7 @@ const changesOfMeaning: readonly Edit[] = [
     'exception intensive_length to voucher.longest "Intensiivisen valmennuksen kesto" §2.3:9\n  when voucher.intensive\n  = intensive.max_length',
     'exception intensive_length to voucher.longest "Intensiivisen valmennuksen kesto" §2.3:9\n  when voucher.intensive and voucher.days > 54 activity_day\n  = intensive.max_length',
     'meaning exception intensive_length',
-    'Soveltamisehto lisätty: ”myönnetyt toimintapäivät on suurempi kuin 54 toimintapäivää”.',
+    'Soveltamisehto lisätty: ”myönnetyt toimintapäivät ovat yli 54 toimintapäivää”.',
   ],
   [
     plan,
@@ -484,7 +484,7 @@ const noChangesOfMeaning: readonly Edit[] = [
     'otherwise deny "Palvelutarpeen arvioinnissa ei ole tunnistettu palvelun perustetta."',
     'otherwise deny "Palvelutarpeen arviossa ei ole perustetta."',
     'wording rule voucher_grant need (message)',
-    'Ei muuta merkitystä; muuttuu: viesti.',
+    'Ei muuta merkitystä; muuttuu: perusteluteksti.',
   ],
   [
     voucher,

@@ -48,12 +48,12 @@ describe('the opening', () => {
     expect(opening.length).toBeLessThanOrEqual(10);
     expect(opening.join('\n')).toMatchInlineSnapshot(`
       "# Sääntökirjan muutos: Sosiaalisen kuntoutuksen palvelusetelit – palvelukohtainen sääntökirja
-      - **Mitä:** 1 arvo, 2 sääntöä, 1 poikkeus, 1 säännöksen teksti. Ryhmän tunnit: uusi sääntö: Kun palvelu on ryhmävalmennus, vaaditaan, että myönnetyt tunnit on vähintään 8 h; muuten viranhaltijan harkinta. Lyhyt ryhmä: helpotus lisätty sääntöön ”Ryhmän tunnit”: Jos sääntö ei muuten täyty ja erityinen palvelutarve todettu: kyllä, ehto täyttyy. Osallisuustoiminnan edellytykset: sääntö kumotaan. Aiemmin: Kun palvelu on osallisuustoiminta, vaaditaan, että kolmannen sektorin toiminta riittää: ei ja osallisuustoiminta todettu tarkoituksenmukaiseksi: kyllä; muuten hylkäys.
+      - **Mitä:** 1 arvo, 2 sääntöä, 1 poikkeus, 1 säännöksen teksti. Ryhmän tunnit: uusi sääntö: Kun palvelu on ryhmävalmennus, vaaditaan, että myönnetyt tunnit ovat vähintään 8 h; muuten viranhaltijan harkinta. Lyhyt ryhmä: helpotus lisätty sääntöön ”Ryhmän tunnit”: Jos sääntö ei muuten täyty ja erityinen palvelutarve todettu: kyllä, ehto täyttyy. Osallisuustoiminnan edellytykset: sääntö kumotaan. Aiemmin: Kun palvelu on osallisuustoiminta, vaaditaan, että kolmannen sektorin toiminta riittää: ei ja osallisuustoiminta todettu tarkoituksenmukaiseksi: kyllä; muuten hylkäys.
       - **Milloin:** 1.1.2021 alkaen
       - **Kuka päätti:** Perusturva- ja terveyslautakunta 24.11.2020, Pöytäkirja 24.11.2020 § 117
       - **Kenelle ja kuinka paljon:** Ryhmävalmennuksen tuntihinta nousee 15,00 → 15,50 €/h (+3,3 %)
       - **Vain haettu:** Tuloksia ei ole verrattu todistamalla; tässä on luettu arvot, säännöt ja testitapaukset
-      - **Tarkista:** Muut hinnat ennallaan – peruste: Päätös § 117"
+      - **Tarkistettu:** Muut hinnat ennallaan – peruste: Päätös § 117"
     `);
   });
 
@@ -71,7 +71,7 @@ describe('declarations that come and go', () => {
     const sentences = (language: Language) =>
       report(update, language).declarations.map(({ title, sentence }) => plain(`${title}. ${sentence}`));
     expect(sentences('fi').join('\n')).toMatchInlineSnapshot(`
-      "Sääntö: Ryhmän tunnit. Uusi sääntö: Kun palvelu on ryhmävalmennus, vaaditaan, että myönnetyt tunnit on vähintään 8 h; muuten viranhaltijan harkinta.
+      "Sääntö: Ryhmän tunnit. Uusi sääntö: Kun palvelu on ryhmävalmennus, vaaditaan, että myönnetyt tunnit ovat vähintään 8 h; muuten viranhaltijan harkinta.
       Helpotus: Lyhyt ryhmä. Helpotus lisätty sääntöön ”Ryhmän tunnit”: Jos sääntö ei muuten täyty ja erityinen palvelutarve todettu: kyllä, ehto täyttyy.
       Sääntö: Osallisuustoiminnan edellytykset. Sääntö kumotaan. Aiemmin: Kun palvelu on osallisuustoiminta, vaaditaan, että kolmannen sektorin toiminta riittää: ei ja osallisuustoiminta todettu tarkoituksenmukaiseksi: kyllä; muuten hylkäys."
     `);
