@@ -25,11 +25,14 @@ export class Execution {
   private opened = 0;
   private readonly dateBit: number;
   private readonly contexts = new Map<Day, Context>();
+  /** The place of each rule in the decision, by its name. */
+  private readonly placeOf: ReadonlyMap<string, number>;
 
   constructor(layout: Layout) {
     const programsOf = (mode: Mode) => new Programs(layout, mode);
     const ofGiven = (mode: Mode) => new Programs(layout, mode, { given: true });
     this.layout = layout;
+    this.placeOf = new Map(layout.decision.rules.map(({ name }, place) => [name, place]));
     this.programs = {
       verdict: programsOf('verdict'),
       trace: programsOf('trace'),
@@ -167,11 +170,10 @@ export class Execution {
   private violatedRules(): readonly string[] {
     const { alternatives } = this.main.unit as Program;
     const { noted, count, names } = this.run;
-    const listed = new Set(names);
-    const noting = new Set(noted.slice(0, count).map((note) => alternatives.at(note as number).rule));
-    return this.layout.decision.rules
-      .map(({ name }) => name)
-      .filter((name, place) => listed.has(name) || noting.has(place));
+    const places = new Set((names ?? []).map((name) => this.placeOf.get(name) ?? 0));
+    for (let note = 0; note < count; note += 1) places.add(alternatives.at(noted[note] as number).rule);
+    const { rules } = this.layout.decision;
+    return [...places].sort((left, right) => left - right).map((place) => rules[place]?.name ?? '');
   }
 }
 
