@@ -9,6 +9,7 @@ import { type Served, serve } from './support/serve.ts';
 
 let browser: Browser;
 let served: Served;
+/** One page for all tests, which has the programs of the editor in store. */
 let page: Page;
 
 /** An edition before the draft, so that there are habits to break. */
@@ -22,6 +23,7 @@ function writeEdition(day: string, values: string): void {
 
 beforeAll(async () => {
   [browser, served] = await Promise.all([launchChromium(), serve()]);
+  page = await openPage(browser, `${served.address}/prices`);
   writeEdition('2020-07-01', 'catchment_distance: 25 km\nshort_distance: 25 km\n');
 });
 
@@ -41,8 +43,7 @@ beforeEach(async () => {
     body: JSON.stringify({ date }),
   });
   expect(response.status).toBe(201);
-  await page?.context().close();
-  page = await openPage(browser, `${served.address}/prices/${date}`);
+  await page.goto(`${served.address}/prices/${date}`);
   await cellOf(page, 'price.group_coaching').waitFor();
 });
 
@@ -91,20 +92,23 @@ describe('each caution is told at its cell', () => {
 
 describe('what cannot be worked out', () => {
   it('is said, and keeps the draft from being sent', async () => {
+    const spoilt = await openPage(browser, `${served.address}/prices`);
     // The worker of the page, with a review that fails.
-    await page.route('**/rulebook-worker*.js', async (route) => {
+    await spoilt.route('**/rulebook-worker*.js', async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace(/reviewDraft\((\w+,\w+,\w+)\)\{/, '$&throw new Error("spoilt");');
       await route.fulfill({ response, body });
     });
-    await page.reload();
-    await typeDown(page, near, ['47']);
+    await spoilt.goto(page.url());
+    await cellOf(spoilt, near).waitFor();
+    await typeDown(spoilt, near, ['47']);
     const told = 'Muutosten vaikutuksia ei saatu laskettua. Luonnos on tallessa; lataa sivu uudelleen.';
-    await page.locator('.changes [role=alert]', { hasText: told }).waitFor();
-    await page.getByRole('button', { name: 'Lähetä tarkistettavaksi' }).click();
-    await page.locator('.error-summary', { hasText: told }).waitFor();
-    expect(await page.locator('.propose-bar').textContent()).not.toContain('Lasketaan');
-    await waitUntilSaved(page);
+    await spoilt.locator('.changes [role=alert]', { hasText: told }).waitFor();
+    await spoilt.getByRole('button', { name: 'Lähetä tarkistettavaksi' }).click();
+    await spoilt.locator('.error-summary', { hasText: told }).waitFor();
+    expect(await spoilt.locator('.propose-bar').textContent()).not.toContain('Lasketaan');
+    await waitUntilSaved(spoilt);
+    await spoilt.context().close();
   });
 });
 
