@@ -59,30 +59,41 @@ function writeJunction(expression: Node<'and' | 'or'>, writing: Writing): string
 function writeComparison(comparison: Node<'compare'>, writing: Writing): string {
   const { operator, operands, left, right } = comparison;
   const asked = writing.negated ? contraries[operator] : operator;
-  const sides = [left, right].map((side) => write(side, { ...writing, negated: false }));
   switch (asked) {
     case 'equal':
-    case 'not_equal':
+    case 'not_equal': {
+      const sides = [left, right].map((side) => write(side, { ...writing, negated: false }));
       return `${asked}(${[operands, ...sides.sort()].join(',')})`;
+    }
     case 'less':
-      return writeLess(comparison, left, right, writing);
+      return writeOrder(comparison, left, right, true, writing);
     case 'less_or_equal':
-      return `less_or_equal(${sides.join(',')})`;
+      return writeOrder(comparison, left, right, false, writing);
     case 'greater':
-      return writeLess(comparison, right, left, writing);
+      return writeOrder(comparison, right, left, true, writing);
     case 'greater_or_equal':
-      return `less_or_equal(${sides.reverse().join(',')})`;
+      return writeOrder(comparison, right, left, false, writing);
   }
 }
 
 /** Numbers at one scale, and days, are integers: what is less than 5 is at most 4. An exact quotient is none. */
-function writeLess({ operands }: Node<'compare'>, lesser: Expression, greater: Expression, writing: Writing): string {
+function writeOrder(
+  { operands }: Node<'compare'>,
+  lesser: Expression,
+  greater: Expression,
+  isStrict: boolean,
+  writing: Writing,
+): string {
   const [low, high] = [lesser, greater].map((side) => write(side, { ...writing, negated: false }));
   const areWhole =
     (operands === 'number' || operands === 'date') && ![lesser, greater].some(({ kind }) => kind === 'divide');
-  if (areWhole && greater.kind === 'constant') return `less_or_equal(${low},${Number(greater.value) - 1})`;
-  if (areWhole && lesser.kind === 'constant') return `less_or_equal(${Number(lesser.value) + 1},${high})`;
-  return `less(${low},${high})`;
+  const step = isStrict ? 1 : 0;
+  // Of two constants only how far they are apart matters.
+  if (areWhole && lesser.kind === 'constant' && greater.kind === 'constant')
+    return `less_or_equal(0,${Number(greater.value) - Number(lesser.value) - step})`;
+  if (areWhole && greater.kind === 'constant') return `less_or_equal(${low},${Number(greater.value) - step})`;
+  if (areWhole && lesser.kind === 'constant') return `less_or_equal(${Number(lesser.value) + step},${high})`;
+  return `${isStrict ? 'less' : 'less_or_equal'}(${low},${high})`;
 }
 
 /** That not any does, says that every one does not. */
