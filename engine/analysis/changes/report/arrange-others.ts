@@ -1,5 +1,7 @@
 import { formatDay } from '../../../explain/format-value.ts';
+import { lowerFirst, textIn } from '../../../explain/texts.ts';
 import type { EditionFacts } from '../../../ir/declared-text.ts';
+import type { Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
 import type { Changes, DeclarationChange, EditionChange, IdentityChange } from '../changes.ts';
 import { fileWords } from '../tell/declaration-words.ts';
@@ -10,11 +12,15 @@ import type { CaseEntry, EditionEntry, ProvisionEntry, UnchangedEntry } from './
 import { editionStatusWords, reportWords as words } from './words.ts';
 
 /** What changes in the records of decisions. */
-export function arrangeEditions({ editions, identity }: Changes, language: Language): readonly EditionEntry[] {
+export function arrangeEditions(changes: Changes, language: Language): readonly EditionEntry[] {
+  const { editions, identity } = changes;
   const entries = editions.map((change) => {
     const kind =
       change.before === null ? words.newEdition : change.after === null ? words.editionGone : words.editionChanged;
-    return { title: `${formatDay(change.date, language)}: ${kind[language]}`, lines: linesOf(change, language) };
+    return {
+      title: `${formatDay(change.date, language)}: ${kind[language]}`,
+      lines: linesOf(change, changes, language),
+    };
   });
   if (identity.length === 0) return entries;
   return [...entries, { title: words.identity[language], lines: identity.map(tellIdentity) }];
@@ -25,9 +31,9 @@ function tellIdentity({ field, before, after }: IdentityChange): string {
 }
 
 /** All lines of an edition that is new; of one that changed those that differ. */
-function linesOf({ before, after }: EditionChange, language: Language): readonly string[] {
-  const old = before === null ? [] : factsInWords(before, language);
-  const now = after === null ? [] : factsInWords(after, language);
+function linesOf({ before, after }: EditionChange, changes: Changes, language: Language): readonly string[] {
+  const old = before === null ? [] : factsInWords(before, changes.before.rulebook, language);
+  const now = after === null ? [] : factsInWords(after, changes.after.rulebook, language);
   const heads = [...new Set([...now, ...old].map(([head]) => head))];
   return heads.flatMap((head) => {
     const find = (facts: readonly (readonly [string, string])[]): string =>
@@ -40,8 +46,14 @@ function linesOf({ before, after }: EditionChange, language: Language): readonly
   });
 }
 
-function factsInWords(facts: EditionFacts, language: Language): readonly (readonly [string, string])[] {
-  const years = facts.statedFor.map(({ parameter, year }) => `${parameter} ${year}`).join(', ');
+function factsInWords(
+  facts: EditionFacts,
+  rulebook: Rulebook,
+  language: Language,
+): readonly (readonly [string, string])[] {
+  const years = facts.statedFor
+    .map(({ parameter, year }) => `${year} (${labelsOf(parameter, rulebook, language)})`)
+    .join(', ');
   const lines: readonly (readonly [string, string | null])[] = [
     [words.status[language], editionStatusWords[facts.status][language]],
     [words.decided[language], decisionInWords(facts, language)],
@@ -51,6 +63,13 @@ function factsInWords(facts: EditionFacts, language: Language): readonly (readon
     [words.notes[language], facts.notes],
   ];
   return lines.flatMap(([head, text]) => (text === null ? [] : [[head, text] as const]));
+}
+
+/** The parameters that a name, or the first words of theirs, stands for, by their labels. */
+function labelsOf(parameter: string, rulebook: Rulebook, language: Language): string {
+  const meant = rulebook.parameters.filter(({ name }) => name === parameter || name.startsWith(`${parameter}.`));
+  const labels = meant.map(({ name, label }) => lowerFirst(textIn(label, language, rulebook) || name));
+  return labels.length === 0 ? parameter : labels.join(', ');
 }
 
 /** `Perusturvalautakunta 15.12.2020`, or that it is not decided. */

@@ -228,19 +228,25 @@ function tellExamples({ effects, changes, language }: SummaryParts): string {
 /** How many of the rulebook's own cases end otherwise; which outcomes become which, unless that is told already. */
 function tellOutcomes({ effects, changes, language, context }: SummaryParts): string {
   if (effects.decided === 0) return '';
+  const { rulebook } = changes.after;
+  const whole = { kind: 'number', unit: '', decimals: 0 } as const;
+  const write = (number: number): string => formatNumber(number, whole, language, rulebook, false);
   const others = effects.effects.filter(({ before, after }) => before.outcome !== after.outcome);
-  const kinds = new Map<string, number>();
+  const counted = otherOutcomes[language](write(effects.decided), write(others.length));
+  if (context.behaviour !== undefined) return counted;
+  const decisions = new Map<string, Map<string, number>>();
   for (const { case: one, before, after } of others) {
-    const { rulebook } = changes.after;
     const from = outcomeInWords(one.decision, before.outcome, changes.before.rulebook, language);
     const to = outcomeInWords(one.decision, after.outcome, rulebook, language);
-    const kind = `${labelOfDecision(one.decision, rulebook, language)}: ${from} → ${to}`;
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    const label = labelOfDecision(one.decision, rulebook, language);
+    const pairs = decisions.get(label) ?? new Map<string, number>();
+    decisions.set(label, pairs);
+    pairs.set(`${from} → ${to}`, (pairs.get(`${from} → ${to}`) ?? 0) + 1);
   }
-  const whole = { kind: 'number', unit: '', decimals: 0 } as const;
-  const write = (number: number): string => formatNumber(number, whole, language, changes.after.rulebook, false);
-  const told = context.behaviour === undefined ? [...kinds].map(([kind, number]) => `${kind} (${write(number)})`) : [];
-  return [otherOutcomes[language](write(effects.decided), write(others.length)), ...told].join('; ');
+  const told = [...decisions].map(
+    ([label, pairs]) => `${label}: ${[...pairs].map(([pair, number]) => `${pair} (${write(number)})`).join('; ')}`,
+  );
+  return [counted, ...told].join('. ');
 }
 
 function tellCautions({ context, language }: SummaryParts): string {
