@@ -41,6 +41,9 @@ describe('the page of comparison', () => {
   it('tells a draft in words, values and marked texts', async () => {
     const page = await openPage(browser, `${served.address}/comparison`);
     await page.getByLabel('Kahta tilaa').check();
+    // The draft there is stands first; one's own choice stays.
+    await expect.poll(() => page.getByLabel('Jälkeen').inputValue()).toBe('draft:2021-01-01');
+    await page.getByLabel('Jälkeen').selectOption({ label: 'Nykyinen sääntökirja' });
     await page.getByText('Mikään ei muutu.').waitFor();
     await page.getByLabel('Jälkeen').selectOption({ label: 'Luonnos, voimaan 1.1.2021' });
     const row = part(page, 'Hinnat ja rajat').getByRole('row', { name: /Ryhmävalmennuksen tuntihinta/ });
@@ -86,8 +89,10 @@ describe('the page of comparison', () => {
     expect([asked.get('before'), asked.get('after')]).toEqual(['2019-12-31', '2020-01-01']);
   });
 
-  it('offers what version control has', async () => {
+  it('offers what version control has, and takes a draft there is for what it may become', async () => {
     const page = await openPage(browser, `${served.address}/comparison?what=states`);
+    await expect.poll(() => page.getByLabel('Jälkeen').inputValue()).toBe('draft:2021-01-01');
+    expect(await page.getByLabel('Ennen').inputValue()).toBe('current');
     const options = page.getByLabel('Ennen').locator('option');
     await expect.poll(() => options.allInnerTexts()).toContainEqual(expect.stringContaining('main'));
   });

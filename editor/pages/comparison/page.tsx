@@ -45,6 +45,10 @@ export function ComparisonPage() {
   const comparing = useComparison(load);
   const choose = (what: 'days' | 'states', next: { readonly before: string; readonly after: string }) =>
     setParameters({ what, ...next });
+  const suggest = useCallback(
+    (draft: string) => setParameters({ what: 'states', before: 'current', after: draft }, { replace: true }),
+    [setParameters],
+  );
   return (
     <>
       <fieldset className="comparison-modes no-print">
@@ -59,7 +63,12 @@ export function ComparisonPage() {
       {mode === 'days' ? (
         <DaySides before={before} after={after} onChoose={(next) => choose('days', next)} />
       ) : (
-        <StateSides before={before} after={after} onChoose={(next) => choose('states', next)} />
+        <StateSides
+          before={before}
+          after={after}
+          onChoose={(next) => choose('states', next)}
+          onDraft={parameters.has('after') ? null : suggest}
+        />
       )}
       <ComparisonResult
         comparing={comparing}

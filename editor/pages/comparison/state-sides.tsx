@@ -14,10 +14,12 @@ interface Props {
   readonly before: string;
   readonly after: string;
   readonly onChoose: (sides: { readonly before: string; readonly after: string }) => void;
+  /** Is told of a draft that there is, while nothing has been chosen; null once something has. */
+  readonly onDraft: ((draft: string) => void) | null;
 }
 
 /** Two states to compare: the rulebook as it is, drafts, and what version control has. */
-export function StateSides({ before, after, onChoose }: Props) {
+export function StateSides({ before, after, onChoose, onDraft }: Props) {
   const { text } = useReading();
   const { session } = useRulebook();
   const [drafts, setDrafts] = useState<readonly DraftSummary[]>([]);
@@ -29,6 +31,10 @@ export function StateSides({ before, after, onChoose }: Props) {
     if (session.git) fetchRevisions(abort.signal).then(setRevisions, () => {});
     return () => abort.abort();
   }, [session.git]);
+  const [first] = drafts;
+  useEffect(() => {
+    if (first !== undefined) onDraft?.(writeState({ kind: 'draft', date: first.date }));
+  }, [first, onDraft]);
   return (
     <div className="comparison-sides no-print">
       {(['before', 'after'] as const).map((side) => (

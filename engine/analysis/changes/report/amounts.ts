@@ -58,7 +58,9 @@ export function formatChange(
   const pair = formatPair(before, after, type, language, rulebook);
   if (type.kind !== 'number' || typeof before !== 'number' || typeof after !== 'number') return pair;
   const difference = differenceOf(before, after);
-  const isTelling = (difference.percent ?? '').replace('-', '').length <= longestPercent;
+  // From a claim too high to one too low is no share of anything.
+  const changesSign = before * after < 0;
+  const isTelling = !changesSign && (difference.percent ?? '').replace('-', '').length <= longestPercent;
   const percent = isTelling ? formatPercent(difference, language) : '';
   const more = [formatDifference(difference, type, language, rulebook), percent].filter((text) => text !== '');
   return `${pair} (${more.join(', ')})`;
