@@ -8,6 +8,7 @@ export const diagnosticCodes = [
   'colliding-exceptions',
   'cyclic-definition',
   'cyclic-includes',
+  'decision-changed-across-editions',
   'deep-definitions',
   'duplicate-key',
   'duplicate-provision',

@@ -1,4 +1,5 @@
 import { formatDate } from '../../engine/ir/calendar.ts';
+import type { Day } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 import type * as ast from '../ast.ts';
 import type { Consolidation, Declared } from '../consolidated.ts';
@@ -20,14 +21,23 @@ interface Kept {
 }
 
 /**
- * Checks that a name keeps its kind, type, unit, decimals and index across editions, repealed in between or not: an
- * answer on one day must read like an answer on another. A change is told once, where it is made.
+ * Checks that a name keeps its kind, type, unit, decimals and index across editions, repealed in between or not, and a
+ * decision its date and its outputs: an answer on one day must read like an answer on another. A change is told once,
+ * where it is made.
  */
 export function checkContinuity(spans: readonly Consolidation[]): readonly Diagnostic[] {
   if (spans.length < 2) return [];
   const diagnostics: Diagnostic[] = [];
   const known = new Map<string, Kept>();
+  const decisions = new Map<string, Declared<ast.DecisionDeclaration>>();
   for (const span of spans) {
+    for (const [name, decision] of span.decisions) {
+      const former = decisions.get(name);
+      if (former !== undefined && former.edition !== decision.edition && decision.edition === span.from) {
+        diagnostics.push(...findDecisionChanges(former, decision));
+      }
+      decisions.set(name, decision);
+    }
     for (const [key, kept] of keptNames(span)) {
       const former = known.get(key);
       if (former === undefined) known.set(key, kept);
@@ -100,6 +110,41 @@ function indexKey(index: ParameterIndexType): string {
   return index.kind === 'enum' ? `${index.enum}:${index.set ?? ''}` : JSON.stringify(index);
 }
 
+/** A decision is dated the same way for all days, and goes on giving what it gave: earlier answers stay as they were. */
+function* findDecisionChanges(
+  former: Declared<ast.DecisionDeclaration>,
+  { file, node }: Declared<ast.DecisionDeclaration>,
+): Generator<Diagnostic> {
+  const change = (span: Span, place: Span, message: Localized): Diagnostic =>
+    problem('decision-changed-across-editions', { file, span }, message, {
+      label: { fi: 'muuttuu tässä', en: 'changed here' },
+      others: [{ place: { file: former.file, span: place }, message: editionWords(former.edition) }],
+      help: {
+        fi: 'muutos koskisi myös aiempien vuosien ratkaisuja; anna uudelle ratkaisulle uusi nimi',
+        en: 'the change would reach answers of earlier years as well; give a new decision a new name',
+      },
+    });
+  if (former.node.asOf.text !== node.asOf.text) {
+    yield change(node.asOf.span, former.node.asOf.span, {
+      fi: `ratkaisun '${node.name.text}' päivä vaihtuu versiosta toiseen`,
+      en: `the decision '${node.name.text}' is dated otherwise across editions`,
+    });
+  }
+  const outputs = new Set(node.outputs.map(({ text }) => text));
+  for (const { text, span } of former.node.outputs) {
+    if (outputs.has(text)) continue;
+    yield change(node.name.span, span, {
+      fi: `ratkaisu '${node.name.text}' ei enää anna arvoa '${text}'`,
+      en: `the decision '${node.name.text}' no longer gives '${text}'`,
+    });
+  }
+}
+
+function editionWords(edition: Day): Localized {
+  const day = formatDate(edition);
+  return { fi: `versiossa ${day}`, en: `in edition ${day}` };
+}
+
 const changedKind: Localized = { fi: 'lajia', en: 'kind' };
 const changedType: Localized = { fi: 'tyyppiä', en: 'type' };
 const changedIndex: Localized = { fi: 'perustetta, jonka mukaan arvot annetaan,', en: 'index' };
@@ -109,7 +154,6 @@ type Part = 'name' | 'of' | 'type' | 'index';
 
 function report(former: Kept, kept: Kept, part: Part, what: Localized): Diagnostic {
   const [now, before] = [spanOf(kept, part), spanOf(former, part)];
-  const day = formatDate(former.edition);
   return problem(
     'type-changed-across-editions',
     { file: kept.file, span: now },
@@ -119,9 +163,7 @@ function report(former: Kept, kept: Kept, part: Part, what: Localized): Diagnost
     },
     {
       label: { fi: 'muuttuu tässä', en: 'changed here' },
-      others: [
-        { place: { file: former.file, span: before }, message: { fi: `versiossa ${day}`, en: `in edition ${day}` } },
-      ],
+      others: [{ place: { file: former.file, span: before }, message: editionWords(former.edition) }],
       help: {
         fi: 'pidä nimen merkitys ennallaan, tai anna uudelle asialle uusi nimi',
         en: 'keep what the name stands for, or give the new thing a new name',

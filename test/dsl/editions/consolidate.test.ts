@@ -182,6 +182,8 @@ describe('a name keeps what it stands for', () => {
     ['kind of a value', 'parameter c.x : h\n', 'define c.x : h "X"\n  = 1 h\n'],
     ['enum of a set', 'enum a\n  x\nenum b\n  x\nset s of a = x\n', 'set s of b = x\n'],
     ['type, repealed in between', 'parameter a : h\n', 'repeal parameter a\nparameter a : km\n'],
+    ['date of a decision', decision('p'), decision('p').replace('as of c.d', 'as of c.e')],
+    ['outputs of a decision', decision('p').replace('gives c.d', 'gives c.d, c.e'), decision('p')],
   ])('%s', (_, before, after) => {
     expect(problems({ '2020/a': before, '2021/a': after })).toMatchSnapshot();
   });
@@ -192,6 +194,11 @@ describe('a name keeps what it stands for', () => {
       'a set that grows',
       'enum e\n  x\n  y\nset s of e = x\nparameter a : h by s\n',
       'set s of e = x, y\nparameter a : h by s\n',
+    ],
+    [
+      'a decision that gives more, in other words',
+      decision('p'),
+      'decision p "Q"\n  as of c.d\n  gives c.e, c.d\n  approved "A"\n',
     ],
     ['a new label', 'input c "C"\n  x : h "X"\n', 'input c "C"\n  x : h "Y" at most 5 h\n'],
   ])('but not %s', (_, before, after) => {
