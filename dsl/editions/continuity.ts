@@ -34,7 +34,9 @@ export function checkContinuity(spans: readonly Consolidation[]): readonly Diagn
     for (const [name, decision] of span.decisions) {
       const former = decisions.get(name);
       if (former !== undefined && former.edition !== decision.edition && decision.edition === span.from) {
-        diagnostics.push(...findDecisionChanges(former, decision));
+        const isRepealed = (name: string) =>
+          known.get(`value:${name}`)?.kind === 'definition' && !span.definitions.has(name);
+        diagnostics.push(...findDecisionChanges(former, decision, isRepealed));
       }
       decisions.set(name, decision);
     }
@@ -110,10 +112,14 @@ function indexKey(index: ParameterIndexType): string {
   return index.kind === 'enum' ? `${index.enum}:${index.set ?? ''}` : JSON.stringify(index);
 }
 
-/** A decision is dated the same way for all days, and goes on giving what it gave: earlier answers stay as they were. */
+/**
+ * A decision is dated the same way for all days, and goes on giving what it gave: earlier answers stay as they were. Only
+ * what has been repealed it can give no longer.
+ */
 function* findDecisionChanges(
   former: Declared<ast.DecisionDeclaration>,
   { file, node }: Declared<ast.DecisionDeclaration>,
+  isRepealed: (name: string) => boolean,
 ): Generator<Diagnostic> {
   const change = (span: Span, place: Span, message: Localized): Diagnostic =>
     problem('decision-changed-across-editions', { file, span }, message, {
@@ -132,7 +138,7 @@ function* findDecisionChanges(
   }
   const outputs = new Set(node.outputs.map(({ text }) => text));
   for (const { text, span } of former.node.outputs) {
-    if (outputs.has(text)) continue;
+    if (outputs.has(text) || isRepealed(text)) continue;
     yield change(node.name.span, span, {
       fi: `ratkaisu '${node.name.text}' ei enää anna arvoa '${text}'`,
       en: `the decision '${node.name.text}' no longer gives '${text}'`,

@@ -12,6 +12,7 @@ import { boundariesOf, changeDays, spansBetween } from './change-days.ts';
 import { completeCase, openPool } from './complete-case.ts';
 import { type Dating, moveToChange } from './dated-cases.ts';
 import { openKnownCases } from './known-cases.ts';
+import { searchLeftOut } from './left-out.ts';
 import { meaningOf } from './meaning.ts';
 import { Finds, type SearchSpace, search } from './search.ts';
 import { openSide, type Sides } from './sides.ts';
@@ -48,7 +49,7 @@ export async function compareDecision(name: string, comparing: Comparing): Promi
   const spans = unlessTooLarge(() => spansBetween(boundaries).map((span) => encodeSpan(rulebooks, name, space, span)));
   const goals = (spans ?? []).flatMap((span) => span.goals);
   const wanted = new Set(spans === null ? ['anything'] : goals.map(({ difference }) => difference.key));
-  if (wanted.size === 0) return { result: { kind: 'same', because: 'proved' }, refuted: 0 };
+  if (wanted.size === 0 && space.leftOut.length === 0) return { result: sameByProof, refuted: 0 };
   // What was otherwise from the first edition on has not changed on a day.
   const editions = rulebooks.flatMap(({ editions: [first] }) => first?.date ?? []);
   const firstDay = changeDays(before, after).find((day) => day > Math.max(...editions));
@@ -56,17 +57,23 @@ export async function compareDecision(name: string, comparing: Comparing): Promi
   const searched = openSearch(name, comparing, space, dating);
   const finds = new Finds();
   const { cases } = search(searched, wanted, { oneStep: 6_000, manySteps: 2_000, seed: comparing.seed }, finds);
+  const without = searchLeftOut(searched, finds);
   const solved = spans === null ? unsolved : await solveAll(spans, searched, finds, comparing.solver);
   if (finds.byKey.size > 0) {
     const witnesses = chooseWitnesses(finds, searched, dating, comparing.language);
     if (witnesses.length > 0) return { result: { kind: 'different', witnesses }, refuted: solved.refuted };
   }
-  if (solved.isProved) return { result: { kind: 'same', because: 'proved' }, refuted: solved.refuted };
+  if (solved.isProved) {
+    const result = space.leftOut.length === 0 ? sameByProof : texts.noneFoundWithout(space.leftOut, without);
+    return { result, refuted: solved.refuted };
+  }
   const wide = search(searched, wanted, { oneStep: 20_000, manySteps: 10_000, seed: comparing.seed + 1 }, finds);
   const witnesses = finds.byKey.size > 0 ? chooseWitnesses(finds, searched, dating, comparing.language) : [];
   if (witnesses.length > 0) return { result: { kind: 'different', witnesses }, refuted: solved.refuted };
   return { result: texts.noneFound(cases + wide.cases, comparing.solver.isAvailable), refuted: solved.refuted };
 }
+
+const sameByProof: ComparisonResult = { kind: 'same', because: 'proved' };
 
 function meaningsOf(rulebooks: readonly [Rulebook, Rulebook], name: string) {
   const of = (rulebook: Rulebook) => {

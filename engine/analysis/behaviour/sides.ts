@@ -86,7 +86,8 @@ function missingOn({ optionalAsOf }: ComparedSide, { missing }: RuleTrace): read
   return optionalAsOf === null ? missing : missing.filter((path) => path !== optionalAsOf);
 }
 
-function differencesOf(sides: Sides, before: RuleTrace, after: RuleTrace): readonly Difference[] {
+/** What differs between two ways in which a case comes out. */
+export function differencesOf(sides: Sides, before: RuleTrace, after: RuleTrace): readonly Difference[] {
   const differences: Difference[] = [];
   if (before.outcome !== after.outcome) differences.push(outcomeDifference(before.outcome, after.outcome));
   const types = { before: typesOf(sides.before), after: typesOf(sides.after) };

@@ -14,6 +14,18 @@ export function noneFound(cases: number, hasSolver: boolean): ComparisonResult {
   };
 }
 
+/** Nothing changes where all is given; what may be left out on one side only was just tried without. */
+export function noneFoundWithout(paths: readonly string[], cases: number): ComparisonResult {
+  const names = paths.map((path) => `'${path}'`).join(', ');
+  return {
+    kind: 'none_found',
+    bounds: {
+      fi: `Kun kaikki tiedot on annettu, mikään ei muutu (todistettu). Tiedon saa nyt jättää pois vain toisella puolella (${names}); ${cases} kokeillussa tapauksessa, joista se puuttui, ei ollut eroa.`,
+      en: `Where all facts are given nothing changes (proved). A fact may now be left out on one side only (${names}); in ${cases} cases tried without it nothing differed.`,
+    },
+  };
+}
+
 /** Facts that are of another type in the one rulebook than in the other. */
 export function incomparable(paths: readonly string[]): ComparisonResult {
   const names = paths.map((path) => `'${path}'`).join(', ');

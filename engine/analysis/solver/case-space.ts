@@ -17,6 +17,11 @@ export interface CaseSpace {
   readonly texts: readonly string[];
   /** Facts and fields that are of another type in the one than in the other: no case suits both. */
   readonly incomparable: readonly string[];
+  /**
+   * Facts, and fields as `invoice.lines[].distance`, that the one rulebook lets be left out and the other does not. They
+   * are given in every case of this space.
+   */
+  readonly leftOut: readonly string[];
 }
 
 /** Texts that stand for those which no rulebook mentions: one of each format, and one of none. */
@@ -25,6 +30,7 @@ export const otherTexts: readonly string[] = ['2345675-6', '010190-900P', 'etuni
 /** The space of the cases of a decision; with one rulebook, of those it can decide. */
 export function openCaseSpace(rulebooks: readonly Rulebook[], decision: string): CaseSpace {
   const incomparable: string[] = [];
+  const uneven = new Set<string>();
   const merge = (owner: string, declared: readonly (readonly Field[])[]): ReadonlyMap<string, Field> => {
     const fields = new Map<string, Field>();
     for (const field of declared.flat()) {
@@ -32,6 +38,7 @@ export function openCaseSpace(rulebooks: readonly Rulebook[], decision: string):
       if (before !== undefined && JSON.stringify(before.type) !== JSON.stringify(field.type)) {
         incomparable.push(`${owner}${field.name}`);
       }
+      if (before !== undefined && before.optional !== field.optional) uneven.add(`${owner}${field.name}`);
       fields.set(field.name, before === undefined ? field : mergeFields(before, field));
     }
     return fields;
@@ -42,15 +49,25 @@ export function openCaseSpace(rulebooks: readonly Rulebook[], decision: string):
     const fields = deciding.map((rulebook) => usedFields(rulebook, decision, name));
     return [name, merge(`${name}.`, fields)] as const;
   });
+  const facts = merge(
+    '',
+    deciding.map((rulebook) => factsOf(rulebook, decision)),
+  );
+  const leftOut = [...facts].flatMap(([path, { type }]) => {
+    const record = type.kind === 'list' && type.element.kind === 'record' ? type.element.record : null;
+    const fields = record === null ? [] : records.flatMap(([name, own]) => (name === record ? [...own.keys()] : []));
+    return [
+      ...(uneven.has(path) ? [path] : []),
+      ...fields.filter((field) => uneven.has(`${record}.${field}`)).map((field) => `${path}[].${field}`),
+    ];
+  });
   return {
-    facts: merge(
-      '',
-      deciding.map((rulebook) => factsOf(rulebook, decision)),
-    ),
+    facts,
     records: new Map(records),
     enums: mergeEnums(deciding),
     texts: collectTexts(deciding, decision),
     incomparable,
+    leftOut,
   };
 }
 

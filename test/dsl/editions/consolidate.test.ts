@@ -196,6 +196,11 @@ describe('a name keeps what it stands for', () => {
       'set s of e = x, y\nparameter a : h by s\n',
     ],
     [
+      'an output that is repealed',
+      `define c.x : h "X"\n  = 1 h\n${decision('p').replace('gives c.d', 'gives c.d, c.x')}`,
+      `repeal define c.x\n${decision('p')}`,
+    ],
+    [
       'a decision that gives more, in other words',
       decision('p'),
       'decision p "Q"\n  as of c.d\n  gives c.e, c.d\n  approved "A"\n',

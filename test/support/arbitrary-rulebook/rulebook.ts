@@ -209,11 +209,13 @@ function buildDecision(
     own.among(['plan.fee', 'plan.review', 'plan.wishes', 'plan.place.distance']),
   );
   const given = definitions.filter(({ head }) => head.record === null && choices.chance(70));
-  const outputsIn = (edition: number) => {
+  const namesIn = (edition: number): readonly string[] => {
     const there = given.filter(({ since, versions }) => since <= edition && versions.get(edition) !== 'repealed');
-    const names = [...there.map(({ head }) => head.name), ...new Set(facts)];
-    return names.length === 0 ? ['plan.fee'] : names;
+    return [...there.map(({ head }) => head.name), ...new Set(facts)];
   };
+  // What is given in one edition is given in all later ones.
+  const isOnceEmpty = scopes.some(({ edition }) => namesIn(edition).length === 0);
+  const outputsIn = (edition: number) => [...new Set([...namesIn(edition), ...(isOnceEmpty ? ['plan.fee'] : [])])];
   const outputs = new Map([[0, outputsIn(0)]]);
   for (const { edition } of scopes.slice(1)) {
     const [before, now] = [outputsIn(edition - 1), outputsIn(edition)];

@@ -134,6 +134,33 @@ describe('usual cases', () => {
   }, 60_000);
 });
 
+describe('a fact that may be left out on one side only', () => {
+  const given = rule('plan.size is given and plan.size < 7');
+  const needed = rule('plan.size < 7');
+  const compare = async (before: ReturnType<typeof smallRulebook>, after: ReturnType<typeof smallRulebook>) => {
+    const { decisions } = await compareBehaviour(before, after, { language: 'fi', cases: [usualCase(usual)], solver });
+    return decisions[0]?.result;
+  };
+
+  it.each([
+    ['before', smallRulebook(given, { optionalSize: true }), smallRulebook(needed), ['denied', 'incomplete']],
+    ['after', smallRulebook(needed), smallRulebook(given, { optionalSize: true }), ['incomplete', 'denied']],
+  ] as const)('%s makes cases without it come out differently', async (_side, before, after, [from, to]) => {
+    const result = await compare(before, after);
+    if (result?.kind !== 'different') throw new Error(`expected a difference, found ${result?.kind}`);
+    const [shown] = result.witnesses.filter(({ shows }) => shows.difference === 'outcome');
+    expect([shown?.shows.from, shown?.shows.to]).toEqual([from, to]);
+    expect(shown?.facts).not.toHaveProperty('plan.size');
+  });
+
+  it('is never said to change nothing: there, cases were only tried', async () => {
+    const idle = (requires: string) => rule(`plan.agreed or ${requires}`);
+    const before = smallRulebook(idle('plan.size is given and plan.size < 7'), { optionalSize: true });
+    const result = await compare(before, smallRulebook(idle('plan.size < 7')));
+    expect(result?.kind === 'none_found' ? result.bounds.fi : result?.kind).toMatch(/'plan\.size'.* kokeillussa/);
+  });
+});
+
 describe('without a solver', () => {
   it('differences are still found', async () => {
     const { decisions } = await compareBehaviour(

@@ -7,13 +7,18 @@ export interface SmallOptions {
   readonly asOf?: 'plan.on' | 'plan.starts';
   /** The limit of an edition of 2021; without it there is none. */
   readonly laterLimit?: string;
+  /** Whether the size may be left out. */
+  readonly optionalSize?: boolean;
 }
 
 const edition = (decided: string) =>
   `status: in_force\ndecided: ${decided}\ndecided_by: Lautakunta\nrecord: "§ 1"\ninformative: [1:2]\n`;
 
 /** A rulebook of a dozen thousand cases, all of which can be tried. */
-export function smallRulebook(rules: string, { asOf = 'plan.on', laterLimit }: SmallOptions = {}): Rulebook {
+export function smallRulebook(
+  rules: string,
+  { asOf = 'plan.on', laterLimit, optionalSize = false }: SmallOptions = {},
+): Rulebook {
   const later: readonly (readonly [string, string])[] =
     laterLimit === undefined
       ? []
@@ -43,7 +48,7 @@ input plan "Suunnitelma"
   starts : date "Alku"
   kind : kind "Laji"
   hours : h with 0 decimals "Tunnit" at least 0 h at most 9 h
-  size : integer "Koko" at least 0 at most 9
+  size : ${optionalSize ? 'optional ' : ''}integer "Koko" at least 0 at most 9
   agreed : boolean "Sovittu"
   known : boolean "Tiedossa"
 
