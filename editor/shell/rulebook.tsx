@@ -3,7 +3,7 @@ import type { Localized } from '../../engine/ir/localized.ts';
 import { RequestError } from '../api/request.ts';
 import { fetchRulebookFiles, type RulebookFiles } from '../api/rulebook-files.ts';
 import { fetchSession, type Session } from '../api/session.ts';
-import { rulebookWorker } from '../worker/connect.ts';
+import { askStarting } from '../worker/connect.ts';
 import type { OpenedRulebook } from '../worker/rulebook-worker.ts';
 
 /** The rulebook as the server has it, open in the worker under the name `current`. */
@@ -44,7 +44,7 @@ async function load(signal: AbortSignal, retry: () => void): Promise<Loading> {
   const session = await fetchSession(signal);
   if (session.role === null) return { kind: 'signed_out', retry };
   const files = await fetchRulebookFiles(signal);
-  const opened = await rulebookWorker().open('current', files.files);
+  const opened = await askStarting((worker) => worker.open('current', files.files));
   return { kind: 'loaded', current: { ...files, ...opened, session, reload: retry } };
 }
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './support/chromium.ts';
-import { findAccessibilityProblems, openPage } from './support/open-page.ts';
+import { findAccessibilityProblems, openPage, openWatchedPage } from './support/open-page.ts';
 import { type Served, serve } from './support/serve.ts';
 
 let browser: Browser;
@@ -65,5 +65,21 @@ describe('the page of the rulebook', () => {
     await page.getByRole('heading', { level: 1, name: 'Rulebook' }).waitFor();
     await page.getByText('provisions are what some rule or value rests on').waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+});
+
+describe('a page whose programs do not load', () => {
+  it('says so, and tries again when asked', async () => {
+    const { context, page } = await openWatchedPage(browser);
+    await page.route('**/rulebook-worker*.js', (route) => route.abort());
+    await page.goto(`${served.address}/rulebook`);
+    await page
+      .getByRole('heading', { name: /^(Sääntökirjaa ei voitu avata|The rulebook could not be opened)$/ })
+      .waitFor();
+    expect(await findAccessibilityProblems(page)).toEqual([]);
+    await page.unroute('**/rulebook-worker*.js');
+    await page.getByRole('button', { name: /^(Yritä uudelleen|Try again)$/ }).click();
+    await page.locator('#norm-age_limits').waitFor();
+    await context.close();
   });
 });
