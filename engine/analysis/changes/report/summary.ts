@@ -16,6 +16,7 @@ import { decisionInWords } from './arrange-others.ts';
 import { describeCase } from './describe-case.ts';
 import type { ReportContext, SummaryLine, UnchangedEntry, ValueEntry, ValueGroup } from './report.ts';
 import { summariseBehaviour } from './summarise-behaviour.ts';
+import { tellDates } from './which-date.ts';
 import { andMore, countWords, otherOutcomes, reportWords as words } from './words.ts';
 
 /** What the opening of a report is made from. */
@@ -135,12 +136,17 @@ function tellWhat({ changes, language, values, declarations, unchanged }: Summar
   ].join(' ');
 }
 
-function tellWhen({ changes, language }: SummaryParts): string {
+/** `1.1.2021 alkaen (päivä, joka ratkaisee: …)`; the date is told for the decisions that come out differently. */
+function tellWhen({ changes, language, context, effects }: SummaryParts): string {
   const days = changedDays(changes);
-  return (
-    days.map((day) => formatDay(day, language)).join(', ') +
-    (days.length === 0 ? '' : language === 'fi' ? ' alkaen' : ' onwards')
-  );
+  if (days.length === 0) return '';
+  const from = `${days.map((day) => formatDay(day, language)).join(', ')} ${words.onwards[language]}`;
+  const differing =
+    context.behaviour === undefined
+      ? effects.effects.map(({ case: one }) => one.decision)
+      : context.behaviour.decisions.flatMap(({ decision, result }) => (result.kind === 'different' ? [decision] : []));
+  const dates = tellDates([...new Set(differing)], changes.after.rulebook, language);
+  return dates === '' ? from : `${from} (${words.whichDate[language]}: ${dates})`;
 }
 
 function changedDays({ values, declarations }: Changes): readonly Day[] {

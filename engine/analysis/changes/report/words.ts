@@ -9,6 +9,8 @@ export const reportWords = {
   nothing: { fi: 'Mikään ei muutu.', en: 'Nothing changes.' },
   what: { fi: 'Mitä', en: 'What' },
   when: { fi: 'Milloin', en: 'When' },
+  onwards: { fi: 'alkaen', en: 'onwards' },
+  whichDate: { fi: 'ratkaiseva päivä', en: 'the date that counts' },
   decided: { fi: 'Kuka päätti', en: 'Decided by' },
   whom: { fi: 'Kenelle ja kuinka paljon', en: 'For whom and how much' },
   example: { fi: 'Esimerkiksi', en: 'For example' },
