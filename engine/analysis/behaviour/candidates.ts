@@ -44,7 +44,7 @@ function numbersFor(
   const near = thresholds
     .filter(({ unit }) => unit === type.unit || unit === '')
     .flatMap(({ value, decimals }) => {
-      const scaled = Math.round(value * 10 ** (type.decimals - decimals));
+      const scaled = Math.round(value * 10 ** (type.decimals - decimals)) + 0;
       // Half of a unit above: where it is rounded to.
       return [scaled, scaled - 1, scaled + 1, scaled + scale, scaled - scale, scaled + Math.floor(scale / 2)];
     });
