@@ -119,11 +119,13 @@ function chooseNumber(
   thresholds: Thresholds,
 ): number {
   const scale = 10 ** decimals;
+  // `+ 0` turns -0 into 0: no reader gives the former.
+  const toScale = (value: number) => Math.round(value * scale) + 0;
   const near = thresholds.numbers
     .filter((one) => one.unit === unit || one.unit === '')
-    .flatMap(({ value }) => [Math.round(value * scale), Math.round(value * scale) + 1, Math.round(value * scale) - 1]);
-  // `+ 0` turns -0 into 0: no reader gives the former.
-  const halves = [2.5, -2.5, 0.5, -0.5, 7.5, -12.5].map((half) => Math.round(half * scale) + 0);
+    .map(({ value }) => toScale(value))
+    .flatMap((scaled) => [scaled, scaled + 1, scaled - 1]);
+  const halves = [2.5, -2.5, 0.5, -0.5, 7.5, -12.5].map(toScale);
   const extremes = [minimum, maximum, minimum + 1, maximum - 1, maximum - 12_345];
   const isPossible = (value: number) => value >= minimum && value <= maximum;
   switch (choices.below(5)) {
