@@ -87,7 +87,7 @@ describe('a file of many cases', () => {
 
   it('killed again and again and resumed, comes out as if nothing had happened', { timeout }, async () => {
     const cwd = copyFixtures();
-    writeLines(join(cwd, 'cases.jsonl'), 50_000);
+    writeLines(join(cwd, 'cases.jsonl'), 80_000);
     const slow = ['--facts-file', 'cases.jsonl', '--engine', 'interpreter'];
     const whole = await start(cwd, [...slow, '--output', 'whole.jsonl', '--rejects', 'whole.bad']).ended;
     const words = [...slow, '--output', 'parts.jsonl', '--rejects', 'parts.bad', '--resume'];
