@@ -34,8 +34,8 @@ export function checkContinuity(spans: readonly Consolidation[]): readonly Diagn
     for (const [name, decision] of span.decisions) {
       const former = decisions.get(name);
       if (former !== undefined && former.edition !== decision.edition && decision.edition === span.from) {
-        const isRepealed = (name: string) =>
-          known.get(`value:${name}`)?.kind === 'definition' && !span.definitions.has(name);
+        const isRepealed = (output: string) =>
+          known.get(`value:${output}`)?.kind === 'definition' && !span.definitions.has(output);
         diagnostics.push(...findDecisionChanges(former, decision, isRepealed));
       }
       decisions.set(name, decision);

@@ -1,5 +1,6 @@
 import { sameValue } from '../../backends/interpreter/results.ts';
 import type { Facts, Value } from '../../ir/findings.ts';
+import { isRecord } from './fact-paths.ts';
 
 /** The facts that are not as they are in the usual case; of lists that are as long, the fields of elements. */
 export function changedPaths(facts: Facts, usual: Facts): readonly string[] {
@@ -25,12 +26,6 @@ function changedElements(path: string, value: Value | undefined, other: Value | 
     }
   }
   return paths;
-}
-
-type RecordOf = Extract<Value, { readonly fields: unknown }>;
-
-export function isRecord(value: Value | undefined): value is RecordOf {
-  return typeof value === 'object' && 'fields' in value;
 }
 
 function isSame(left: Value | undefined, right: Value | undefined): boolean {

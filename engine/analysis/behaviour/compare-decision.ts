@@ -99,10 +99,11 @@ export function openSearch(name: string, comparing: Comparing, space: CaseSpace,
   const candidates = { space, thresholds: collectThresholds(meanings), days };
   const { usual, starts } = openKnownCases(sides, comparing.cases, candidates);
   const pool = openPool(starts, sides, candidates);
-  const move = (cases: readonly Facts[]) =>
-    (dating === null ? [] : cases.slice(0, mostMoved).flatMap((facts) => moveToChange(facts, dating))).flatMap(
-      (facts) => completeCase(facts, sides, pool) ?? [],
-    );
+  const move = (cases: readonly Facts[]): readonly Facts[] => {
+    if (dating === null) return [];
+    const moved = cases.slice(0, mostMoved).flatMap((facts) => moveToChange(facts, dating));
+    return moved.flatMap((facts) => completeCase(facts, sides, pool) ?? []);
+  };
   return { sides, usual: [...move(usual), ...usual], starts: [...move(starts), ...starts], candidates, pool };
 }
 

@@ -1,6 +1,7 @@
 import type { Facts, Value } from '../../ir/findings.ts';
 import type { Day, Field, Type } from '../../ir/ir.ts';
 import { type Candidates, valuesFor } from './candidates.ts';
+import { isRecord, withValue } from './fact-paths.ts';
 import { type Comparison, compareCase, type Sides } from './sides.ts';
 
 /** Facts of which two cases with the same have the same text. */
@@ -24,7 +25,7 @@ export function openPool(usual: readonly Facts[], { before, after }: Sides, cand
     if (!values.has(path)) values.set(path, value);
     if (!Array.isArray(value)) return;
     for (const element of value as readonly Value[]) {
-      if (typeof element !== 'object' || !('fields' in element)) continue;
+      if (!isRecord(element)) continue;
       for (const [name, inner] of element.fields) note(`${path}[].${name}`, inner);
     }
   };
@@ -107,31 +108,4 @@ export function compareComplete(
     }
   }
   return null;
-}
-
-const fieldPattern = /^([^[]+)\[(\d+)\]\.(.+)$/;
-
-/** The facts with another value at a path such as `provider.staff[0].degree`. */
-export function withValue(facts: Facts, path: string, value: Value | null): Map<string, Value> {
-  const changed = new Map(facts);
-  const inside = fieldPattern.exec(path);
-  if (inside === null) {
-    if (value === null) changed.delete(path);
-    else changed.set(path, value);
-    return changed;
-  }
-  const [, list = '', index = '', field = ''] = inside;
-  const elements = changed.get(list);
-  if (!Array.isArray(elements)) return changed;
-  changed.set(
-    list,
-    (elements as readonly Value[]).map((element, place) => {
-      if (place !== Number(index) || typeof element !== 'object' || !('fields' in element)) return element;
-      const fields = new Map(element.fields);
-      if (value === null) fields.delete(field);
-      else fields.set(field, value);
-      return { fields };
-    }),
-  );
-  return changed;
 }

@@ -28,12 +28,12 @@ const mostUsual = 12;
 export function openKnownCases(sides: Sides, policyCases: readonly PolicyCase[], candidates: Candidates): KnownCases {
   const own = policyCases
     .filter(({ decision }) => decision === sides.before.decision.name)
-    .flatMap((policyCase) => readOwn(policyCase, sides, candidates));
+    .map((policyCase) => readOwn(policyCase, sides, candidates));
   const pool = openPool(own, sides, candidates);
   const started = own.length > 0 ? own : [new Map<string, Value>()];
   const complete = started.flatMap((facts) => completeCase(facts, sides, pool) ?? []);
   const byText = new Map(complete.map((facts) => [writeKey(facts), facts]));
-  const countRare = openRarity([...complete]);
+  const countRare = openRarity(complete);
   const ranked = [...byText.values()].map((facts) => ({
     facts,
     rank: rankOf(compareCase(sides, facts).before.outcome),
@@ -53,30 +53,27 @@ const rareShare = 10;
 
 /** Counts the facts of a case that few of all cases have; values that all are rare are not. */
 function openRarity(cases: readonly Facts[]): (facts: Facts) => number {
-  const counts = new Map<string, Map<string, number>>();
   const keyOf = (path: string, value: Value) => writeKey(new Map([[path, value]]));
-  for (const facts of cases) {
-    for (const [path, value] of facts) {
-      const own = counts.get(path) ?? new Map<string, number>();
-      counts.set(path, own);
-      const key = keyOf(path, value);
-      own.set(key, (own.get(key) ?? 0) + 1);
-    }
-  }
-  const isRare = (path: string, value: Value): boolean => {
+  const counts = new Map<string, Map<string, number>>();
+  for (const [path, value] of cases.flatMap((facts) => [...facts])) {
     const own = counts.get(path) ?? new Map<string, number>();
-    const count = own.get(keyOf(path, value)) ?? 0;
-    const all = [...own.values()];
-    return count * rareShare < all.reduce((sum, one) => sum + one, 0) && count < Math.max(...all);
-  };
-  return (facts) => [...facts].filter(([path, value]) => isRare(path, value)).length;
+    counts.set(path, own);
+    own.set(keyOf(path, value), (own.get(keyOf(path, value)) ?? 0) + 1);
+  }
+  const rare = new Set<string>();
+  for (const own of counts.values()) {
+    const given = [...own.values()].reduce((sum, one) => sum + one, 0);
+    const most = Math.max(...own.values());
+    for (const [key, count] of own) if (count * rareShare < given && count < most) rare.add(key);
+  }
+  return (facts) => [...facts].filter(([path, value]) => rare.has(keyOf(path, value))).length;
 }
 
 function rankOf(outcome: Outcome): number {
   return (['approved', 'referred', 'denied', 'incomplete'] as const).indexOf(outcome);
 }
 
-function readOwn({ facts, on }: PolicyCase, sides: Sides, { space }: Candidates): readonly Facts[] {
+function readOwn({ facts, on }: PolicyCase, sides: Sides, { space }: Candidates): Facts {
   const [before, after] = [sides.before, sides.after].map(
     ({ rulebook }) => prepareReader(rulebook).readText(facts).facts,
   );
@@ -87,5 +84,5 @@ function readOwn({ facts, on }: PolicyCase, sides: Sides, { space }: Candidates)
     const field = space.facts.get(path);
     if (field === undefined || !isWithin(value, field, field.type, space)) read.delete(path);
   }
-  return [read];
+  return read;
 }

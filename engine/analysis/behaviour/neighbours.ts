@@ -1,7 +1,7 @@
 import type { Facts, Value } from '../../ir/findings.ts';
 import type { Day, Field, Type } from '../../ir/ir.ts';
 import { type Candidates, valuesFor } from './candidates.ts';
-import { withValue } from './complete-case.ts';
+import { isRecord, withValue } from './fact-paths.ts';
 import type { Threshold } from './thresholds.ts';
 
 /** A change of one fact of a case, of one field of an element, or of which elements there are. */
@@ -103,7 +103,7 @@ function listSteps(
   }
   const declared = candidates.space.records.get(type.element.record);
   for (const [index, element] of elements.entries()) {
-    if (typeof element !== 'object' || !('fields' in element)) continue;
+    if (!isRecord(element)) continue;
     for (const [name, inner] of declared ?? []) {
       const at = `${path}[${index}].${name}`;
       steps.push(...valueSteps(at, inner, element.fields.get(name), days, candidates));
@@ -122,7 +122,7 @@ export function daysIn(facts: Facts, { space }: Candidates): readonly Day[] {
       if (type?.kind !== 'list' || !Array.isArray(value)) continue;
       for (const element of value as readonly Value[]) {
         if (type.element.kind === 'date' && typeof element === 'number') days.add(element);
-        if (type.element.kind !== 'record' || typeof element !== 'object' || !('fields' in element)) continue;
+        if (type.element.kind !== 'record' || !isRecord(element)) continue;
         read(space.records.get(type.element.record), element.fields);
       }
     }

@@ -91,7 +91,7 @@ export function search(space: SearchSpace, wanted: ReadonlySet<string>, effort: 
 }
 
 /** The usual case that a case differs from in the fewest facts. */
-function nearestOf(facts: Facts, { usual }: SearchSpace): Pick<FoundCase, 'usual' | 'distance'> {
+export function nearestOf(facts: Facts, { usual }: SearchSpace): Pick<FoundCase, 'usual' | 'distance'> {
   const [first = new Map(), ...others] = usual;
   let nearest = { usual: first, distance: changedPaths(facts, first).length };
   for (const other of others) {

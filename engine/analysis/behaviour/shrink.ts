@@ -1,7 +1,8 @@
-import type { Facts, Value } from '../../ir/findings.ts';
+import type { Facts } from '../../ir/findings.ts';
 import { valuesFor } from './candidates.ts';
-import { changedPaths, isRecord } from './changed-paths.ts';
-import { completeCase, withValue } from './complete-case.ts';
+import { changedPaths } from './changed-paths.ts';
+import { completeCase } from './complete-case.ts';
+import { valueAt, withValue } from './fact-paths.ts';
 import type { UsualCase } from './known-cases.ts';
 import { daysIn } from './neighbours.ts';
 import type { FoundCase, SearchSpace } from './search.ts';
@@ -74,15 +75,4 @@ function settle(
     if (settled !== null) return settled;
   }
   return facts;
-}
-
-const fieldPattern = /^([^[]+)\[(\d+)\]\.(.+)$/;
-
-function valueAt(facts: Facts, path: string): Value | null {
-  const inside = fieldPattern.exec(path);
-  if (inside === null) return facts.get(path) ?? null;
-  const [, list = '', index = '', field = ''] = inside;
-  const elements = facts.get(list);
-  const element = Array.isArray(elements) ? (elements as readonly Value[])[Number(index)] : undefined;
-  return isRecord(element) ? (element.fields.get(field) ?? null) : null;
 }

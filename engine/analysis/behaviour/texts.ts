@@ -16,7 +16,7 @@ export function noneFound(cases: number, hasSolver: boolean): ComparisonResult {
 
 /** Nothing changes where all is given; what may be left out on one side only was just tried without. */
 export function noneFoundWithout(paths: readonly string[], cases: number): ComparisonResult {
-  const names = paths.map((path) => `'${path}'`).join(', ');
+  const names = quoted(paths);
   return {
     kind: 'none_found',
     bounds: {
@@ -28,7 +28,7 @@ export function noneFoundWithout(paths: readonly string[], cases: number): Compa
 
 /** Facts that are of another type in the one rulebook than in the other. */
 export function incomparable(paths: readonly string[]): ComparisonResult {
-  const names = paths.map((path) => `'${path}'`).join(', ');
+  const names = quoted(paths);
   return {
     kind: 'none_found',
     bounds: {
@@ -36,4 +36,8 @@ export function incomparable(paths: readonly string[]): ComparisonResult {
       en: `No case could be tried: the type of a fact has changed (${names}), so that no case suits both.`,
     },
   };
+}
+
+function quoted(paths: readonly string[]): string {
+  return paths.map((path) => `'${path}'`).join(', ');
 }

@@ -1,4 +1,3 @@
-import type { Evaluator } from '../../backend.ts';
 import { interpreter } from '../../backends/interpreter/interpreter.ts';
 import { addMonths } from '../../calendar/dates.ts';
 import { readCase } from '../../cases/read-case.ts';
@@ -7,6 +6,7 @@ import type { Facts, Findings, Result, Value } from '../../ir/findings.ts';
 import type { Day, Rulebook, Type } from '../../ir/ir.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
 import { dateOfCase } from '../cases/case-date.ts';
+import type { Deciding } from '../cases/case-differences.ts';
 import { moveCase } from '../cases/move-case.ts';
 import type { Changes, Side } from './changes.ts';
 import { rulebookOf } from './rulebook-on.ts';
@@ -59,12 +59,7 @@ export function findCaseEffects(changes: Changes): CaseEffects {
   return { decided, effects };
 }
 
-interface OpenedSide {
-  readonly rulebook: Rulebook;
-  readonly evaluator: Evaluator;
-}
-
-function openSide(side: Side): OpenedSide {
+function openSide(side: Side): Deciding {
   const rulebook = rulebookOf(side);
   return { rulebook, evaluator: interpreter.prepare(rulebook) };
 }
@@ -94,8 +89,8 @@ interface Occasion {
 /** The case as it is, and in the first year that each day of change leaves for it; none where a side cannot read it. */
 function occasionsOf(
   policyCase: PolicyCase,
-  before: OpenedSide,
-  after: OpenedSide,
+  before: Deciding,
+  after: Deciding,
   days: readonly Day[],
 ): readonly Occasion[] {
   const date = dateOfCase(policyCase, after.rulebook);
@@ -121,8 +116,8 @@ function factsOn(policyCase: PolicyCase, rulebook: Rulebook): Facts | null {
 function decide(
   policyCase: PolicyCase,
   { facts, on }: Occasion,
-  { evaluator: earlier }: OpenedSide,
-  { evaluator: later }: OpenedSide,
+  { evaluator: earlier }: Deciding,
+  { evaluator: later }: Deciding,
 ): CaseEffect | null {
   const before = earlier.decide(policyCase.decision, facts, on);
   const after = later.decide(policyCase.decision, facts, on);

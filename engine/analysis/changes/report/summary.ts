@@ -136,7 +136,7 @@ function tellWhat({ changes, language, values, declarations, unchanged }: Summar
   ].join(' ');
 }
 
-/** `1.1.2021 alkaen (päivä, joka ratkaisee: …)`; the date is told for the decisions that come out differently. */
+/** `1.1.2021 alkaen (ratkaiseva päivä: …)`; the date is told for the decisions that come out differently. */
 function tellWhen({ changes, language, context, effects }: SummaryParts): string {
   const days = changedDays(changes);
   if (days.length === 0) return '';

@@ -5,21 +5,11 @@ import { compareBehaviour } from '../../../../engine/analysis/behaviour/compare-
 import { compareCase, openSide } from '../../../../engine/analysis/behaviour/sides.ts';
 import { prepareDecisions } from '../../../../engine/backends/interpreter/compiled-decision.ts';
 import { openSolver } from '../../../../library/node/solver/z3-solver.ts';
-import { everySmallCase, smallRulebook, usualCase } from './small-rulebook.ts';
+import { everySmallCase, fee, smallRulebook, usual, usualCase } from './small-rulebook.ts';
 
 const solver = openSolver({ milliseconds: 20_000 });
 afterAll(() => solver.close());
 
-const usual: Readonly<Record<string, string | number | boolean>> = {
-  'plan.on': '2020-02-08',
-  'plan.kind': 'short',
-  'plan.hours': 2,
-  'plan.size': 5,
-  'plan.agreed': true,
-  'plan.known': true,
-};
-
-const fee = 'define plan.fee : EUR rounded to 0.01 EUR "Maksu" = plan.hours * 10 EUR/h\n\n';
 const rule = (requires: string) => `${fee}rule size "Koko" §1:1\n  requires ${requires}\n  otherwise deny "Ei."\n`;
 
 /** Facts that the decision does not read are not told. */

@@ -66,6 +66,19 @@ ${rules}`,
   return rulebook;
 }
 
+/** Facts of an ordinary case of it. */
+export const usual = {
+  'plan.on': '2020-02-08',
+  'plan.kind': 'short',
+  'plan.hours': 2,
+  'plan.size': 5,
+  'plan.agreed': true,
+  'plan.known': true,
+} as const;
+
+/** The calculation that its decision gives. */
+export const fee = 'define plan.fee : EUR rounded to 0.01 EUR "Maksu" = plan.hours * 10 EUR/h\n\n';
+
 /** A usual case of it. */
 export function usualCase(facts: Readonly<Record<string, unknown>>): PolicyCase {
   return {
