@@ -24,19 +24,18 @@ export function rulebookWorker(): Remote<RulebookWorker> {
 /** The first thing asked of the worker: fails where the worker cannot be loaded at all, and the next time starts another. */
 export async function askStarting<T>(ask: (worker: Remote<RulebookWorker>) => Promise<T>): Promise<T> {
   const { worker, remote } = connect();
-  let stop = () => {};
+  const listening = new AbortController();
   const failure = new Promise<never>((_resolve, reject) => {
     const fail = () => {
       connected = null;
       worker.terminate();
       reject(new Error('the worker could not be loaded'));
     };
-    worker.addEventListener('error', fail);
-    stop = () => worker.removeEventListener('error', fail);
+    worker.addEventListener('error', fail, { signal: listening.signal });
   });
   try {
     return await Promise.race([ask(remote), failure]);
   } finally {
-    stop();
+    listening.abort();
   }
 }
