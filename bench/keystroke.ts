@@ -1,6 +1,6 @@
 /** How long after a keystroke in a long policy the diagnostics are there, and how long such a policy takes to parse. */
-import { compileRulebook } from '../dsl/compile.ts';
-import { parsePolicy } from '../dsl/parse.ts';
+import { compileRulebook } from '../dsl/compile/compile.ts';
+import { parsePolicy } from '../dsl/grammar/parse.ts';
 import { completionsAt, hoverAt } from '../dsl/services/index.ts';
 import { openWorkspace } from '../dsl/workspace/open-workspace.ts';
 import { largePolicyPath, largeRulebook } from './keystroke/large-policy.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { renderAnswerAsMarkdown } from '../engine/answer/render-markdown.ts';
+import { renderAnswerAsText } from '../engine/answer/render-text.ts';
 import { openAnswerRows } from '../engine/csv/write-answers.ts';
-import { renderAnswerAsMarkdown } from '../engine/explain/render-markdown.ts';
-import { renderAnswerAsText } from '../engine/explain/render-text.ts';
 import { writeProblem } from '../library/batch/row-problem.ts';
 import { type AnyQuestion, type Decided, decideCase, toAnswerJson, type Undecided } from '../library/decide-case.ts';
 import { choose, type Invocation, type Session } from './command.ts';

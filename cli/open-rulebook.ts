@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
 import { profileFile, type ReadProfile, readProfile } from '../dsl/caseload/read-profile.ts';
 import { readCases } from '../dsl/cases/read-cases.ts';
-import { compileRulebook } from '../dsl/compile.ts';
-import type { SourceFiles } from '../dsl/consolidated.ts';
-import type { Diagnostic } from '../dsl/diagnostic.ts';
+import { compileRulebook } from '../dsl/compile/compile.ts';
+import type { Diagnostic } from '../dsl/diagnostics/diagnostic.ts';
+import type { SourceFiles } from '../dsl/editions/consolidated.ts';
 import type { Rulebook } from '../engine/ir/ir.ts';
 import type { PolicyCase } from '../engine/ir/policy-case.ts';
 import type { Invocation, Session } from './command.ts';

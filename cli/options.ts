@@ -1,8 +1,9 @@
 /** Options that several commands share, and reading their values. */
-import { spokenLanguage } from '../engine/explain/texts.ts';
+
 import { parseDate, toDay } from '../engine/ir/calendar.ts';
 import type { Day, Rulebook } from '../engine/ir/ir.ts';
 import type { Language } from '../engine/ir/localized.ts';
+import { spokenLanguage } from '../engine/ir/texts.ts';
 import type { Invocation, OptionDefinition } from './command.ts';
 import { type Unusable, unusable } from './failure.ts';
 

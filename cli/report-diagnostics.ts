@@ -1,6 +1,6 @@
-import type { SourceFiles } from '../dsl/consolidated.ts';
-import type { Diagnostic } from '../dsl/diagnostic.ts';
-import { type RenderOptions, renderDiagnostic } from '../dsl/render.ts';
+import type { Diagnostic } from '../dsl/diagnostics/diagnostic.ts';
+import { type RenderOptions, renderDiagnostic } from '../dsl/diagnostics/render.ts';
+import type { SourceFiles } from '../dsl/editions/consolidated.ts';
 import type { Localized } from '../engine/ir/localized.ts';
 import type { Session } from './command.ts';
 import type { ExitCode } from './io.ts';

@@ -1,7 +1,7 @@
 import type { ConditionCoverage, DecisionCoverage, ExceptionCoverage, RuleCoverage } from '../engine/cases/coverage.ts';
-import { narrateCondition } from '../engine/explain/narrate-norms.ts';
 import type { Rulebook } from '../engine/ir/ir.ts';
 import type { Language } from '../engine/ir/localized.ts';
+import { narrateCondition } from '../engine/wording/narrate-norms.ts';
 
 /** What the cases try and what they leave untried, decision by decision, as a table for a person. */
 export function writeCoverage(coverage: readonly DecisionCoverage[], rulebook: Rulebook, language: Language): string {

@@ -7,7 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { SpacingProvider } from 'suomifi-ui-components';
-import { App } from './shell/app.tsx';
+import { App } from './app.tsx';
 import { LanguageProvider } from './shell/language.tsx';
 import { StatusProvider } from './shell/status.tsx';
 

@@ -1,8 +1,8 @@
 import { readCases } from '../dsl/cases/read-cases.ts';
-import { type Compiled, compileRulebook } from '../dsl/compile.ts';
-import type { SourceFiles } from '../dsl/consolidated.ts';
+import { type Compiled, compileRulebook } from '../dsl/compile/compile.ts';
 import { declareRulebook } from '../dsl/declarations/declared-rulebook.ts';
-import type { Diagnostic } from '../dsl/diagnostic.ts';
+import type { Diagnostic } from '../dsl/diagnostics/diagnostic.ts';
+import type { SourceFiles } from '../dsl/editions/consolidated.ts';
 import type { Changes, Side } from '../engine/analysis/changes/changes.ts';
 import { findChanges } from '../engine/analysis/changes/find-changes.ts';
 import type { Day } from '../engine/ir/ir.ts';

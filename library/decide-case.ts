@@ -1,11 +1,11 @@
 import { findRemedies } from '../engine/analysis/remedies/find-remedies.ts';
 import type { Remedies } from '../engine/analysis/remedies/remedy.ts';
-import { writeRemedies } from '../engine/analysis/remedies/tell-remedies.ts';
+import { type Answer, buildAnswer } from '../engine/answer/answer.ts';
+import { writeRemedies } from '../engine/answer/remedies-answer.ts';
+import { prepareAnswerWriter } from '../engine/answer/write-answer-json.ts';
 import type { AsyncEvaluator, Evaluator } from '../engine/backend.ts';
-import { type Answer, buildAnswer } from '../engine/explain/answer.ts';
 import { explainFindings } from '../engine/explain/explain.ts';
 import type { Explanation } from '../engine/explain/explanation.ts';
-import { prepareAnswerWriter } from '../engine/explain/write-answer-json.ts';
 import { prepareCaseReader } from '../engine/facts/case-reader.ts';
 import type { FactReader } from '../engine/facts/fact-reader.ts';
 import type { JsonTextProblem } from '../engine/facts/parse.ts';

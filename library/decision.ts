@@ -1,18 +1,18 @@
 import { findRemedies } from '../engine/analysis/remedies/find-remedies.ts';
-import { type RemediesAnswer, writeRemedies } from '../engine/analysis/remedies/tell-remedies.ts';
+import { type Answer, prepareAnswers } from '../engine/answer/answer.ts';
+import { type RemediesAnswer, writeRemedies } from '../engine/answer/remedies-answer.ts';
 import type { CompiledDecision, RuleTrace, Verdict } from '../engine/backend.ts';
-import { type Answer, prepareAnswers } from '../engine/explain/answer.ts';
 import { explainFindings } from '../engine/explain/explain.ts';
 import type { Explanation } from '../engine/explain/explanation.ts';
-import { textIn } from '../engine/explain/texts.ts';
 import { prepareCaseReader } from '../engine/facts/case-reader.ts';
 import type { JsonTextProblem } from '../engine/facts/parse.ts';
 import type { FactProblem } from '../engine/facts/problem.ts';
 import type { Findings, RuleFinding } from '../engine/ir/findings.ts';
 import type { Day, Decision, Rulebook, Type } from '../engine/ir/ir.ts';
 import type { Language } from '../engine/ir/localized.ts';
+import { factsOf } from '../engine/ir/reads.ts';
+import { textIn } from '../engine/ir/texts.ts';
 import { type JsonSchema, schemaOfFacts } from '../engine/schema/json-schema.ts';
-import { factsOf } from '../engine/schema/reads.ts';
 import { type FullTrace, TraceWithReasons } from './full-trace.ts';
 import { ReadyCase } from './ready-case.ts';
 

@@ -2,11 +2,11 @@
  * The public entry: load a rulebook from the texts of its files, then decide cases. Runs in Node and in browsers. See
  * `docs/library.md`.
  */
-export type { Diagnostic } from '../dsl/diagnostic.ts';
-export type { ChangeAnswer, RemediesAnswer } from '../engine/analysis/remedies/tell-remedies.ts';
+export type { Diagnostic } from '../dsl/diagnostics/diagnostic.ts';
+export type { Answer, RuleAnswer } from '../engine/answer/answer.ts';
+export type { Amount, AnswerValue } from '../engine/answer/answer-value.ts';
+export type { ChangeAnswer, RemediesAnswer } from '../engine/answer/remedies-answer.ts';
 export type { RuleStatus, RuleTrace, Verdict } from '../engine/backend.ts';
-export type { Answer, RuleAnswer } from '../engine/explain/answer.ts';
-export type { Amount, AnswerValue } from '../engine/explain/answer-value.ts';
 export type { Because, Explanation } from '../engine/explain/explanation.ts';
 export type { JsonTextProblem } from '../engine/facts/parse.ts';
 export type { FactProblem, FactProblemCode } from '../engine/facts/problem.ts';

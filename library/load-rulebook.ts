@@ -1,6 +1,6 @@
-import { compileRulebook } from '../dsl/compile.ts';
-import type { Diagnostic } from '../dsl/diagnostic.ts';
-import { type RenderOptions, renderDiagnostic } from '../dsl/render.ts';
+import { compileRulebook } from '../dsl/compile/compile.ts';
+import type { Diagnostic } from '../dsl/diagnostics/diagnostic.ts';
+import { type RenderOptions, renderDiagnostic } from '../dsl/diagnostics/render.ts';
 import { type EngineName, engines } from './engines.ts';
 import { type LoadedRulebook, openRulebook } from './loaded-rulebook.ts';
 import { RulebookUsageError } from './usage-error.ts';

@@ -1,9 +1,9 @@
 import type { CompilingEvaluator } from '../engine/backend.ts';
-import { spokenLanguage } from '../engine/explain/texts.ts';
 import { formatDate, parseDate } from '../engine/ir/calendar.ts';
 import type { Day, Edition, Rulebook } from '../engine/ir/ir.ts';
 import type { Language } from '../engine/ir/localized.ts';
 import { suggest } from '../engine/ir/suggest.ts';
+import { spokenLanguage } from '../engine/ir/texts.ts';
 import { type DecisionOfRulebook, openDecision } from './decision.ts';
 import { RulebookUsageError } from './usage-error.ts';
 

@@ -1,10 +1,10 @@
-import type { Diagnostic } from '../dsl/diagnostic.ts';
-import { problem } from '../dsl/editions/problem.ts';
+import type { Diagnostic } from '../dsl/diagnostics/diagnostic.ts';
+import { problem } from '../dsl/diagnostics/problem.ts';
 import type { Proofs, RuleProof, ValueProof } from '../engine/analysis/proofs/proofs.ts';
-import { namesOf } from '../engine/explain/names.ts';
 import type { Gap } from '../engine/ir/findings.ts';
 import type { Origin, Rulebook } from '../engine/ir/ir.ts';
 import type { Localized } from '../engine/ir/localized.ts';
+import { namesOf } from '../engine/ir/names.ts';
 
 /** What is proved of a rulebook and asks for a person's attention, as warnings at the declarations concerned. */
 export function diagnoseProofs(proofs: Proofs, rulebook: Rulebook): readonly Diagnostic[] {

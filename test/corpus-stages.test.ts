@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { compileRulebook } from '../dsl/compile.ts';
-import type { SourceFiles } from '../dsl/consolidated.ts';
-import { formatPolicyText } from '../dsl/format.ts';
-import { parsePolicy } from '../dsl/parse.ts';
-import { renderDiagnostic } from '../dsl/render.ts';
+import { compileRulebook } from '../dsl/compile/compile.ts';
+import { renderDiagnostic } from '../dsl/diagnostics/render.ts';
+import type { SourceFiles } from '../dsl/editions/consolidated.ts';
+import { formatPolicyText } from '../dsl/format/format.ts';
+import { parsePolicy } from '../dsl/grammar/parse.ts';
 import { interpreter } from '../engine/backends/interpreter/interpreter.ts';
 import type { Rulebook } from '../engine/ir/ir.ts';
 import { readCorpus } from './support/corpus.ts';

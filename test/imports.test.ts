@@ -72,7 +72,7 @@ describe('import directions', () => {
 
   it.each([
     ['engine/ir/ir.ts', "import { x } from '../backend.ts';"],
-    ['engine/explain/a.ts', "import type { Diagnostic } from '../../dsl/diagnostic.ts';"],
+    ['engine/explain/a.ts', "import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';"],
     ['dsl/lower/a.ts', "import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';"],
     ['dsl/a.ts', "import { run } from '../cli/run.ts';"],
     ['dsl/a.ts', "export * from '../engine/backend.ts';"],
@@ -92,6 +92,74 @@ describe('import directions', () => {
     expect(findForbidden(path, text)).toEqual([]);
   });
 });
+
+describe('folders', () => {
+  it.each(['cli', 'dsl', 'editor', 'engine', 'library', 'server'])('of %s form no circle by value imports', (top) => {
+    const files = listSources().filter((path) => topOf(path) === top);
+    const arrows = files.flatMap((path) => arrowsOf(path, readFileSync(join(project, path), 'utf8')));
+    expect(findCircle(arrows)).toBeNull();
+  });
+
+  it('that form one are found', () => {
+    const arrows = [
+      ...arrowsOf('engine/a/x.ts', "import { y } from '../b/y.ts';"),
+      ...arrowsOf('engine/b/y.ts', "import { type T, z } from '../c/deep/z.ts';"),
+      ...arrowsOf('engine/c/deep/z.ts', "export * from '../../a/x.ts';"),
+    ];
+    expect(findCircle(arrows)).toEqual(['engine/a', 'engine/b', 'engine/c', 'engine/a']);
+  });
+
+  it('that only name types of each other form none', () => {
+    const arrows = [
+      ...arrowsOf('engine/a/x.ts', "import { y } from '../b/y.ts';"),
+      ...arrowsOf('engine/b/y.ts', "import type { X } from '../a/x.ts';\nimport { type Y } from '../a/y.ts';"),
+    ];
+    expect(findCircle(arrows)).toBeNull();
+  });
+});
+
+type Arrow = readonly [from: string, to: string];
+
+/** From a file's folder to the folders of the values it imports; folders of the second level count whole. */
+function arrowsOf(path: string, text: string): readonly Arrow[] {
+  const from = secondLevelOf(path);
+  return [...text.matchAll(fromPattern)].flatMap(([, typeOnly, names = '', imported = '']) => {
+    if (typeOnly !== undefined || namesTypesOnly(names)) return [];
+    const to = secondLevelOf(normalize(join(dirname(path), imported)));
+    return to === from || topOf(to) !== topOf(from) ? [] : [[from, to] as const];
+  });
+}
+
+const fromPattern = /^(?:import|export)\s+(type\s+)?(\{[^}]*\}|[^'"{]*?)\s*from\s+'(\.[^']+)'/gms;
+
+function namesTypesOnly(names: string): boolean {
+  const list = /^\{(.*)\}$/s.exec(names)?.[1]?.split(',') ?? [];
+  return list.some((name) => name.trim() !== '') && list.every((name) => /^\s*(type\s.*)?$/s.test(name));
+}
+
+function secondLevelOf(path: string): string {
+  return dirname(path).split('/').slice(0, 2).join('/');
+}
+
+/** A way round from a folder to itself, the first and the last the same; null where there is none. */
+function findCircle(arrows: readonly Arrow[]): readonly string[] | null {
+  const done = new Set<string>();
+  const walk = (folder: string, way: readonly string[]): readonly string[] | null => {
+    if (way.includes(folder)) return [...way.slice(way.indexOf(folder)), folder];
+    if (done.has(folder)) return null;
+    for (const [from, to] of arrows) {
+      const circle = from === folder ? walk(to, [...way, folder]) : null;
+      if (circle !== null) return circle;
+    }
+    done.add(folder);
+    return null;
+  };
+  for (const [from] of arrows) {
+    const circle = walk(from, []);
+    if (circle !== null) return circle;
+  }
+  return null;
+}
 
 describe('pure folders', () => {
   it('ask nothing of the machine: no clock, no chance, no Intl', () => {

@@ -2,10 +2,10 @@ import { generateCases } from '../../engine/analysis/caseload/generate-cases.ts'
 import { generatedLabel } from '../../engine/analysis/caseload/generated.ts';
 import { writeCase } from '../../engine/analysis/caseload/write-case.ts';
 import { javascript } from '../../engine/backends/javascript/javascript.ts';
-import { formatShare } from '../../engine/explain/format-share.ts';
-import { textIn } from '../../engine/explain/texts.ts';
 import type { Outcome, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
+import { textIn } from '../../engine/ir/texts.ts';
+import { formatShare } from '../../engine/wording/format-share.ts';
 import { type CaseloadRequest, readCaseloadRequest } from '../caseload-request.ts';
 import { type Command, draftsOption } from '../command.ts';
 import { reportUnusable } from '../failure.ts';

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
-import { toGithub, toJson, toSarif } from '../../dsl/render.ts';
+import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
+import { toGithub, toJson, toSarif } from '../../dsl/diagnostics/render.ts';
 import type { Proofs } from '../../engine/analysis/proofs/proofs.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import type { PolicyCase } from '../../engine/ir/policy-case.ts';

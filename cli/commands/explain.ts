@@ -1,4 +1,4 @@
-import { diagnosticCodes } from '../../dsl/diagnostic-codes.ts';
+import { diagnosticCodes } from '../../dsl/diagnostics/diagnostic-codes.ts';
 import { suggest } from '../../engine/ir/suggest.ts';
 import type { Command } from '../command.ts';
 import { reportUnusable, unusable } from '../failure.ts';

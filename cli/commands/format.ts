@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
-import { formatPolicyText } from '../../dsl/format.ts';
+import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
+import { formatPolicyText } from '../../dsl/format/format.ts';
 import type { Command, Invocation, Session } from '../command.ts';
 import { reportUnusable, type Unusable, unwritable } from '../failure.ts';
 import { findRulebook } from '../find-rulebook.ts';

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { createLineTable } from '../../dsl/line-table.ts';
+import { createLineTable } from '../../dsl/diagnostics/line-table.ts';
+import { renderBecause } from '../../engine/answer/render-text.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import { measureCoverage, type TriedCase } from '../../engine/cases/coverage.ts';
 import { type CaseResult, runCase } from '../../engine/cases/run-cases.ts';
 import { explainFindings } from '../../engine/explain/explain.ts';
-import { renderBecause } from '../../engine/explain/render-text.ts';
 import type { Origin, Rulebook } from '../../engine/ir/ir.ts';
 import { writeProblem } from '../../library/batch/row-problem.ts';
 import { type Command, draftsOption, type Invocation, type Session } from '../command.ts';

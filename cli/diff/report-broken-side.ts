@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import type { Session } from '../command.ts';
 import type { ExitCode } from '../io.ts';
 import { writeDiagnostics } from '../report-diagnostics.ts';

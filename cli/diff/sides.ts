@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { SourceFiles } from '../../dsl/consolidated.ts';
-import { formatDay } from '../../engine/explain/format-value.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import { parseDate } from '../../engine/ir/calendar.ts';
 import type { Day } from '../../engine/ir/ir.ts';
 import type { Language, Localized } from '../../engine/ir/localized.ts';
+import { formatDay } from '../../engine/wording/format-value.ts';
 import { readRevision } from '../../library/node/read-revision.ts';
 import type { Invocation, Session } from '../command.ts';
 import { type Unusable, unusable } from '../failure.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import { groupingFacts, type ImpactSide } from '../../engine/analysis/impact/open-impact.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import { suggest } from '../../engine/ir/suggest.ts';

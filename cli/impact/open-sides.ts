@@ -1,5 +1,5 @@
-import { compileRulebook } from '../../dsl/compile.ts';
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import { compileRulebook } from '../../dsl/compile/compile.ts';
+import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import { rulebookOn } from '../../engine/analysis/changes/rulebook-on.ts';
 import type { ImpactSide } from '../../engine/analysis/impact/open-impact.ts';
 import { javascript } from '../../engine/backends/javascript/javascript.ts';

@@ -1,9 +1,9 @@
 import type { Field, Rulebook } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
-import type { YamlNode } from '../editions/yaml-tree.ts';
-import { didYouMean } from '../scope/problem.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import { didYouMean } from '../diagnostics/unplaced-problem.ts';
+import type { YamlNode } from '../yaml/yaml-tree.ts';
 
 /** Reading a profile against its rulebook; problems are noted on the way. */
 export interface ProfileReading {

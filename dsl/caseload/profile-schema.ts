@@ -1,5 +1,5 @@
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { Schema } from '../editions/structure.ts';
+import type { Schema } from '../yaml/structure.ts';
 
 const share: Schema = {
   type: 'string',

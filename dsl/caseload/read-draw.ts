@@ -1,6 +1,6 @@
 import type { DateDraw, Draw } from '../../engine/ir/caseload-profile.ts';
 import type { Decision, Field, Type } from '../../engine/ir/ir.ts';
-import { findEntry, findText, type YamlMapping, type YamlNode } from '../editions/yaml-tree.ts';
+import { findEntry, findText, type YamlMapping, type YamlNode } from '../yaml/yaml-tree.ts';
 import { findField, type ProfileReading, reportUnknown, reportUnsuitable } from './profile-reading.ts';
 import { parseNumber, readAmounts, readShare, readValue, readWeights } from './read-values.ts';
 

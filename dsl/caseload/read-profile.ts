@@ -1,9 +1,9 @@
 import type { CaseloadProfile, Chance, DecisionProfile } from '../../engine/ir/caseload-profile.ts';
 import type { Decision, Field, Rulebook } from '../../engine/ir/ir.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { readYaml } from '../editions/read-yaml.ts';
-import { readSettings } from '../editions/settings-problems.ts';
-import { findEntry, type YamlEntry, type YamlMapping, type YamlNode } from '../editions/yaml-tree.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { readSettings } from '../yaml/settings-problems.ts';
+import { findEntry, type YamlEntry, type YamlMapping, type YamlNode } from '../yaml/yaml-tree.ts';
 import { findField, type ProfileReading, reportUnknown, reportUnsuitable, startReading } from './profile-reading.ts';
 import { profileSchema } from './profile-schema.ts';
 import { readDraw } from './read-draw.ts';

@@ -3,7 +3,7 @@ import type { Weighted } from '../../engine/ir/caseload-profile.ts';
 import { parseDecimal } from '../../engine/ir/decimal.ts';
 import type { Value } from '../../engine/ir/findings.ts';
 import type { Type } from '../../engine/ir/ir.ts';
-import type { YamlMapping, YamlNode } from '../editions/yaml-tree.ts';
+import type { YamlMapping, YamlNode } from '../yaml/yaml-tree.ts';
 import { type ProfileReading, reportUnknown, reportUnsuitable } from './profile-reading.ts';
 
 const booleans: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false };

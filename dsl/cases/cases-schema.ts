@@ -1,5 +1,5 @@
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { Schema } from '../editions/structure.ts';
+import type { Schema } from '../yaml/structure.ts';
 
 const text = (expects: Localized): Schema => ({ type: 'string', minLength: 1, expects });
 const names = (expects: Localized): Schema => ({ type: 'array', items: text(expects), expects });

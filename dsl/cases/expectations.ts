@@ -5,10 +5,10 @@ import type { Status, Value } from '../../engine/ir/findings.ts';
 import type { Decision, Effect, Origin, Outcome, Rulebook, RuleException, Type } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 import type { ExpectedRule, ExpectedValue } from '../../engine/ir/policy-case.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
-import { isTilde, type YamlNode } from '../editions/yaml-tree.ts';
-import { didYouMean } from '../scope/problem.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import { didYouMean } from '../diagnostics/unplaced-problem.ts';
+import { isTilde, type YamlNode } from '../yaml/yaml-tree.ts';
 
 /** Reads expectations of one decision; what is wrong with them is collected in `diagnostics`. */
 export interface ExpectationReading {

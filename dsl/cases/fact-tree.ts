@@ -1,7 +1,7 @@
 /** The facts of a policy case while they are put together: a base, what the case changes, what a row varies. */
 import type { Origin, Rulebook, Type } from '../../engine/ir/ir.ts';
-import type { Span } from '../diagnostic.ts';
-import { isTilde, type YamlNode } from '../editions/yaml-tree.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
+import { isTilde, type YamlNode } from '../yaml/yaml-tree.ts';
 
 export type FactTree = FactBranch | FactList | FactLeaf;
 

@@ -1,11 +1,11 @@
 import { parseDate } from '../../engine/ir/calendar.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import type { Expectation, PolicyCase } from '../../engine/ir/policy-case.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
-import { readYaml } from '../editions/read-yaml.ts';
-import { readSettings } from '../editions/settings-problems.ts';
-import { findEntry, findText, type YamlMapping, type YamlNode } from '../editions/yaml-tree.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { readSettings } from '../yaml/settings-problems.ts';
+import { findEntry, findText, type YamlMapping, type YamlNode } from '../yaml/yaml-tree.ts';
 import { casesSchema } from './cases-schema.ts';
 import {
   type ExpectationReading,

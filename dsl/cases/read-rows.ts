@@ -1,7 +1,7 @@
 import type { Day, Decision } from '../../engine/ir/ir.ts';
 import type { Expectation, PolicyCase } from '../../engine/ir/policy-case.ts';
-import { problem } from '../editions/problem.ts';
-import { findEntry, type YamlMapping, type YamlNode, type YamlSequence } from '../editions/yaml-tree.ts';
+import { problem } from '../diagnostics/problem.ts';
+import { findEntry, type YamlMapping, type YamlNode, type YamlSequence } from '../yaml/yaml-tree.ts';
 import { type ExpectationReading, originOf, readExpectedRule, readExpectedValue, readOutcome } from './expectations.ts';
 import { type FactBranch, setFact, type WrittenFacts, writeFacts } from './fact-tree.ts';
 

@@ -1,6 +1,6 @@
 /** No definition depends on itself, directly or through others, their exceptions or their dates. */
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
 import type { SpanContext } from './check-context.ts';
 import { collectDependencies, type Dependency } from './definition-dependencies.ts';
 

@@ -1,6 +1,6 @@
 /** No decision includes itself, directly or through others. */
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
 import type { SpanContext } from './check-context.ts';
 
 /** Decisions that include themselves, one diagnostic a circle. */

@@ -1,6 +1,6 @@
-import type { Analysis } from '../analysis.ts';
-import type { Place, RulebookSources } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Place, RulebookSources } from '../editions/consolidated.ts';
 import type { Norm, Reading } from '../prove/scope.ts';
 import { provableNorms, type Statement, statementsOf } from '../prove/statements.ts';
 import type { ParameterTimeline } from '../values/parameter-value.ts';

@@ -1,7 +1,8 @@
 /** Every provision of the source is either cited by a declaration or listed as informative, and none is both. */
-import type { Place, SourceProvision } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type { Place, SourceProvision } from '../editions/consolidated.ts';
 import type { RulebookContext } from './check-context.ts';
 import { marksOf } from './known-provisions.ts';
 import { normsOf } from './norms.ts';

@@ -1,9 +1,9 @@
 /** What the decisions of a consolidation use, directly or through what they use. */
-import type { Analysis, Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import { note } from '../memory.ts';
+import type { Analysis, Meaning } from '../analysis/analysis.ts';
+import { note } from '../analysis/memory.ts';
 import { visitParts } from '../prove/parts.ts';
 import { type Reading, startReading } from '../prove/scope.ts';
+import type * as ast from '../syntax/ast.ts';
 import { expressionsOf, type NormNode } from './norms.ts';
 
 /** A declaration that is used with all exceptions to it. */

@@ -1,13 +1,14 @@
 /** Some row of a table applies in every case in which the table is read, and every row can apply. */
-import type * as ast from '../ast.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
 import { describeCase } from '../prove/describe-case.ts';
 import { type Effort, findCase } from '../prove/find-case.ts';
 import { anyOf, type Formula } from '../prove/formula.ts';
 import { findCounterexample } from '../prove/prove.ts';
 import { conditionOf, rowCondition } from '../prove/read-condition.ts';
 import { ownScope } from '../prove/statements.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { SpanContext } from './check-context.ts';
 
 /** A table's rows as conditions. */

@@ -1,5 +1,5 @@
-import type { Declared, Place } from '../consolidated.ts';
-import { note } from '../memory.ts';
+import { note } from '../analysis/memory.ts';
+import type { Declared, Place } from '../editions/consolidated.ts';
 import { visitParts } from '../prove/parts.ts';
 import type { Norm, Reading } from '../prove/scope.ts';
 import { provableNorms, rootTarget, statementsOf } from '../prove/statements.ts';

@@ -1,14 +1,15 @@
 /** Two exceptions to one thing never apply in the same case. */
-import type * as ast from '../ast.ts';
-import type { Place } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type { Place } from '../editions/consolidated.ts';
 import { describeCase } from '../prove/describe-case.ts';
 import type { Search } from '../prove/find-case.ts';
 import { findOverlap } from '../prove/prove.ts';
 import { conditionOf } from '../prove/read-condition.ts';
 import type { ExceptionNode } from '../prove/scope.ts';
 import { exceptionScope, targetConditions } from '../prove/statements.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { SpanContext } from './check-context.ts';
 
 /** Exceptions that can collide, each with a case where one is found. */

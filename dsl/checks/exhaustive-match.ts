@@ -1,12 +1,13 @@
 /** A `match` names every member that its subject can have where it stands, each once, and none that it cannot have. */
-import type * as ast from '../ast.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
 import { findCase } from '../prove/find-case.ts';
 import type { Formula } from '../prove/formula.ts';
 import { visitWithPremises } from '../prove/parts.ts';
 import { armCondition, membership } from '../prove/read-condition.ts';
 import type { Scope } from '../prove/scope.ts';
+import type * as ast from '../syntax/ast.ts';
 import { openStatements, type SpanContext, wordsAt } from './check-context.ts';
 
 /** Members left out or named twice, and arms that can never be used. */

@@ -2,11 +2,10 @@
  * A value that may be absent is read only where it is known to be there: an optional fact where it is given, a
  * definition with `when` where that holds, a parameter with values for a set only for members of that set.
  */
-import type { Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Place } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+import type { Meaning } from '../analysis/analysis.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type { Place } from '../editions/consolidated.ts';
 import { describeCase } from '../prove/describe-case.ts';
 import type { Formula } from '../prove/formula.ts';
 import { visitWithPremises } from '../prove/parts.ts';
@@ -14,6 +13,7 @@ import { findCounterexample } from '../prove/prove.ts';
 import { conditionOf, givenFormula, insideDefinition, membership } from '../prove/read-condition.ts';
 import { meaningOf, type Scope } from '../prove/scope.ts';
 import type { Statement } from '../prove/statements.ts';
+import type * as ast from '../syntax/ast.ts';
 import { openStatements, type SpanContext, wordsAt } from './check-context.ts';
 
 /** Uses of values that may be absent there, each with a case where one is found. */

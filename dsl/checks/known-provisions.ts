@@ -1,10 +1,10 @@
 /** Every provision that is cited, or listed as informative, is one of the source's marks. */
 
 import { suggest } from '../../engine/ir/suggest.ts';
-import type * as ast from '../ast.ts';
-import type { Place, RulebookSources, SourceProvision } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type { Place, RulebookSources, SourceProvision } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { RulebookContext } from './check-context.ts';
 import { normsOf } from './norms.ts';
 

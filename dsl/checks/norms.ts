@@ -1,6 +1,6 @@
-import type * as ast from '../ast.ts';
-import type { Consolidation, Declared } from '../consolidated.ts';
+import type { Consolidation, Declared } from '../editions/consolidated.ts';
 import { cellExpressions } from '../prove/statements.ts';
+import type * as ast from '../syntax/ast.ts';
 
 /** A declaration that carries provisions and readings. */
 export type NormNode =

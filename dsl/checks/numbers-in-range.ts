@@ -1,11 +1,10 @@
 /** Every number that is stored or told fits 10¹⁵ at its decimals, whatever the facts within their bounds. */
 import { largestStored } from '../../engine/ir/decimal.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { Analysis } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Declared } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type { Declared } from '../editions/consolidated.ts';
 import { ceiling, compare, type Fraction, fraction, magnitude } from '../prove/fraction.ts';
 import { parameterValues } from '../prove/parameter-values.ts';
 import { type Norm, startReading } from '../prove/scope.ts';
@@ -13,7 +12,8 @@ import { fieldIn } from '../ranges/latest-field.ts';
 import type { Range } from '../ranges/range.ts';
 import { declaredRange, rangeOf, rangeOfDefinition, rangeOfElement, scaledRange } from '../ranges/range-of.ts';
 import { type Ranges, startRanges } from '../ranges/ranges.ts';
-import type { NumberType, Type } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { NumberType, Type } from '../types/types.ts';
 import type { SpanContext } from './check-context.ts';
 import { shallowDefinitions } from './shallow-definitions.ts';
 

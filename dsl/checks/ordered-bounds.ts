@@ -1,10 +1,11 @@
 /** A lower bound is not above the upper one. */
-import type * as ast from '../ast.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
 import { compare } from '../prove/fraction.ts';
 import { readLinear } from '../prove/linear.ts';
 import { outerScope } from '../prove/scope.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { SpanContext } from './check-context.ts';
 
 /** Bounds the wrong way round. */

@@ -1,8 +1,9 @@
 /** Every rule stands in the file of a decision, and every decision decides or gives something. */
-import type * as ast from '../ast.ts';
-import type { Consolidation, Declared, RulebookSources } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type { Consolidation, Declared, RulebookSources } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { SpanContext } from './check-context.ts';
 
 /** Rules without a decision, and decisions that decide nothing. */

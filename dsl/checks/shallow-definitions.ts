@@ -1,6 +1,6 @@
 /** Definitions do not build on one another deeper than later stages, which go down one call a level, can follow. */
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
 import type { SpanContext } from './check-context.ts';
 import { collectDependencies, type Dependency } from './definition-dependencies.ts';
 

@@ -1,6 +1,6 @@
 /** No two rows of a table apply in the same case. */
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
 import { describeCase } from '../prove/describe-case.ts';
 import type { Search } from '../prove/find-case.ts';
 import { findOverlap } from '../prove/prove.ts';

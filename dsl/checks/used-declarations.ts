@@ -1,10 +1,10 @@
 /** Everything declared is used by a decision: by its rules, by the values it gives, or by what these use. */
 
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { Analysis } from '../analysis.ts';
-import type { DeclaredRecord } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type { DeclaredRecord } from '../editions/consolidated.ts';
 import type { RulebookContext } from './check-context.ts';
 import { collectUses, collectUsesOf } from './collect-uses.ts';
 

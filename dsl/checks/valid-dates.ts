@@ -1,10 +1,10 @@
 /** Every date written in a policy is a day of the calendar. */
 import { firstYear, lastYear, parseDate } from '../../engine/ir/calendar.ts';
-import type * as ast from '../ast.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
-import { note } from '../memory.ts';
+import { note } from '../analysis/memory.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
 import { visitParts } from '../prove/parts.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { SpanContext } from './check-context.ts';
 import { expressionsOf, type NormNode, normsOf } from './norms.ts';
 

@@ -1,7 +1,8 @@
 /** A message, where there is one, says something. */
-import type * as ast from '../ast.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { SpanContext } from './check-context.ts';
 
 /** Messages without words. */

@@ -1,10 +1,10 @@
 import type { DeclaredText, Wording } from '../../engine/ir/declared-text.ts';
-import type * as ast from '../ast.ts';
-import type { Consolidation, Declared, DeclaredEnum, DeclaredRecord } from '../consolidated.ts';
+import type { Consolidation, Declared, DeclaredEnum, DeclaredRecord } from '../editions/consolidated.ts';
 import { spellExpression } from '../format/expression.ts';
 import { spellMessage } from '../format/words.ts';
 import { originOf, writeCitation } from '../lower/norms.ts';
 import { type ResolvedTarget, resolveTargets } from '../scope/targets.ts';
+import type * as ast from '../syntax/ast.ts';
 import { spellDeclaration } from './spell-declaration.ts';
 import { syntaxOf } from './syntax.ts';
 

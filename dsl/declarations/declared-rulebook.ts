@@ -5,10 +5,10 @@ import type {
   EditionFacts,
   FileContent,
 } from '../../engine/ir/declared-text.ts';
-import type { Edition, RulebookSources, SourceFiles } from '../consolidated.ts';
-import { readYaml } from '../editions/read-yaml.ts';
-import { findText } from '../editions/yaml-tree.ts';
+import type { Edition, RulebookSources, SourceFiles } from '../editions/consolidated.ts';
 import { readLocales } from '../locales/read-locales.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { findText } from '../yaml/yaml-tree.ts';
 import { declarationsOf } from './declarations-of.ts';
 import { contentOfPolicy, contentOfYaml } from './file-content.ts';
 

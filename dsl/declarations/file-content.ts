@@ -1,9 +1,9 @@
 import { Lexer } from 'yaml';
 import type { FileContent } from '../../engine/ir/declared-text.ts';
-import type { PolicyFile } from '../consolidated.ts';
-import { readYaml } from '../editions/read-yaml.ts';
+import type { PolicyFile } from '../editions/consolidated.ts';
 import { byText } from '../editions/rulebook-files.ts';
-import type { YamlNode } from '../editions/yaml-tree.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import type { YamlNode } from '../yaml/yaml-tree.ts';
 import { spellDeclaration } from './spell-declaration.ts';
 
 /** A policy file as its declarations, and the comments among them. */

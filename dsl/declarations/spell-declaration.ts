@@ -1,5 +1,5 @@
-import type * as ast from '../ast.ts';
 import { formatDeclaration } from '../format/declaration.ts';
+import type * as ast from '../syntax/ast.ts';
 
 const nowhere = { text: '', tokens: [] } as const;
 

@@ -1,6 +1,6 @@
-import type * as ast from '../ast.ts';
 import { byText } from '../editions/rulebook-files.ts';
 import { canonicalJson, type ObjectRules } from '../lock/canonical-json.ts';
+import type * as ast from '../syntax/ast.ts';
 
 /** A syntax tree without what is layout or wording. */
 const withoutWording: ObjectRules = {

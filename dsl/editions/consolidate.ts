@@ -1,7 +1,7 @@
 import type { Day, Unit } from '../../engine/ir/ir.ts';
-import type * as ast from '../ast.ts';
-import type { Consolidation, Declared, DeclaredEnum, DeclaredNorm, DeclaredRecord, Edition } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Consolidation, Declared, DeclaredEnum, DeclaredNorm, DeclaredRecord, Edition } from './consolidated.ts';
 import { checkContinuity } from './continuity.ts';
 import type { FileDecisions, PlacedDeclaration } from './declared-names.ts';
 import { collectDeclarations, normKey } from './declared-names.ts';

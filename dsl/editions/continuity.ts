@@ -1,11 +1,11 @@
 import { formatDate } from '../../engine/ir/calendar.ts';
 import type { Day } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
-import type { Consolidation, Declared } from '../consolidated.ts';
-import type { Diagnostic, Span } from '../diagnostic.ts';
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
 import { type ParameterIndexType, resolveParameterIndex, resolveTypeExpression } from '../scope/type-expressions.ts';
-import { problem } from './problem.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Consolidation, Declared } from './consolidated.ts';
 
 /** What must stay the same for a name from edition to edition, and where it is said. */
 interface Kept {

@@ -1,10 +1,10 @@
 import type { Unit } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
-import type { Edition, Place, PolicyFile } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { isUnit } from '../units.ts';
-import { problem } from './problem.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type * as ast from '../syntax/ast.ts';
+import { isUnit } from '../types/units.ts';
+import type { Edition, Place, PolicyFile } from './consolidated.ts';
 
 /** A declaration or repeal of an edition, and the decision whose file it stands in. */
 export interface PlacedDeclaration {

@@ -1,5 +1,5 @@
-import type * as ast from '../ast.ts';
-import type { Declared, DeclaredEnum, DeclaredNorm, DeclaredRecord } from '../consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Declared, DeclaredEnum, DeclaredNorm, DeclaredRecord } from './consolidated.ts';
 
 /** A rule, or an exception or relief, with its decision. */
 export type Norm = DeclaredNorm<ast.RuleDeclaration | ast.ExceptionDeclaration | ast.ReliefDeclaration>;

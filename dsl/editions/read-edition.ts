@@ -1,13 +1,13 @@
 import { parseDate } from '../../engine/ir/calendar.ts';
 import type { Day } from '../../engine/ir/ir.ts';
-import type { Edition, Place, SourceFiles } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { quote, readSettings } from '../yaml/settings-problems.ts';
+import { findEntry, findText, placeOf, type YamlMapping, type YamlNode } from '../yaml/yaml-tree.ts';
+import type { Edition, Place, SourceFiles } from './consolidated.ts';
 import { expandRange, parseMarkRange } from './marks.ts';
-import { problem } from './problem.ts';
-import { readYaml } from './read-yaml.ts';
-import { quote, readSettings } from './settings-problems.ts';
 import { editionSchema } from './settings-schemas.ts';
-import { findEntry, findText, placeOf, type YamlMapping, type YamlNode } from './yaml-tree.ts';
 
 /** What `edition.yaml` says; the policies beside it are read apart. */
 export type EditionRecord = Omit<Edition, 'policies'>;

@@ -1,11 +1,11 @@
 import type { Texts } from '../../engine/ir/localized.ts';
-import type { RulebookIdentity, SourceFiles } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from './problem.ts';
-import { readYaml } from './read-yaml.ts';
-import { readSettings } from './settings-problems.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { readSettings } from '../yaml/settings-problems.ts';
+import { findEntry, findText, placeOf, type YamlMapping } from '../yaml/yaml-tree.ts';
+import type { RulebookIdentity, SourceFiles } from './consolidated.ts';
 import { rulebookSchema } from './settings-schemas.ts';
-import { findEntry, findText, placeOf, type YamlMapping } from './yaml-tree.ts';
 
 const path = 'rulebook.yaml';
 

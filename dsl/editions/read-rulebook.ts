@@ -1,8 +1,8 @@
-import type { Edition, PolicyFile, RulebookSources, SourceFiles } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { type Memory, noMemory } from '../memory.ts';
+import { type Memory, noMemory } from '../analysis/memory.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
 import { consolidate } from './consolidate.ts';
-import { problem } from './problem.ts';
+import type { Edition, PolicyFile, RulebookSources, SourceFiles } from './consolidated.ts';
 import { readEdition } from './read-edition.ts';
 import { readIdentity } from './read-identity.ts';
 import { readSource } from './read-source.ts';

@@ -1,8 +1,8 @@
-import type { SourceFiles, SourceProvision } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import { shorten } from '../yaml/settings-problems.ts';
+import type { SourceFiles, SourceProvision } from './consolidated.ts';
 import { parseMark } from './marks.ts';
-import { problem } from './problem.ts';
-import { shorten } from './settings-problems.ts';
 
 /**
  * The citable provisions of the source files, in order: lines such as `[3.1:5] Yksilövalmennuksen …`, with the lines

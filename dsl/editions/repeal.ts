@@ -1,11 +1,11 @@
 import type { Localized } from '../../engine/ir/localized.ts';
 import { suggest } from '../../engine/ir/suggest.ts';
-import type * as ast from '../ast.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { didYouMean } from '../scope/problem.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import { didYouMean } from '../diagnostics/unplaced-problem.ts';
+import type * as ast from '../syntax/ast.ts';
 import { normKey } from './declared-names.ts';
 import type { InForce } from './in-force.ts';
-import { problem } from './problem.ts';
 
 /**
  * Takes what a `repeal` names out of what is in force; a decision goes with its rules and their exceptions. Reports a

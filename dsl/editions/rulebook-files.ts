@@ -1,8 +1,8 @@
 import { formatDate, parseDate } from '../../engine/ir/calendar.ts';
 import type { Day } from '../../engine/ir/ir.ts';
-import type { SourceFiles } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from './problem.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type { SourceFiles } from './consolidated.ts';
 
 /** What each file of a rulebook's folder is, by its path. */
 export interface RulebookFiles {

@@ -1,4 +1,4 @@
-import type { Schema } from './structure.ts';
+import type { Schema } from '../yaml/structure.ts';
 
 const text = (fi: string, en: string): Schema => ({ type: 'string', minLength: 1, expects: { fi, en } });
 const plainText = text('teksti', 'a text');

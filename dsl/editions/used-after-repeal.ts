@@ -1,5 +1,5 @@
-import type { Edition, Place } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Edition, Place } from './consolidated.ts';
 
 /** What lacks a declaration because an edition repeals it is told at the repeal, with the places that still use it. */
 export function tellAtRepeals(diagnostics: readonly Diagnostic[], editions: readonly Edition[]): readonly Diagnostic[] {

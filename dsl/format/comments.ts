@@ -1,6 +1,7 @@
 /** Where comments belong: behind a line, above one, or between the parts of an expression. */
-import type * as ast from '../ast.ts';
-import type { Span } from '../diagnostic.ts';
+
+import type { Span } from '../diagnostics/diagnostic.ts';
+import type * as ast from '../syntax/ast.ts';
 import { type Doc, forced, hardLine } from './doc.ts';
 import { countBefore } from './search.ts';
 

@@ -1,6 +1,7 @@
 /** A declaration in its canonical layout, with the comments that belong to its lines. */
-import type * as ast from '../ast.ts';
-import type { Span } from '../diagnostic.ts';
+
+import type { Span } from '../diagnostics/diagnostic.ts';
+import type * as ast from '../syntax/ast.ts';
 import { createInnerComments, type PlacedComment } from './comments.ts';
 import { type Doc, hardLine, indent, printDoc } from './doc.ts';
 import { layOutNames, type Part, partsOf, spellHead } from './parts.ts';

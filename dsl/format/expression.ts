@@ -1,5 +1,5 @@
 /** The layout of expressions. Parentheses stand where the author wrote them. */
-import type * as ast from '../ast.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { InnerComments } from './comments.ts';
 import { noComments } from './comments.ts';
 import { align, type Doc, fill, forced, group, hardLine, indent, line, mustBreak, printFlat } from './doc.ts';

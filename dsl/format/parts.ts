@@ -1,6 +1,7 @@
 /** A declaration as its head and the lines below it, each with the stretch of the text it comes from. */
-import type * as ast from '../ast.ts';
-import type { Span } from '../diagnostic.ts';
+
+import type { Span } from '../diagnostics/diagnostic.ts';
+import type * as ast from '../syntax/ast.ts';
 import { alignColumns } from './columns.ts';
 import type { InnerComments } from './comments.ts';
 import { type Doc, fill, group, indent, line } from './doc.ts';

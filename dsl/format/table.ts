@@ -1,5 +1,5 @@
 /** The layout of decision tables: cells in columns; the value's column is as wide as the values, not as its head. */
-import type * as ast from '../ast.ts';
+import type * as ast from '../syntax/ast.ts';
 import { noComments } from './comments.ts';
 import { align, type Doc, mustBreak } from './doc.ts';
 import { layOut, spellExpression } from './expression.ts';

@@ -1,5 +1,5 @@
 /** The canonical spelling of what stands on one line: texts, numbers, types, provisions. */
-import type * as ast from '../ast.ts';
+import type * as ast from '../syntax/ast.ts';
 
 export function spellText(content: string): string {
   return `"${content.replace(/[\\"]/g, '\\$&')}"`;

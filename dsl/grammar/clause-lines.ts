@@ -1,6 +1,6 @@
 /** The clauses of declarations, one production for all: which belong where is said in `clauses.ts`. */
-import type * as ast from '../ast.ts';
-import * as t from '../tokens.ts';
+import type * as ast from '../syntax/ast.ts';
+import * as t from '../syntax/tokens.ts';
 import type { Clause } from './clauses.ts';
 import { expression, sum } from './expressions.ts';
 import { clauseAhead } from './lookahead.ts';

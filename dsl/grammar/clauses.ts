@@ -1,7 +1,7 @@
 /** The clauses of declarations: which belong where, each at most once. */
 import { invariant } from '../../engine/ir/invariant.ts';
-import type * as ast from '../ast.ts';
-import type { Span } from '../diagnostic.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { DeclarationKind, Problem } from './problem.ts';
 
 /** What each clause says. */

@@ -1,5 +1,5 @@
 import type { Localized } from '../../engine/ir/localized.ts';
-import { allTokens } from '../tokens.ts';
+import { allTokens } from '../syntax/tokens.ts';
 
 /** What belongs somewhere, by the name of the production or token that was expected; without an article. */
 const expectations: Readonly<Record<string, Localized>> = {

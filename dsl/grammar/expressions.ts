@@ -1,8 +1,8 @@
 /** Expressions: first those that stand alone or in parentheses, then the operators from loose to tight, then operands. */
 import type { IToken } from 'chevrotain';
 import { invariant } from '../../engine/ir/invariant.ts';
-import type * as ast from '../ast.ts';
-import * as t from '../tokens.ts';
+import type * as ast from '../syntax/ast.ts';
+import * as t from '../syntax/tokens.ts';
 import {
   armAhead,
   comparesAgain,

@@ -1,7 +1,7 @@
 /** A text as tokens. Slips of the pen (`==`, `1.1.2020`) are read as what was meant, and reported. */
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
-import type * as ast from '../ast.ts';
-import * as t from '../tokens.ts';
+import type * as ast from '../syntax/ast.ts';
+import * as t from '../syntax/tokens.ts';
 import { type Problem, tokenSpan } from './problem.ts';
 
 export interface Lexed {

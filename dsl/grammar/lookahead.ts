@@ -1,5 +1,5 @@
 /** Where keywords are soft, the grammar looks up to four tokens ahead to see what a word is meant as. */
-import * as t from '../tokens.ts';
+import * as t from '../syntax/tokens.ts';
 import type { Reader } from './reader.ts';
 
 /** A clause starts. */

@@ -1,9 +1,9 @@
 /** Messages: texts with expressions in braces. */
 import type { IToken } from 'chevrotain';
-import type * as ast from '../ast.ts';
-import type { Span } from '../diagnostic.ts';
-import { interpolation } from '../grammar.ts';
-import * as t from '../tokens.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
+import type * as ast from '../syntax/ast.ts';
+import * as t from '../syntax/tokens.ts';
+import { interpolation } from './grammar.ts';
 import { endToken, lexPolicy, tellOnce } from './lex.ts';
 import { type Problem, tokenSpan } from './problem.ts';
 import { collectProblems } from './problems-of.ts';

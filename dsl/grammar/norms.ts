@@ -1,7 +1,7 @@
 /** The declarations made of a head and clauses. */
 import { invariant } from '../../engine/ir/invariant.ts';
-import type * as ast from '../ast.ts';
-import * as t from '../tokens.ts';
+import type * as ast from '../syntax/ast.ts';
+import * as t from '../syntax/tokens.ts';
 import { clauseLines } from './clause-lines.ts';
 import { type Clause, findClause, listClauses, presentClause, type TableLine } from './clauses.ts';
 import { typeFollows } from './lookahead.ts';

@@ -1,6 +1,6 @@
 /** The productions that declarations and expressions share: names, texts, numbers, types, provisions. */
-import type * as ast from '../ast.ts';
-import * as t from '../tokens.ts';
+import type * as ast from '../syntax/ast.ts';
+import * as t from '../syntax/tokens.ts';
 import { typeFollows, unitAhead } from './lookahead.ts';
 import { tokenSpan } from './problem.ts';
 import { production, wordOf } from './reader.ts';

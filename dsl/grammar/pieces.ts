@@ -4,11 +4,11 @@
  */
 import type { IToken } from 'chevrotain';
 import { suggest } from '../../engine/ir/suggest.ts';
-import type * as ast from '../ast.ts';
-import type { Span } from '../diagnostic.ts';
-import { anyDeclaration, createPolicyReader } from '../grammar.ts';
-import * as t from '../tokens.ts';
-import { depthOf } from '../walk.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
+import type * as ast from '../syntax/ast.ts';
+import * as t from '../syntax/tokens.ts';
+import { depthOf } from '../syntax/walk.ts';
+import { anyDeclaration, createPolicyReader } from './grammar.ts';
 import { lexPolicy, tellOnce } from './lex.ts';
 import { readMessages } from './message.ts';
 import type { Problem } from './problem.ts';

@@ -1,7 +1,7 @@
 /** What can be wrong with the syntax of a policy file: facts only, the wording is in `wording/`. */
 import type { IToken } from 'chevrotain';
-import type * as ast from '../ast.ts';
-import type { Span } from '../diagnostic.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { ClauseName } from './clauses.ts';
 
 /** What is known of each kind of mistake, beside its place. */

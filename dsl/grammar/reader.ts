@@ -12,9 +12,9 @@ import {
   type TokenType,
 } from 'chevrotain';
 import { invariant } from '../../engine/ir/invariant.ts';
-import type * as ast from '../ast.ts';
-import type { Span } from '../diagnostic.ts';
-import * as t from '../tokens.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
+import type * as ast from '../syntax/ast.ts';
+import * as t from '../syntax/tokens.ts';
 import { type Problem, tokenSpan } from './problem.ts';
 import { describeUnexpected } from './unexpected.ts';
 

@@ -5,9 +5,9 @@
  */
 import { type IToken, isRecognitionException, type TokenType } from 'chevrotain';
 import { suggest } from '../../engine/ir/suggest.ts';
-import type * as ast from '../ast.ts';
-import type { Span } from '../diagnostic.ts';
-import * as t from '../tokens.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
+import type * as ast from '../syntax/ast.ts';
+import * as t from '../syntax/tokens.ts';
 import { type Clause, checkClauses, clauseWords } from './clauses.ts';
 import { clauseAhead } from './lookahead.ts';
 import { type DeclarationKind, tokenSpan } from './problem.ts';

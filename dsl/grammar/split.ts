@@ -5,7 +5,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { invariant } from '../../engine/ir/invariant.ts';
 import { suggest } from '../../engine/ir/suggest.ts';
-import * as t from '../tokens.ts';
+import * as t from '../syntax/tokens.ts';
 import { endToken } from './lex.ts';
 import { tokenSpan } from './problem.ts';
 

@@ -1,6 +1,6 @@
 /** The lines of decision tables. */
-import type * as ast from '../ast.ts';
-import * as t from '../tokens.ts';
+import type * as ast from '../syntax/ast.ts';
+import * as t from '../syntax/tokens.ts';
 import type { TableLine } from './clauses.ts';
 import { expression, sum } from './expressions.ts';
 import { dottedName } from './phrases.ts';

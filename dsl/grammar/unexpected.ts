@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import * as t from '../tokens.ts';
+import * as t from '../syntax/tokens.ts';
 import { type Problem, tokenSpan } from './problem.ts';
 
 /** The mistake where a token stands in the place of what is expected: of a token or a production, by its name. */

@@ -1,7 +1,7 @@
 /** The declarations of a vocabulary: what stands on lines of its own (members, fields), or on one line in all. */
 import type { IToken } from 'chevrotain';
-import type * as ast from '../ast.ts';
-import * as t from '../tokens.ts';
+import type * as ast from '../syntax/ast.ts';
+import * as t from '../syntax/tokens.ts';
 import { boundClause } from './clause-lines.ts';
 import { type Clause, checkClauses, findClause } from './clauses.ts';
 import { dottedName, nameList, newName, plainName, quotedText, typeExpression } from './phrases.ts';

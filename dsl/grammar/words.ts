@@ -1,6 +1,6 @@
 /** Reads single tokens as small syntax nodes. */
 import type { IToken } from 'chevrotain';
-import type * as ast from '../ast.ts';
+import type * as ast from '../syntax/ast.ts';
 import { type Problem, tokenSpan } from './problem.ts';
 
 /** A word as a name. */

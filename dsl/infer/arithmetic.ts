@@ -1,8 +1,8 @@
 import type { Localized } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
 import type { Scope } from '../scope/resolve.ts';
-import type { NumberType, Type } from '../types.ts';
-import { familyOf } from '../units.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { NumberType, Type } from '../types/types.ts';
+import { familyOf } from '../types/units.ts';
 import { type Expectation, errorType, type Inference, settleZero } from './inference.ts';
 import { joinOperands, type Operand, reportMisfit, reportTwoSides } from './mismatch.ts';
 import { decimalsOfProduct, divideUnits, isSameFamily, multiplyUnits } from './numbers.ts';

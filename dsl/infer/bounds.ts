@@ -1,7 +1,7 @@
-import type { DeclaredType } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Problem } from '../scope/problem.ts';
+import type { DeclaredType } from '../analysis/analysis.ts';
+import type { Problem } from '../diagnostics/unplaced-problem.ts';
 import type { Scope } from '../scope/resolve.ts';
+import type * as ast from '../syntax/ast.ts';
 import { type Inference, integerType } from './inference.ts';
 import { declaredAs } from './mismatch.ts';
 import { describeType } from './words.ts';

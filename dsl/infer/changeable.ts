@@ -1,8 +1,8 @@
-import type * as ast from '../ast.ts';
-import type { Declared } from '../consolidated.ts';
-import type { Problem } from '../scope/problem.ts';
+import type { Problem } from '../diagnostics/unplaced-problem.ts';
+import type { Declared } from '../editions/consolidated.ts';
 import { resolveName } from '../scope/resolve.ts';
-import type { Type } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
 import type { Inference } from './inference.ts';
 import { thisIs } from './words.ts';
 

@@ -1,8 +1,8 @@
 import type { Localized } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
 import { resolveMember, type Scope } from '../scope/resolve.ts';
 import { unknownMember } from '../scope/unknown-names.ts';
-import type { Type } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
 import {
   booleanType,
   type Expectation,

@@ -1,8 +1,8 @@
-import type { BoundVariable } from '../analysis.ts';
-import type * as ast from '../ast.ts';
+import type { BoundVariable } from '../analysis/analysis.ts';
 import type { Scope } from '../scope/resolve.ts';
 import { shadowedName } from '../scope/shadowing.ts';
-import type { NumberType, Type } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { NumberType, Type } from '../types/types.ts';
 import {
   type Binder,
   booleanType,

@@ -1,7 +1,7 @@
 import type { Localized } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
 import { isOrdinaryName, type Scope } from '../scope/resolve.ts';
-import type { Type } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
 import { booleanType, errorType, type Inference, unwrap } from './inference.ts';
 import { joinOperands, joinTypes, type Operand, reportMisfit, reportTwoSides } from './mismatch.ts';
 import { describeType } from './words.ts';

@@ -1,7 +1,7 @@
-import type * as ast from '../ast.ts';
-import type { Declared } from '../consolidated.ts';
-import { didYouMean, type Problem } from '../scope/problem.ts';
+import { didYouMean, type Problem } from '../diagnostics/unplaced-problem.ts';
+import type { Declared } from '../editions/consolidated.ts';
 import { resolveName } from '../scope/resolve.ts';
+import type * as ast from '../syntax/ast.ts';
 import { inferChangeable } from './changeable.ts';
 import type { Inference } from './inference.ts';
 import { sensitiveShown } from './sensitive.ts';

@@ -1,6 +1,6 @@
-import type * as ast from '../ast.ts';
 import type { DefinitionName } from '../scope/names.ts';
 import type { Scope } from '../scope/resolve.ts';
+import type * as ast from '../syntax/ast.ts';
 import { inferStep } from './arithmetic.ts';
 import { booleanType, dateType, type Goal, goalOf, type Inference } from './inference.ts';
 import { declaredAs, reportMisfit, reportWhereUnfit } from './mismatch.ts';

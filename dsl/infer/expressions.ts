@@ -1,8 +1,8 @@
-import type * as ast from '../ast.ts';
+import type { Report } from '../diagnostics/unplaced-problem.ts';
 import type { NameTable } from '../scope/names.ts';
-import type { Report } from '../scope/problem.ts';
 import type { Scope } from '../scope/resolve.ts';
-import type { Type } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
 import { inferArithmetic, inferNegation, inferRounded } from './arithmetic.ts';
 import { expectIf, expectMatch, inferIf, inferMatch } from './choices.ts';
 import { inferCount, inferExtreme, inferQuantifier, inferSum } from './collections.ts';

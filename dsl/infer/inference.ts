@@ -1,11 +1,11 @@
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { BoundVariable, ExceptionTarget, Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Place } from '../consolidated.ts';
+import type { BoundVariable, ExceptionTarget, Meaning } from '../analysis/analysis.ts';
+import type { Report } from '../diagnostics/unplaced-problem.ts';
+import type { Place } from '../editions/consolidated.ts';
 import type { NameTable } from '../scope/names.ts';
-import type { Report } from '../scope/problem.ts';
 import type { Scope } from '../scope/resolve.ts';
-import type { NumberType, Type } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { NumberType, Type } from '../types/types.ts';
 
 /** What the place of an expression asks of it, before the expression itself is known. */
 export interface Expectation {

@@ -1,9 +1,9 @@
 import { countDecimals, parseDecimal } from '../../engine/ir/decimal.ts';
-import type * as ast from '../ast.ts';
-import { didYouMean } from '../scope/problem.ts';
+import { didYouMean } from '../diagnostics/unplaced-problem.ts';
 import type { Scope } from '../scope/resolve.ts';
-import type { Type } from '../types.ts';
-import { isUnit, unitNames } from '../units.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
+import { isUnit, unitNames } from '../types/units.ts';
 import { type Expectation, errorType, type Inference, unwrap } from './inference.ts';
 import { joinOperands, type Operand } from './mismatch.ts';
 

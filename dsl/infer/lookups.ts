@@ -1,10 +1,10 @@
 import type { Localized } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
+import { didYouMean } from '../diagnostics/unplaced-problem.ts';
 import type { ParameterName } from '../scope/names.ts';
-import { didYouMean } from '../scope/problem.ts';
 import { isOrdinaryName, type Scope } from '../scope/resolve.ts';
 import { unknownName } from '../scope/unknown-names.ts';
-import type { NumberType, Type } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { NumberType, Type } from '../types/types.ts';
 import { errorType, type Inference, settleZero } from './inference.ts';
 import { reportMisfit, reportTwoSides } from './mismatch.ts';
 import { decimalsIn, decimalsOfProduct, isSameFamily, multiplyUnits } from './numbers.ts';

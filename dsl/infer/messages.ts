@@ -1,5 +1,5 @@
-import type * as ast from '../ast.ts';
 import type { Scope } from '../scope/resolve.ts';
+import type * as ast from '../syntax/ast.ts';
 import { errorType, type Inference } from './inference.ts';
 import { reportMisfit } from './mismatch.ts';
 import { findSensitive, sensitiveShown } from './sensitive.ts';

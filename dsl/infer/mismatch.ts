@@ -1,9 +1,9 @@
 /** When two types go together, and what is said where they do not. */
 import type { Localized } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
-import type { Origin } from '../diagnostic.ts';
+import type { Origin } from '../diagnostics/diagnostic.ts';
 import type { Scope } from '../scope/resolve.ts';
-import type { NumberType, Type } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { NumberType, Type } from '../types/types.ts';
 import { type Goal, type Inference, settleZero } from './inference.ts';
 import { alignNumbers, decimalsIn, isSameFamily } from './numbers.ts';
 import { originsOf } from './origins.ts';

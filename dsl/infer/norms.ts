@@ -1,9 +1,10 @@
 /** Rules, exceptions and reliefs. */
-import type * as ast from '../ast.ts';
-import type { DeclaredNorm } from '../consolidated.ts';
-import type { Problem } from '../scope/problem.ts';
+
+import type { Problem } from '../diagnostics/unplaced-problem.ts';
+import type { DeclaredNorm } from '../editions/consolidated.ts';
 import type { Scope } from '../scope/resolve.ts';
 import type { ResolvedTarget } from '../scope/targets.ts';
+import type * as ast from '../syntax/ast.ts';
 import { bindElement } from './collections.ts';
 import { goalOfDefinition, requireHidden, scopeOf } from './definitions.ts';
 import { booleanType, goalOf, type Inference } from './inference.ts';

@@ -3,8 +3,8 @@
  * write it exactly. Decimals null: no number of them is sure to suffice.
  */
 import type { Unit } from '../../engine/ir/ir.ts';
-import type { NumberType } from '../types.ts';
-import { dimensionOf, familyOf } from '../units.ts';
+import type { NumberType } from '../types/types.ts';
+import { dimensionOf, familyOf } from '../types/units.ts';
 
 /** A positive whole-numbered fraction in lowest terms. */
 export interface Factor {

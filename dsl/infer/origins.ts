@@ -1,6 +1,6 @@
-import type * as ast from '../ast.ts';
-import type { Origin } from '../diagnostic.ts';
-import { walk } from '../walk.ts';
+import type { Origin } from '../diagnostics/diagnostic.ts';
+import type * as ast from '../syntax/ast.ts';
+import { walk } from '../syntax/walk.ts';
 import type { Inference } from './inference.ts';
 
 /** The names an expression reads: where its type does not suit, the declaration of one may be the mistake. */

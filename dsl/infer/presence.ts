@@ -1,10 +1,10 @@
 /** Conditions on whether something was given at all, and on the form of a text. */
-import type { DeclaredType, Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Problem } from '../scope/problem.ts';
-import { didYouMean, quoteSome } from '../scope/problem.ts';
+import type { DeclaredType, Meaning } from '../analysis/analysis.ts';
+import type { Problem } from '../diagnostics/unplaced-problem.ts';
+import { didYouMean, quoteSome } from '../diagnostics/unplaced-problem.ts';
 import type { Scope } from '../scope/resolve.ts';
-import type { Type } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
 import { booleanType, errorType, type Inference, unwrap } from './inference.ts';
 import { reportMisfit } from './mismatch.ts';
 import { resolveReference } from './references.ts';

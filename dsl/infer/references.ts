@@ -1,8 +1,8 @@
-import type { BoundVariable, Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Problem } from '../scope/problem.ts';
+import type { BoundVariable, Meaning } from '../analysis/analysis.ts';
+import type { Problem } from '../diagnostics/unplaced-problem.ts';
 import { isOrdinaryName, type Resolved, resolveName, type Scope } from '../scope/resolve.ts';
-import type { Type } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
 import { type Expectation, errorType, type Inference } from './inference.ts';
 import { thisIs } from './words.ts';
 

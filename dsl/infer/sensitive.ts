@@ -2,9 +2,9 @@
  * Sensitive facts are never shown. A value shows a fact where it is the fact or is computed from it; a condition on
  * it (a comparison, `is given`, `matches`, a count) only tells yes or no, or how many.
  */
-import type { Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Problem } from '../scope/problem.ts';
+import type { Meaning } from '../analysis/analysis.ts';
+import type { Problem } from '../diagnostics/unplaced-problem.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { Inference } from './inference.ts';
 
 /** The name in an expression through which its value shows something sensitive; null where nothing does. */

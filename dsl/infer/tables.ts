@@ -1,5 +1,5 @@
-import type * as ast from '../ast.ts';
 import type { Scope } from '../scope/resolve.ts';
+import type * as ast from '../syntax/ast.ts';
 import { compareSize, inferAlternative } from './comparisons.ts';
 import { errorType, type Goal, type Inference } from './inference.ts';
 import { type Operand, reportMisfit } from './mismatch.ts';

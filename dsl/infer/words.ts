@@ -1,6 +1,6 @@
 /** Types in words an office understands, to be put into messages. */
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { Type } from '../types.ts';
+import type { Type } from '../types/types.ts';
 
 /** `a date`, `an amount in km`: after "this is". */
 export function describeType(type: Type): Localized {

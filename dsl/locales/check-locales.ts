@@ -1,13 +1,13 @@
 import type { Day } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 import { suggest } from '../../engine/ir/suggest.ts';
-import type * as ast from '../ast.ts';
-import type { RulebookSources } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type { RulebookSources } from '../editions/consolidated.ts';
+import { parseMessageText } from '../grammar/parse.ts';
 import { interpolationsOf } from '../lower/messages.ts';
 import { writeExpression } from '../lower/written.ts';
-import { parseMessageText } from '../parse.ts';
+import type * as ast from '../syntax/ast.ts';
 import { collectTexts, type ExpectedText, type TextInForce } from './expected-texts.ts';
 import { type Locale, type LocaleFile, type PlacedText, textOn } from './locale.ts';
 import { groupTexts, type TextGroup } from './text-groups.ts';

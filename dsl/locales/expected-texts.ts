@@ -1,6 +1,6 @@
 import type { Day } from '../../engine/ir/ir.ts';
-import type * as ast from '../ast.ts';
-import type { Consolidation, Place, RulebookSources } from '../consolidated.ts';
+import type { Consolidation, Place, RulebookSources } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 
 /** A text of the policies in the authority's language, and where locale files give it in others. */
 export interface ExpectedText {

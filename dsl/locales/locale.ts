@@ -1,5 +1,5 @@
 import type { Day } from '../../engine/ir/ir.ts';
-import type { Place } from '../consolidated.ts';
+import type { Place } from '../editions/consolidated.ts';
 
 /** A text of a locale file and where it stands. */
 export interface PlacedText {

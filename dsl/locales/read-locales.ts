@@ -1,13 +1,13 @@
 import { formatDate, parseDate } from '../../engine/ir/calendar.ts';
 import type { Day } from '../../engine/ir/ir.ts';
-import type { RulebookIdentity, SourceFiles } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
-import { readYaml } from '../editions/read-yaml.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import { didYouMean } from '../diagnostics/unplaced-problem.ts';
+import type { RulebookIdentity, SourceFiles } from '../editions/consolidated.ts';
 import { byText } from '../editions/rulebook-files.ts';
-import { quote } from '../editions/settings-problems.ts';
-import { placeOf, type YamlEntry, type YamlMapping, type YamlNode, type YamlScalar } from '../editions/yaml-tree.ts';
-import { didYouMean } from '../scope/problem.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { quote } from '../yaml/settings-problems.ts';
+import { placeOf, type YamlEntry, type YamlMapping, type YamlNode, type YamlScalar } from '../yaml/yaml-tree.ts';
 import type { Locale, LocaleFile, PlacedText } from './locale.ts';
 
 const sections = ['labels', 'units', 'parameters', 'definitions', 'exceptions', 'decisions'] as const;

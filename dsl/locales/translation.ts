@@ -1,7 +1,7 @@
 import type { Day } from '../../engine/ir/ir.ts';
+import { parseMessageText } from '../grammar/parse.ts';
 import type { Translation } from '../lower/create-wording.ts';
 import type { TextKey } from '../lower/wording.ts';
-import { parseMessageText } from '../parse.ts';
 import { type Locale, textOn } from './locale.ts';
 
 /** A locale as lowering asks for it: texts by what they belong to, on a day or the latest. Its messages are known to parse. */

@@ -1,10 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { formatDecimal } from '../../engine/ir/decimal.ts';
-import type * as ast from '../ast.ts';
-import type { Edition, RulebookSources } from '../consolidated.ts';
+import type { Edition, RulebookSources } from '../editions/consolidated.ts';
 import { textsOf } from '../locales/expected-texts.ts';
 import { type Locale, textOn } from '../locales/locale.ts';
+import type * as ast from '../syntax/ast.ts';
 import { type ReadableParameter, readParameter } from '../values/parameter-type.ts';
 import type { GivenValue, ParameterTimeline, PlacedConstant } from '../values/parameter-value.ts';
 import { canonicalJson, type ObjectRules, WrittenJson } from './canonical-json.ts';

@@ -1,10 +1,10 @@
 import { formatDate, parseDate } from '../../engine/ir/calendar.ts';
 import type { Day, Rulebook } from '../../engine/ir/ir.ts';
-import type { Place, RulebookSources, SourceFiles } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
-import { readYaml } from '../editions/read-yaml.ts';
-import { findEntry, placeOf } from '../editions/yaml-tree.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type { Place, RulebookSources, SourceFiles } from '../editions/consolidated.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { findEntry, placeOf } from '../yaml/yaml-tree.ts';
 
 const path = 'rulebook.lock';
 

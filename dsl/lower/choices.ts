@@ -1,5 +1,5 @@
 import type * as ir from '../../engine/ir/ir.ts';
-import type * as ast from '../ast.ts';
+import type * as ast from '../syntax/ast.ts';
 import { choose } from './arithmetic.ts';
 import type { Amount, ChooseOrigin } from './quantity.ts';
 import type { Lowering } from './scope.ts';

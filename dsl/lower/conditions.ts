@@ -1,6 +1,6 @@
 import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
-import type * as ast from '../ast.ts';
+import type * as ast from '../syntax/ast.ts';
 import { compareAmounts } from './comparing.ts';
 import { type Lowering, typeOf, unwrap } from './scope.ts';
 

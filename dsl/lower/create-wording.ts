@@ -1,7 +1,7 @@
 import type { Day } from '../../engine/ir/ir.ts';
 import type { Texts } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
-import type { RulebookIdentity } from '../consolidated.ts';
+import type { RulebookIdentity } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 import { defaultOutcomes } from './default-outcomes.ts';
 import type { TextKey, Wording } from './wording.ts';
 

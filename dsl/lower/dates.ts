@@ -1,8 +1,8 @@
 import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
-import type * as ast from '../ast.ts';
-import { familyOf } from '../units.ts';
-import { declaredQuantity, type NumberType, type Quantity } from './quantity.ts';
+import type * as ast from '../syntax/ast.ts';
+import { familyOf } from '../types/units.ts';
+import { declaredQuantity, type Quantity } from './quantity.ts';
 import { rangeOf } from './range.ts';
 import { type Lowering, typeOf } from './scope.ts';
 
@@ -57,7 +57,7 @@ export function lowerDatePart(lowering: Lowering, { part, date }: ast.DatePart):
   return { kind: 'date_part', part: which, date: lowering.value(date) };
 }
 
-function wholeNumberType(lowering: Lowering, expression: ast.Expression): NumberType {
+function wholeNumberType(lowering: Lowering, expression: ast.Expression): ir.NumberType {
   const type = typeOf(expression, lowering.scope);
   return { kind: 'number', unit: type.kind === 'number' ? type.unit : '', decimals: 0 };
 }

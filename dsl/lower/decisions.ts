@@ -1,7 +1,7 @@
 import type * as ir from '../../engine/ir/ir.ts';
-import type { Analysis } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Consolidation, DeclaredNorm } from '../consolidated.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Consolidation, DeclaredNorm } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 import { lowerNorm, originOf } from './norms.ts';
 import { lowerRuleVersion, ruleKey } from './rules.ts';
 import type { Declarations } from './scope.ts';

@@ -1,7 +1,7 @@
 import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
-import type { Analysis } from '../analysis.ts';
-import type * as ast from '../ast.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type * as ast from '../syntax/ast.ts';
 import { store } from './arithmetic.ts';
 import { type AstChoice, chooseAmount, chooseValue } from './choices.ts';
 import { orderByDependency } from './dependencies.ts';

@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis.ts';
-import type * as ast from '../ast.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type * as ast from '../syntax/ast.ts';
 import { exceptionsTo } from './exceptions.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Analysis, ExceptionTarget } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { DeclaredNorm } from '../consolidated.ts';
+import type { Analysis, ExceptionTarget } from '../analysis/analysis.ts';
+import type { DeclaredNorm } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 
 type ExceptionNode = ast.ExceptionDeclaration | ast.ReliefDeclaration;
 type TargetNode = ast.DefineDeclaration | ast.TableDeclaration | ast.RuleDeclaration | ExceptionNode;

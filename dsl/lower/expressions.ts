@@ -1,7 +1,7 @@
 import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
-import type { Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
+import type { Meaning } from '../analysis/analysis.ts';
+import type * as ast from '../syntax/ast.ts';
 import { addOrSubtract, divide, extremeOf, multiply, negate, store } from './arithmetic.ts';
 import { choiceOfIf, choiceOfMatch, chooseAmount, chooseValue } from './choices.ts';
 import { lowerCount, lowerExtreme, lowerExtremeDate, lowerNotGiven, lowerQuantifier, lowerSum } from './collections.ts';

@@ -1,5 +1,5 @@
 import type { Unit } from '../../engine/ir/ir.ts';
-import { dimensionOf } from '../units.ts';
+import { dimensionOf } from '../types/units.ts';
 
 /**
  * What one step of a scaled integer is worth in base units: an exact positive fraction in lowest terms. Decimals,

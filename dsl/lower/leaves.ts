@@ -1,7 +1,7 @@
-import type * as ast from '../ast.ts';
-import type { Consolidation, Declared } from '../consolidated.ts';
+import type { Consolidation, Declared } from '../editions/consolidated.ts';
 import { resolveTypeExpression } from '../scope/type-expressions.ts';
-import type { Type } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
 
 /** A value within a record: records held by records are looked through. */
 export interface Leaf {

@@ -2,7 +2,7 @@ import { parseDate } from '../../engine/ir/calendar.ts';
 import { countDecimals, parseDecimal } from '../../engine/ir/decimal.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
-import type * as ast from '../ast.ts';
+import type * as ast from '../syntax/ast.ts';
 import { grainOf } from './grain.ts';
 import { constantQuantity, type Quantity } from './quantity.ts';
 import type { RoundingStep } from './rounding.ts';

@@ -1,6 +1,6 @@
 import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
-import type * as ast from '../ast.ts';
+import type * as ast from '../syntax/ast.ts';
 import { grainOf } from './grain.ts';
 import { asQuantity, decimalsFor, refine } from './quantity.ts';
 import { round } from './rounding.ts';

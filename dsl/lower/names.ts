@@ -1,10 +1,9 @@
 import { largestStored } from '../../engine/ir/decimal.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
-import type { Meaning } from '../analysis.ts';
-import { defaultBounds, type UnitTable } from '../units.ts';
+import type { Meaning } from '../analysis/analysis.ts';
+import { defaultBounds, type UnitTable } from '../types/units.ts';
 import { parameterRange } from './parameter-range.ts';
-import type { NumberType } from './quantity.ts';
 import { type Range, rangeOf } from './range.ts';
 import type { Scope } from './scope.ts';
 import { lowerType } from './types.ts';
@@ -90,7 +89,7 @@ function ofField(field: ir.Field | undefined) {
 }
 
 /** The number type of what a name reads. */
-export function numberType(type: ir.Type): NumberType {
+export function numberType(type: ir.Type): ir.NumberType {
   invariant(type.kind === 'number', 'a number is expected');
   return type;
 }

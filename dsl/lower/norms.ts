@@ -1,6 +1,6 @@
 import type * as ir from '../../engine/ir/ir.ts';
-import type * as ast from '../ast.ts';
-import type { Declared } from '../consolidated.ts';
+import type { Declared } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { TextKey, Wording } from './wording.ts';
 
 type NormNode = Extract<ast.Declaration, { readonly citations: readonly ast.Citation[] }>;

@@ -1,5 +1,5 @@
 import type * as ir from '../../engine/ir/ir.ts';
-import type { Consolidation } from '../consolidated.ts';
+import type { Consolidation } from '../editions/consolidated.ts';
 import { resolveParameterIndex, resolveTypeExpression } from '../scope/type-expressions.ts';
 import type { GivenValue, ParameterTimeline } from '../values/parameter-value.ts';
 import { lowerNorm } from './norms.ts';

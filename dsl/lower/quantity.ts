@@ -1,6 +1,6 @@
 import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
-import { familyOf } from '../units.ts';
+import { familyOf } from '../types/units.ts';
 import { commonGrain, divideGrains, type Grain, grainOf, sameGrain, wholeGrain } from './grain.ts';
 import { areSafe, isSafe, multiplyRanges, type Range, rangeOf } from './range.ts';
 
@@ -31,14 +31,12 @@ export type Amount = Quantity | Quotient | Choice;
 
 export type ChooseOrigin = Extract<ir.Expression, { kind: 'choose' }>['origin'];
 
-export type NumberType = Extract<ir.Type, { kind: 'number' }>;
-
 /** Something read at its declared unit and decimals. */
-export function declaredQuantity(expression: ir.Expression, type: NumberType, range: Range): Quantity {
+export function declaredQuantity(expression: ir.Expression, type: ir.NumberType, range: Range): Quantity {
   return { kind: 'quantity', expression, grain: grainOf(type.unit, type.decimals), range };
 }
 
-export function constantQuantity(value: number, type: NumberType): Quantity {
+export function constantQuantity(value: number, type: ir.NumberType): Quantity {
   return declaredQuantity({ kind: 'constant', type, value }, type, rangeOf(value));
 }
 

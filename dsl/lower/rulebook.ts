@@ -1,6 +1,6 @@
 import type * as ir from '../../engine/ir/ir.ts';
-import type { Analysis } from '../analysis.ts';
-import type { RulebookSources } from '../consolidated.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { RulebookSources } from '../editions/consolidated.ts';
 import type { ParameterTimeline } from '../values/parameter-value.ts';
 import { lowerDecisions } from './decisions.ts';
 import { createDefinitions } from './definitions.ts';

@@ -1,8 +1,8 @@
 import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
-import type { Analysis } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { DeclaredNorm } from '../consolidated.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { DeclaredNorm } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 import { exceptionsTo } from './exceptions.ts';
 import { createLowering } from './expressions.ts';
 import { lowerMessage } from './messages.ts';

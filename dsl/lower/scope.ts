@@ -1,8 +1,8 @@
 import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
-import type { Analysis, BoundVariable, Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Type } from '../types.ts';
+import type { Analysis, BoundVariable, Meaning } from '../analysis/analysis.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
 import type { Amount, Quantity } from './quantity.ts';
 import type { Range } from './range.ts';
 

@@ -1,6 +1,6 @@
 import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
-import type { Type } from '../types.ts';
+import type { Type } from '../types/types.ts';
 
 /** The type as the IR has it. Of a checked policy no expression has an erroneous type. */
 export function lowerType(type: Type): ir.Type {

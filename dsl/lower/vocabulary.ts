@@ -1,7 +1,7 @@
 import type * as ir from '../../engine/ir/ir.ts';
-import type { Consolidation } from '../consolidated.ts';
-import type { Type } from '../types.ts';
-import { defaultBounds, defaultListLength } from '../units.ts';
+import type { Consolidation } from '../editions/consolidated.ts';
+import type { Type } from '../types/types.ts';
+import { defaultBounds, defaultListLength } from '../types/units.ts';
 import { grainOf } from './grain.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { lowerNumberLiteral } from './literals.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '../../engine/ir/ir.ts';
 import type { Texts } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
+import type * as ast from '../syntax/ast.ts';
 
 /** Where a locale file has the texts of a declaration. */
 export type TextKey =

@@ -1,4 +1,4 @@
-import type * as ast from '../ast.ts';
+import type * as ast from '../syntax/ast.ts';
 
 /** An expression as a text that is the same for expressions written alike, wherever they stand. */
 export function writeExpression(expression: ast.Expression): string {

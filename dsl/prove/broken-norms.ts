@@ -1,9 +1,9 @@
 /** Declarations that contain a mistake already reported: nothing is proved from them or about them. */
-import type { Analysis } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Declared } from '../consolidated.ts';
-import type { Diagnostic, Span } from '../diagnostic.ts';
-import { note } from '../memory.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import { note } from '../analysis/memory.ts';
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
+import type { Declared } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 import { visitParts } from './parts.ts';
 import type { Norm, Reading } from './scope.ts';
 import { provableNorms, statementsOf } from './statements.ts';

@@ -2,8 +2,8 @@
  * One text for every expression, the same for two expressions only where they have the same value in every case:
  * names resolved, parentheses and order of sums left out, bound variables numbered.
  */
-import type { BoundVariable } from '../analysis.ts';
-import type * as ast from '../ast.ts';
+import type { BoundVariable } from '../analysis/analysis.ts';
+import type * as ast from '../syntax/ast.ts';
 import { meaningOf, type Scope, variableText, withVariable } from './scope.ts';
 
 /** The canonical text of an expression in a scope. */

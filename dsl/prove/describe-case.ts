@@ -1,6 +1,6 @@
 /** A case in the policy's own words, for a message. */
 import { formatDate } from '../../engine/ir/calendar.ts';
-import type { Analysis } from '../analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
 import type { Case, SubjectCase } from './find-case.ts';
 import type { NumberSubject, Threshold } from './formula.ts';
 import { add, type Fraction, fractionText, one } from './fraction.ts';

@@ -4,10 +4,10 @@
  */
 
 import { parseDate } from '../../engine/ir/calendar.ts';
-import type { Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Type } from '../types.ts';
-import { defaultBounds, dimensionOf, isUnit } from '../units.ts';
+import type { Meaning } from '../analysis/analysis.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
+import { defaultBounds, dimensionOf, isUnit } from '../types/units.ts';
 import { canonicalText } from './canonical-text.ts';
 import { always, below, type Formula, type NumberSubject, never, not, type Term } from './formula.ts';
 import {

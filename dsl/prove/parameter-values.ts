@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
 import type { ParameterTimeline } from '../values/parameter-value.ts';
 import { type Fraction, fraction } from './fraction.ts';
 

@@ -1,5 +1,5 @@
 /** The parts of expressions, with what is known to hold where a part is evaluated. */
-import type * as ast from '../ast.ts';
+import type * as ast from '../syntax/ast.ts';
 import { type Formula, not } from './formula.ts';
 import { armCondition, conditionOf, readCondition } from './read-condition.ts';
 import type { Scope } from './scope.ts';

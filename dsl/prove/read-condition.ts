@@ -2,9 +2,9 @@
  * Reads conditions of a policy into formulas. Definitions are looked through; what the prover does not understand
  * becomes a flag of its own, so that nothing is ever proved from a misunderstanding.
  */
-import type { BoundVariable } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Type } from '../types.ts';
+import type { BoundVariable } from '../analysis/analysis.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
 import { canonicalText } from './canonical-text.ts';
 import {
   allOf,

@@ -1,6 +1,6 @@
 /** Where a condition is read: what its variables stand for and which date its look-ups use. */
-import type { Analysis, BoundVariable, Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
+import type { Analysis, BoundVariable, Meaning } from '../analysis/analysis.ts';
+import type * as ast from '../syntax/ast.ts';
 import { type Effort, startEffort } from './find-case.ts';
 import type { Formula } from './formula.ts';
 import type { Fraction } from './fraction.ts';

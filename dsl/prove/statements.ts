@@ -3,8 +3,9 @@
  * declaration, earlier operands of `and` and the opposite of earlier operands of `or`, the branch of an `if`, the arm
  * of a `match`, `where` before what follows it, and earlier cells of a table's row.
  */
-import type * as ast from '../ast.ts';
-import type { Consolidation, Declared } from '../consolidated.ts';
+
+import type { Consolidation, Declared } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 import { type Formula, not } from './formula.ts';
 import { cellCondition, conditionOf, insideDefinition, rowCondition } from './read-condition.ts';
 import { type DefinitionNode, type ExceptionNode, type Norm, outerScope, type Reading, type Scope } from './scope.ts';

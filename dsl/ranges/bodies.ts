@@ -1,5 +1,5 @@
-import type * as ast from '../ast.ts';
 import type { DefinitionNode, Reading } from '../prove/scope.ts';
+import type * as ast from '../syntax/ast.ts';
 
 /** The expressions that a definition takes its value from, those of its exceptions included. */
 export function bodiesOf(name: string, reading: Reading): readonly ast.Expression[] {

@@ -1,5 +1,5 @@
-import type { Analysis, Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
+import type { Analysis, Meaning } from '../analysis/analysis.ts';
+import type * as ast from '../syntax/ast.ts';
 
 type FieldMeaning = Extract<Meaning, { kind: 'fact' | 'field' }>;
 

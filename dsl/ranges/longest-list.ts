@@ -1,7 +1,7 @@
-import type * as ast from '../ast.ts';
 import { compare, type Fraction, fraction, fractionOfDigits, zero } from '../prove/fraction.ts';
 import { meaningOf } from '../prove/scope.ts';
-import { defaultListLength } from '../units.ts';
+import type * as ast from '../syntax/ast.ts';
+import { defaultListLength } from '../types/units.ts';
 import { bodiesOf } from './bodies.ts';
 import { latestField } from './latest-field.ts';
 import { type Ranges, rangesToRead } from './ranges.ts';

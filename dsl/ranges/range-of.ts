@@ -1,12 +1,12 @@
 /** How large a number of a policy can become, from the bounds of facts and the values of parameters. */
 import { firstYear, lastYear } from '../../engine/ir/calendar.ts';
-import type { Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
+import type { Meaning } from '../analysis/analysis.ts';
 import { type Fraction, fraction, fractionOfDigits, multiply, zero } from '../prove/fraction.ts';
 import { boundIn, unitFactor } from '../prove/linear.ts';
 import { meaningOf, type Scope } from '../prove/scope.ts';
-import type { Type } from '../types.ts';
-import { defaultBounds } from '../units.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
+import { defaultBounds } from '../types/units.ts';
 import type { GivenValue } from '../values/parameter-value.ts';
 import { bodiesOf } from './bodies.ts';
 import { latestField } from './latest-field.ts';

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
 import type { Fraction } from '../prove/fraction.ts';
 import { outerScope, type Reading, type Scope } from '../prove/scope.ts';
 import type { ParameterTimeline } from '../values/parameter-value.ts';

@@ -1,5 +1,5 @@
-import type * as ast from '../ast.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../diagnostics/unplaced-problem.ts';
+import type * as ast from '../syntax/ast.ts';
 
 /** Names of declarations with a mistake in their syntax. What uses them needs no second message. */
 export interface BrokenNames {

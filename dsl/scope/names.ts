@@ -2,11 +2,11 @@
  * Every name a consolidation gives to something that has a value: facts, parameters, definitions, and the fields of
  * records. One namespace of dotted names; enum members and sets are found through the type they stand against.
  */
-import type { BoundVariable, DeclaredType, FieldPath } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Consolidation, Declared, DeclaredNorm, DeclaredRecord } from '../consolidated.ts';
+import type { BoundVariable, DeclaredType, FieldPath } from '../analysis/analysis.ts';
+import type { Problem, Report } from '../diagnostics/unplaced-problem.ts';
+import type { Consolidation, Declared, DeclaredNorm, DeclaredRecord } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 import { listsWhatIsNotGiven } from './not-given-lists.ts';
-import type { Problem, Report } from './problem.ts';
 import { type ParameterIndexType, resolveParameterIndex, resolveTypeExpression } from './type-expressions.ts';
 
 export interface RecordField {

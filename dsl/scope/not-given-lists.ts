@@ -1,5 +1,5 @@
-import type * as ast from '../ast.ts';
-import type { Consolidation } from '../consolidated.ts';
+import type { Consolidation } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 
 /** Whether a definition's value (or an exception's) is what `not given in (…)` lists: labels, and no other texts. */
 export function listsWhatIsNotGiven(name: string, consolidation: Consolidation): boolean {

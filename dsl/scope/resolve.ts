@@ -3,11 +3,11 @@
  * definitions, parameters and facts, which share one namespace. Where an enum is expected, its members (and, where
  * they suit, its sets) come before all of these.
  */
-import type { BoundVariable, DeclaredType, FieldPath, Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Type } from '../types.ts';
+import type { BoundVariable, DeclaredType, FieldPath, Meaning } from '../analysis/analysis.ts';
+import type { Problem } from '../diagnostics/unplaced-problem.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
 import type { FactName, NameTable, RecordField } from './names.ts';
-import type { Problem } from './problem.ts';
 import {
   derivedFieldOutsideList,
   elementNeeded,

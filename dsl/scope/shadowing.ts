@@ -1,7 +1,7 @@
-import type * as ast from '../ast.ts';
-import type { Type } from '../types.ts';
+import type { Problem } from '../diagnostics/unplaced-problem.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
 import type { NameTable } from './names.ts';
-import type { Problem } from './problem.ts';
 import type { Scope } from './resolve.ts';
 
 /** What a new variable's name would hide: nothing may have two meanings at one place. */

@@ -1,8 +1,8 @@
 /** What each exception and relief is to. */
-import type { ExceptionTarget } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Consolidation, DeclaredNorm } from '../consolidated.ts';
-import { didYouMean, type Problem, type Report } from './problem.ts';
+import type { ExceptionTarget } from '../analysis/analysis.ts';
+import { didYouMean, type Problem, type Report } from '../diagnostics/unplaced-problem.ts';
+import type { Consolidation, DeclaredNorm } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 
 type AnyException = ast.ExceptionDeclaration | ast.ReliefDeclaration;
 

@@ -2,12 +2,12 @@
  * What a type expression of a policy means: `optional list of staff_member`, `year with 1 decimals`, `EUR/h`.
  */
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { DeclaredType } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Consolidation } from '../consolidated.ts';
-import type { NumberType, Type } from '../types.ts';
-import { defaultDecimals, isUnit, unitNames } from '../units.ts';
-import { didYouMean, type Problem } from './problem.ts';
+import type { DeclaredType } from '../analysis/analysis.ts';
+import { didYouMean, type Problem } from '../diagnostics/unplaced-problem.ts';
+import type { Consolidation } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { NumberType, Type } from '../types/types.ts';
+import { defaultDecimals, isUnit, unitNames } from '../types/units.ts';
 
 /** What a parameter is indexed by. */
 export type ParameterIndexType =

@@ -1,10 +1,10 @@
 /** What is said where a name means nothing, or not what stands there can use. */
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { BoundVariable } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Type } from '../types.ts';
+import type { BoundVariable } from '../analysis/analysis.ts';
+import { didYouMean, type Problem, quoteSome, undeclared } from '../diagnostics/unplaced-problem.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Type } from '../types/types.ts';
 import type { NameTable } from './names.ts';
-import { didYouMean, type Problem, quoteSome, undeclared } from './problem.ts';
 
 const unknownHere: Localized = { fi: 'tuntematon nimi', en: 'unknown name' };
 

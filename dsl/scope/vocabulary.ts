@@ -1,7 +1,8 @@
 /** What is wrong with the vocabulary itself: sets, and names that mean two things across editions. */
-import type { Consolidation, Place } from '../consolidated.ts';
+
+import { didYouMean, type Problem, type Report } from '../diagnostics/unplaced-problem.ts';
+import type { Consolidation, Place } from '../editions/consolidated.ts';
 import type { NameTable } from './names.ts';
-import { didYouMean, type Problem, type Report } from './problem.ts';
 import { unknownMember } from './unknown-names.ts';
 
 export function checkVocabulary(names: NameTable, report: Report): void {

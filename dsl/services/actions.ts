@@ -1,7 +1,7 @@
 /** What can be done about what is wrong at a place, at a keystroke. */
-import type { Diagnostic, Span } from '../diagnostic.ts';
-import type { DiagnosticCode } from '../diagnostic-codes.ts';
-import { meantWord } from '../scope/problem.ts';
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.ts';
+import { meantWord } from '../diagnostics/unplaced-problem.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { addArms } from './add-arms.ts';
 import { addTranslationOfEdition, addTranslations } from './add-translations.ts';

@@ -1,5 +1,5 @@
-import type * as ast from '../ast.ts';
-import { nodesAt } from '../walk.ts';
+import type * as ast from '../syntax/ast.ts';
+import { nodesAt } from '../syntax/walk.ts';
 import { lineStart } from './cursor.ts';
 import { contextOf } from './file-context.ts';
 import { treeOf } from './occurrences.ts';

@@ -1,5 +1,5 @@
 import { formatDate } from '../../engine/ir/calendar.ts';
-import type { Place } from '../consolidated.ts';
+import type { Place } from '../editions/consolidated.ts';
 import { collectTexts, type ExpectedText } from '../locales/expected-texts.ts';
 import { setValue } from '../values/edit.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';

@@ -1,4 +1,4 @@
-import type { BoundVariable } from '../analysis.ts';
+import type { BoundVariable } from '../analysis/analysis.ts';
 import type { FileContext } from './file-context.ts';
 
 const knownBinders = new WeakMap<object, ReadonlyMap<BoundVariable, string>>();

@@ -1,5 +1,5 @@
 /** Where files of policy cases name facts, outputs, rules and members. */
-import { findEntry, type YamlMapping, type YamlNode, type YamlScalar } from '../editions/yaml-tree.ts';
+import { findEntry, type YamlMapping, type YamlNode, type YamlScalar } from '../yaml/yaml-tree.ts';
 import type { FileContext } from './file-context.ts';
 import type { Occurrence } from './symbol.ts';
 import {

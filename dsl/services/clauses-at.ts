@@ -1,9 +1,9 @@
 /** The head and the clauses of the declaration around the cursor, as far as they are written. */
 import type { IToken } from 'chevrotain';
-import type { Span } from '../diagnostic.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
 import { type ClauseName, clausesOf } from '../grammar/clauses.ts';
 import { type DeclarationKind, tokenSpan } from '../grammar/problem.ts';
-import * as t from '../tokens.ts';
+import * as t from '../syntax/tokens.ts';
 import type { Cursor } from './cursor.ts';
 
 export interface WrittenClause {

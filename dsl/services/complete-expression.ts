@@ -2,7 +2,7 @@
 import type { Localized } from '../../engine/ir/localized.ts';
 import { isSameFamily } from '../infer/numbers.ts';
 import { formats } from '../infer/presence.ts';
-import type { Type } from '../types.ts';
+import type { Type } from '../types/types.ts';
 import { offerMembers, offerSets, offerUnits } from './complete-members.ts';
 import { offerNames, offerParameterNames } from './complete-names.ts';
 import { keywordOffer, type Offer, snippetOffer } from './completion-item.ts';

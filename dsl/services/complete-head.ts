@@ -2,7 +2,7 @@
 import type { IToken } from 'chevrotain';
 import type { Localized } from '../../engine/ir/localized.ts';
 import type { DeclarationKind } from '../grammar/problem.ts';
-import * as t from '../tokens.ts';
+import * as t from '../syntax/tokens.ts';
 import type { WrittenDeclaration } from './clauses-at.ts';
 import { offerIndexes, offerMembers, offerTypes, offerUnits } from './complete-members.ts';
 import { keywordOffer, type Offer, snippetOffer } from './completion-item.ts';

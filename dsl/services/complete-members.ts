@@ -2,7 +2,7 @@
 import type { Localized } from '../../engine/ir/localized.ts';
 import { isSameFamily } from '../infer/numbers.ts';
 import { describeType } from '../infer/words.ts';
-import { unitNames } from '../units.ts';
+import { unitNames } from '../types/units.ts';
 import { keywordOffer, type Offer, snippetOffer } from './completion-item.ts';
 import { declarationOf } from './declaration-of.ts';
 import type { Expected } from './expected.ts';

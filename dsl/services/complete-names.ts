@@ -1,11 +1,11 @@
 /** The names that have a value: facts, parameters, definitions, elements of lists and their fields. */
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { BoundVariable, DeclaredType } from '../analysis.ts';
+import type { BoundVariable, DeclaredType } from '../analysis/analysis.ts';
 import { describeType } from '../infer/words.ts';
 import type { ParameterName } from '../scope/names.ts';
 import type { ParameterIndexType } from '../scope/type-expressions.ts';
 import { fieldNames } from '../scope/unknown-names.ts';
-import type { Type } from '../types.ts';
+import type { Type } from '../types/types.ts';
 import type { CompletionKind, Offer } from './completion-item.ts';
 import { declarationOf } from './declaration-of.ts';
 import { type Expected, suitability, typed } from './expected.ts';

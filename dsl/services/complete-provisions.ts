@@ -1,4 +1,4 @@
-import type { Span } from '../diagnostic.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
 import type { CompletionItem } from './completion-item.ts';
 import type { FileContext } from './file-context.ts';
 

@@ -1,7 +1,7 @@
 /** The cells of a decision table: what its column may be compared with. */
 import type { IToken } from 'chevrotain';
 import { tokenSpan } from '../grammar/problem.ts';
-import * as t from '../tokens.ts';
+import * as t from '../syntax/tokens.ts';
 import type { WrittenClause, WrittenDeclaration } from './clauses-at.ts';
 import { offerSets } from './complete-members.ts';
 import { keywordOffer, type Offer, snippetOffer } from './completion-item.ts';

@@ -1,6 +1,6 @@
 /** What is offered at the cursor. */
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { Span } from '../diagnostic.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
 
 export type CompletionKind =
   | 'keyword'

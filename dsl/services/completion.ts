@@ -1,6 +1,6 @@
 /** Completion: what fits at the cursor, in policies and in files of values. */
 import type { IToken } from 'chevrotain';
-import * as t from '../tokens.ts';
+import * as t from '../syntax/tokens.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { clauseAt, type WrittenClause, type WrittenDeclaration, writtenAround } from './clauses-at.ts';
 import { effectOffers, offerClauses, offerDeclarations } from './complete-clauses.ts';

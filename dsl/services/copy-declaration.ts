@@ -1,8 +1,8 @@
 /** Replacing what an earlier edition says: its declaration is written anew in the later one, to be changed there. */
 import { formatDate } from '../../engine/ir/calendar.ts';
 import type { Day } from '../../engine/ir/ir.ts';
-import type * as ast from '../ast.ts';
-import { parsePolicy } from '../parse.ts';
+import { parsePolicy } from '../grammar/parse.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { contextOf, type Position } from './file-context.ts';
 import { treeOf } from './occurrences.ts';

@@ -1,10 +1,10 @@
 /** What stands around the cursor in a policy file that may be half typed: the tokens of one declaration. */
 import type { IToken } from 'chevrotain';
-import type { Span } from '../diagnostic.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
 import { lexPolicy } from '../grammar/lex.ts';
 import { declarationStartsAt } from '../grammar/pieces.ts';
 import { tokenSpan } from '../grammar/problem.ts';
-import * as t from '../tokens.ts';
+import * as t from '../syntax/tokens.ts';
 
 export interface Cursor {
   readonly text: string;

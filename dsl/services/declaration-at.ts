@@ -1,9 +1,9 @@
 /** The declaration around a position: what stands beside it while it is read, and what rests on it. */
 import type { Localized } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
 import { collectUsesOf } from '../checks/collect-uses.ts';
-import type { Span } from '../diagnostic.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
 import { expandRange } from '../editions/marks.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { lineEnd, lineStart } from './cursor.ts';
 import { contextOf, type FileContext, type Position } from './file-context.ts';

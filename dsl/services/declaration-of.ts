@@ -1,8 +1,8 @@
 /** What a symbol's declaration says: where it stands, its label, its type. */
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { DeclaredType } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Declared, Place } from '../consolidated.ts';
+import type { DeclaredType } from '../analysis/analysis.ts';
+import type { Declared, Place } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { FileContext } from './file-context.ts';
 import { labelOf } from './labels.ts';
 import type { RulebookSymbol } from './symbol.ts';

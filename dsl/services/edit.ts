@@ -1,6 +1,7 @@
 /** Changes of texts, as the services propose them. */
-import type { SourceFiles } from '../consolidated.ts';
-import type { Span } from '../diagnostic.ts';
+
+import type { Span } from '../diagnostics/diagnostic.ts';
+import type { SourceFiles } from '../editions/consolidated.ts';
 
 /** Puts a text in the place of a stretch of a file; a file that is not there is made. */
 export interface TextEdit {

@@ -1,10 +1,10 @@
 /** What an expression at some place has to be, as far as what stands around it says. */
 import type { Unit } from '../../engine/ir/ir.ts';
-import type * as ast from '../ast.ts';
 import { divideUnits, isSameFamily, multiplyUnits } from '../infer/numbers.ts';
 import type { NameTable } from '../scope/names.ts';
-import type { NumberType, Type } from '../types.ts';
-import type { Node } from '../walk.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Node } from '../syntax/walk.ts';
+import type { NumberType, Type } from '../types/types.ts';
 
 export type Expected =
   | {

@@ -1,11 +1,11 @@
 /** What can stand at a place within an expression, found by reading and inferring the half-typed expression. */
-import type { BoundVariable } from '../analysis.ts';
-import type * as ast from '../ast.ts';
+import type { BoundVariable } from '../analysis/analysis.ts';
 import { createInference } from '../infer/expressions.ts';
 import { type Binder, goalOf, type Inference } from '../infer/inference.ts';
 import type { NameTable } from '../scope/names.ts';
-import type { Type } from '../types.ts';
-import type { Node } from '../walk.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Node } from '../syntax/walk.ts';
+import type { Type } from '../types/types.ts';
 import { anyValue, type Expected, expectedAt } from './expected.ts';
 import { pathToPlaceholder, placeholder, type ReadAttempt, readAround, readFront } from './half-typed.ts';
 

@@ -1,5 +1,5 @@
-import type { FieldPath } from '../analysis.ts';
-import type * as ast from '../ast.ts';
+import type { FieldPath } from '../analysis/analysis.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { FileContext } from './file-context.ts';
 
 /** The fields that a name such as `staff_member.registered` leads through; null where its first part names no record. */

@@ -1,8 +1,8 @@
 /** What is in force where a file of the rulebook is written: its edition's names, and the decision it belongs to. */
 import { parseDate } from '../../engine/ir/calendar.ts';
 import type { Day } from '../../engine/ir/ir.ts';
-import type { Analysis } from '../analysis.ts';
-import type { RulebookSources } from '../consolidated.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { RulebookSources } from '../editions/consolidated.ts';
 import { collectNames, type NameTable } from '../scope/names.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 

@@ -2,11 +2,12 @@
  * Reads an expression that is being typed: a placeholder stands for the word at the cursor, and what has not been
  * written yet is made up in the shortest way, so that the grammar itself says what the place is.
  */
-import type * as ast from '../ast.ts';
+
+import { interpolation } from '../grammar/grammar.ts';
 import { endToken, lexPolicy } from '../grammar/lex.ts';
 import { policyReader } from '../grammar/pieces.ts';
-import { interpolation } from '../grammar.ts';
-import { type Node, walk } from '../walk.ts';
+import type * as ast from '../syntax/ast.ts';
+import { type Node, walk } from '../syntax/walk.ts';
 
 /** No author writes this; it is a word like any other. */
 export const placeholder = 'x_typed_here_x';

@@ -4,7 +4,7 @@
  */
 import type { IToken, TokenType } from 'chevrotain';
 import { tokenSpan } from '../grammar/problem.ts';
-import * as t from '../tokens.ts';
+import * as t from '../syntax/tokens.ts';
 
 export type HighlightKind =
   | 'declaration'

@@ -1,11 +1,11 @@
 /** What is told of a word: of a name what it stands for, of a provision its text, of a word of the language what it does. */
 import type { Day } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { Span } from '../diagnostic.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
 import { lexPolicy } from '../grammar/lex.ts';
 import { tokenSpan } from '../grammar/problem.ts';
 import { describeType } from '../infer/words.ts';
-import { nodeText } from '../walk.ts';
+import { nodeText } from '../syntax/walk.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { describeDeclared } from './complete-names.ts';
 import { cursorAt, declarationAround } from './cursor.ts';

@@ -1,9 +1,9 @@
 /** The labels of what a rulebook names, in the languages that Rulebook speaks. */
 import type { Language, Localized } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
-import type { RulebookSources } from '../consolidated.ts';
+import type { RulebookSources } from '../editions/consolidated.ts';
 import { type Locale, textOn } from '../locales/locale.ts';
 import { readLocales } from '../locales/read-locales.ts';
+import type * as ast from '../syntax/ast.ts';
 
 const knownLocales = new WeakMap<RulebookSources, readonly Locale[]>();
 

@@ -1,10 +1,10 @@
 /** What an editor needs to know of the shape of a policy file. */
-import type { Span } from '../diagnostic.ts';
-import { formatPolicyText } from '../format.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
+import { formatPolicyText } from '../format/format.ts';
 import { lexPolicy } from '../grammar/lex.ts';
 import { tokenSpan } from '../grammar/problem.ts';
 import { splitDeclarations } from '../grammar/split.ts';
-import { nodesAt } from '../walk.ts';
+import { nodesAt } from '../syntax/walk.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { changeBetween, type TextEdit } from './edit.ts';
 import { contextOf, type Position } from './file-context.ts';

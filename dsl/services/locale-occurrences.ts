@@ -1,13 +1,14 @@
 /** Where translations name what they are the texts of, and what their messages show. */
-import type * as ast from '../ast.ts';
-import type { YamlEntry, YamlNode } from '../editions/yaml-tree.ts';
+
+import { parseMessageText } from '../grammar/parse.ts';
 import { collectTexts, type ExpectedText } from '../locales/expected-texts.ts';
 import { readLocales } from '../locales/read-locales.ts';
 import { interpolationsOf } from '../lower/messages.ts';
 import { writeExpression } from '../lower/written.ts';
-import { parseMessageText } from '../parse.ts';
-import { walk } from '../walk.ts';
+import type * as ast from '../syntax/ast.ts';
+import { walk } from '../syntax/walk.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
+import type { YamlEntry, YamlNode } from '../yaml/yaml-tree.ts';
 import { contextOf, type FileContext } from './file-context.ts';
 import { occurrencesInExpression } from './policy-occurrences.ts';
 import type { Occurrence, RulebookSymbol } from './symbol.ts';

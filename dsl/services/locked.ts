@@ -1,5 +1,5 @@
 /** Which editions `rulebook.lock` pins: their files are not changed. */
-import type { SourceFiles } from '../consolidated.ts';
+import type { SourceFiles } from '../editions/consolidated.ts';
 
 /** The folders of the pinned editions. */
 export function lockedEditions(files: SourceFiles): ReadonlySet<string> {

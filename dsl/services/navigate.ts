@@ -1,5 +1,5 @@
 /** From where a name is written to where it is declared, and to everywhere else it is written. */
-import type { Place } from '../consolidated.ts';
+import type { Place } from '../editions/consolidated.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { declarationOf } from './declaration-of.ts';
 import { contextOf, type Position } from './file-context.ts';

@@ -1,5 +1,5 @@
 /** All places of a rulebook's files where things are named; what going to a definition, references and renaming rest on. */
-import type * as ast from '../ast.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { occurrencesInCases } from './case-occurrences.ts';
 import { contextOf, type FileContext, type Position } from './file-context.ts';

@@ -1,7 +1,7 @@
 /** What a rulebook's files declare, as trees to be shown beside them. */
 import type { Localized } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
-import type { Span } from '../diagnostic.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { contextOf } from './file-context.ts';
 import { labelOf } from './labels.ts';

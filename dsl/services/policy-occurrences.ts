@@ -1,10 +1,10 @@
 /** Every place in a policy file where something is named. */
-import type { BoundVariable, FieldPath, Meaning } from '../analysis.ts';
-import type * as ast from '../ast.ts';
-import type { Span } from '../diagnostic.ts';
+import type { BoundVariable, FieldPath, Meaning } from '../analysis/analysis.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
 import { expandRange } from '../editions/marks.ts';
 import type { Binder } from '../infer/inference.ts';
-import { type Node, walk } from '../walk.ts';
+import type * as ast from '../syntax/ast.ts';
+import { type Node, walk } from '../syntax/walk.ts';
 import { bindersOf } from './binders.ts';
 import { fieldsOfRecord } from './fields-of-record.ts';
 import type { FileContext } from './file-context.ts';

@@ -1,6 +1,6 @@
 /** What can be done about a mistake. */
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import type { TextEdit } from './edit.ts';
 

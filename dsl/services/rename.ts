@@ -1,12 +1,12 @@
 /** Renaming: one word of a name, wherever the name is written. */
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { Analysis } from '../analysis.ts';
-import type { Span } from '../diagnostic.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
 import { lexPolicy } from '../grammar/lex.ts';
 import { checkDeclaredName } from '../grammar/words.ts';
 import type { NameTable } from '../scope/names.ts';
-import * as t from '../tokens.ts';
-import { isUnit } from '../units.ts';
+import * as t from '../syntax/tokens.ts';
+import { isUnit } from '../types/units.ts';
 import { openWorkspace, type Workspace } from '../workspace/open-workspace.ts';
 import { applyEdits, type TextEdit } from './edit.ts';
 import { namesIn, type Position } from './file-context.ts';

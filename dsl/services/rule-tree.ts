@@ -1,8 +1,8 @@
 /** The declarations in force, decision by decision: what there is to be found and opened. */
 import type { Day } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
-import type { Consolidation, Declared, RulebookSources } from '../consolidated.ts';
+import type { Consolidation, Declared, RulebookSources } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { labelOf } from './labels.ts';
 import { isLocked } from './locked.ts';

@@ -1,12 +1,12 @@
 /** Where an expression stands: in which clause of which declaration, and what that asks of it. */
 import type { IToken } from 'chevrotain';
-import type { BoundVariable } from '../analysis.ts';
-import type * as ast from '../ast.ts';
+import type { BoundVariable } from '../analysis/analysis.ts';
 import { readPieces } from '../grammar/pieces.ts';
 import { tokenSpan } from '../grammar/problem.ts';
 import { resolveTypeExpression } from '../scope/type-expressions.ts';
-import * as t from '../tokens.ts';
-import type { Type } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import * as t from '../syntax/tokens.ts';
+import type { Type } from '../types/types.ts';
 import type { WrittenClause, WrittenDeclaration } from './clauses-at.ts';
 import type { Cursor } from './cursor.ts';
 import { anyList, anyValue, type Expected, typed } from './expected.ts';

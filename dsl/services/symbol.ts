@@ -1,6 +1,6 @@
 /** What a name stands for, wherever it is written. */
-import type { BoundVariable } from '../analysis.ts';
-import type { Span } from '../diagnostic.ts';
+import type { BoundVariable } from '../analysis/analysis.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
 
 /** Something that has a name. Names of rules and exceptions are local to their decision. */
 export type RulebookSymbol =

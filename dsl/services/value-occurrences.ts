@@ -1,6 +1,7 @@
 /** Where files of values name parameters and members, and edition.yaml parameters. */
-import { findEntry, type YamlMapping, type YamlNode } from '../editions/yaml-tree.ts';
-import type { Type } from '../types.ts';
+
+import type { Type } from '../types/types.ts';
+import { findEntry, type YamlMapping, type YamlNode } from '../yaml/yaml-tree.ts';
 import type { FileContext } from './file-context.ts';
 import type { Occurrence } from './symbol.ts';
 import {

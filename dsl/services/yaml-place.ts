@@ -1,5 +1,5 @@
 /** Where the cursor stands in a YAML file that may be half typed: by its lines and their indentation alone. */
-import type { Span } from '../diagnostic.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
 import { lineEnd, lineStart } from './cursor.ts';
 
 export interface YamlPlace {

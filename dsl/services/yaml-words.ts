@@ -1,8 +1,8 @@
 /** Names within YAML files: dotted paths, and names of members, rules and the rest as scalars. */
-import type { Span } from '../diagnostic.ts';
-import { readYaml } from '../editions/read-yaml.ts';
-import type { YamlMapping, YamlNode, YamlScalar } from '../editions/yaml-tree.ts';
-import type { Type } from '../types.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
+import type { Type } from '../types/types.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import type { YamlMapping, YamlNode, YamlScalar } from '../yaml/yaml-tree.ts';
 import type { FileContext } from './file-context.ts';
 import type { Occurrence, RulebookSymbol } from './symbol.ts';
 

@@ -1,7 +1,7 @@
 import type { Localized } from '../../engine/ir/localized.ts';
-import type * as ast from '../ast.ts';
-import type { Place } from '../consolidated.ts';
-import { defaultBounds, defaultListLength, dimensionOf, type UnitTable } from '../units.ts';
+import type { Place } from '../editions/consolidated.ts';
+import type * as ast from '../syntax/ast.ts';
+import { defaultBounds, defaultListLength, dimensionOf, type UnitTable } from '../types/units.ts';
 import type { ReadableParameter, ScaledNumber } from './parameter-type.ts';
 import type { ReadingProblem } from './read-quantity.ts';
 import { writeScaled } from './write-scaled.ts';

@@ -1,5 +1,5 @@
-import { readYaml } from '../editions/read-yaml.ts';
-import { findEntry, type YamlEntry, type YamlMapping, type YamlNode } from '../editions/yaml-tree.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { findEntry, type YamlEntry, type YamlMapping, type YamlNode } from '../yaml/yaml-tree.ts';
 
 /** A value as it is to be read back: a scalar's text (`~` ends a value), or the items of a list. */
 export type EditedValue = string | readonly string[];

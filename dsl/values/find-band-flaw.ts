@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
 import type { ScaledNumber } from './parameter-type.ts';
 import type { GivenBand } from './parameter-value.ts';
 import { writeScaled } from './write-scaled.ts';

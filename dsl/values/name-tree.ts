@@ -1,4 +1,4 @@
-import type { Consolidation } from '../consolidated.ts';
+import type { Consolidation } from '../editions/consolidated.ts';
 import { type ReadableParameter, readParameter } from './parameter-type.ts';
 
 /** Parameters by the parts of their dotted names, as nested YAML keys give them. */

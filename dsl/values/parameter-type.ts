@@ -1,8 +1,8 @@
-import type * as ast from '../ast.ts';
-import type { Consolidation, Declared } from '../consolidated.ts';
+import type { Consolidation, Declared } from '../editions/consolidated.ts';
 import type { ParameterIndexType } from '../scope/type-expressions.ts';
 import { resolveParameterIndex, resolveTypeExpression } from '../scope/type-expressions.ts';
-import type { NumberType } from '../types.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { NumberType } from '../types/types.ts';
 
 /** A number with a known scale, as every declared one is. */
 export type ScaledNumber = NumberType & { readonly decimals: number };

@@ -1,5 +1,5 @@
 import type { Constant, Day } from '../../engine/ir/ir.ts';
-import type { Place } from '../consolidated.ts';
+import type { Place } from '../editions/consolidated.ts';
 
 /** A value of a YAML file, read at its parameter's type and scale, and where it stands. */
 export interface PlacedConstant {

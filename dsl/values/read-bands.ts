@@ -1,8 +1,8 @@
-import type { Place } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
-import { shorten } from '../editions/settings-problems.ts';
-import { placeOf, type YamlMapping } from '../editions/yaml-tree.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import type { Place } from '../editions/consolidated.ts';
+import { shorten } from '../yaml/settings-problems.ts';
+import { placeOf, type YamlMapping } from '../yaml/yaml-tree.ts';
 import { findBandFlaw } from './find-band-flaw.ts';
 import type { ScaledNumber } from './parameter-type.ts';
 import type { GivenBand, GivenBracket, PlacedConstant } from './parameter-value.ts';

@@ -1,9 +1,9 @@
 import { countDecimals, parseDecimal } from '../../engine/ir/decimal.ts';
 import type { Unit } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { DiagnosticCode } from '../diagnostic-codes.ts';
-import { didYouMean } from '../scope/problem.ts';
-import { isUnit, type UnitTable, unitNames } from '../units.ts';
+import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.ts';
+import { didYouMean } from '../diagnostics/unplaced-problem.ts';
+import { isUnit, type UnitTable, unitNames } from '../types/units.ts';
 import type { ScaledNumber } from './parameter-type.ts';
 
 /** Why a scalar or a key cannot be read. */

@@ -1,10 +1,17 @@
 import { formatDate } from '../../engine/ir/calendar.ts';
-import type * as ast from '../ast.ts';
-import type { Consolidation, Declared, Edition, Place, RulebookSources, SourceFiles } from '../consolidated.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { problem } from '../editions/problem.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { problem } from '../diagnostics/problem.ts';
+import { didYouMean } from '../diagnostics/unplaced-problem.ts';
+import type {
+  Consolidation,
+  Declared,
+  Edition,
+  Place,
+  RulebookSources,
+  SourceFiles,
+} from '../editions/consolidated.ts';
 import { byText } from '../editions/rulebook-files.ts';
-import { didYouMean } from '../scope/problem.ts';
+import type * as ast from '../syntax/ast.ts';
 import { growNameTree } from './name-tree.ts';
 import { readParameter } from './parameter-type.ts';
 import type { GivenValue, ParameterTimeline, PlacedConstant } from './parameter-value.ts';

@@ -1,6 +1,6 @@
-import type { Span } from '../diagnostic.ts';
-import { readYaml } from '../editions/read-yaml.ts';
-import { findEntry, type YamlEntry, type YamlMapping } from '../editions/yaml-tree.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { findEntry, type YamlEntry, type YamlMapping } from '../yaml/yaml-tree.ts';
 import { isFlow } from './edit.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { readYaml } from '../editions/read-yaml.ts';
-import { findEntry, type YamlEntry, type YamlMapping, type YamlNode } from '../editions/yaml-tree.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { findEntry, type YamlEntry, type YamlMapping, type YamlNode } from '../yaml/yaml-tree.ts';
 import { columnOf, isFlow, lineEndOf, setValue, writeScalar } from './edit.ts';
 import { lineSpan, removeValue } from './remove.ts';
 

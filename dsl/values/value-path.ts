@@ -1,5 +1,5 @@
-import { readYaml } from '../editions/read-yaml.ts';
-import type { YamlMapping, YamlNode } from '../editions/yaml-tree.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import type { YamlMapping, YamlNode } from '../yaml/yaml-tree.ts';
 
 /**
  * The keys under which a file gives a parameter its value: `price`, `group_coaching`; or `price.group_coaching` where

@@ -1,5 +1,5 @@
 import type { Localized } from '../../engine/ir/localized.ts';
-import type { Schema } from '../editions/structure.ts';
+import type { Schema } from '../yaml/structure.ts';
 import type { NameTree } from './name-tree.ts';
 import type { ListedType, ReadableParameter, ScaledNumber, ValueType } from './parameter-type.ts';
 import { exampleOf } from './read-quantity.ts';

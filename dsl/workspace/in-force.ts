@@ -1,8 +1,9 @@
 /** What is in force in a span, declaration by declaration: what it rests on, and who might rest on it. */
-import type * as ast from '../ast.ts';
-import type { Consolidation, Declared, DeclaredEnum, DeclaredNorm, DeclaredRecord } from '../consolidated.ts';
+
+import type { Consolidation, Declared, DeclaredEnum, DeclaredNorm, DeclaredRecord } from '../editions/consolidated.ts';
 import { normKey } from '../editions/declared-names.ts';
 import type { ExceptionNode } from '../prove/scope.ts';
+import type * as ast from '../syntax/ast.ts';
 import { wordsIn } from './mentions.ts';
 
 /** A declaration in force. */

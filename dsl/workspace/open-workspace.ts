@@ -1,9 +1,9 @@
 import { invariant } from '../../engine/ir/invariant.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
-import { type CheckedFiles, type Compiled, type CompileOptions, checkRulebook } from '../compile.ts';
-import type { Consolidation, SourceFiles } from '../consolidated.ts';
-import type { Diagnostic, Origin } from '../diagnostic.ts';
-import type { Memory, SpanMemory } from '../memory.ts';
+import type { Memory, SpanMemory } from '../analysis/memory.ts';
+import { type CheckedFiles, type Compiled, type CompileOptions, checkRulebook } from '../compile/compile.ts';
+import type { Diagnostic, Origin } from '../diagnostics/diagnostic.ts';
+import type { Consolidation, SourceFiles } from '../editions/consolidated.ts';
 import { type ReadPolicy, readAgain } from './reparse.ts';
 import { type GrowingMemory, growMemory } from './span-memory.ts';
 

@@ -1,7 +1,7 @@
 /** Reads a policy file again after an edit: only the pieces whose lines have changed. */
-import type { Span } from '../diagnostic.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
+import { findRefusal, joinPieces, type ParsedPolicy, parsePolicy, problemsOf } from '../grammar/parse.ts';
 import { declarationStartsAt, mostProblems, type Piece, readPieces } from '../grammar/pieces.ts';
-import { findRefusal, joinPieces, type ParsedPolicy, parsePolicy, problemsOf } from '../parse.ts';
 
 /** A policy file as it was read last. */
 export interface ReadPolicy {

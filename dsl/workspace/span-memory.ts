@@ -1,8 +1,9 @@
 /** The memory of one span of a rulebook that is being edited. */
-import type * as ast from '../ast.ts';
-import type { Consolidation } from '../consolidated.ts';
-import { emptySpanMemory, type Proofs, type SpanMemory } from '../memory.ts';
+
+import { emptySpanMemory, type Proofs, type SpanMemory } from '../analysis/memory.ts';
+import type { Consolidation } from '../editions/consolidated.ts';
 import type { Norm } from '../prove/scope.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { ParameterTimeline } from '../values/parameter-value.ts';
 import { type AllInForce, type InForce, listInForce } from './in-force.ts';
 

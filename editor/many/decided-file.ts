@@ -1,11 +1,11 @@
 import type { Evaluator } from '../../engine/backend.ts';
-import { hiddenOutputs } from '../../engine/explain/sensitive.ts';
 import { prepareCaseReader } from '../../engine/facts/case-reader.ts';
 import type { FactReader } from '../../engine/facts/fact-reader.ts';
 import type { Facts, Findings } from '../../engine/ir/findings.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
 import type { Day, Decision, Outcome, Output, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
+import { hiddenOutputs } from '../../engine/ir/sensitive.ts';
 import { openText } from '../../library/batch/encoding.ts';
 import type { CaseOfText } from '../../library/batch/read-cases.ts';
 import { programFault, type RowProblem } from '../../library/batch/row-problem.ts';

@@ -1,5 +1,5 @@
 /** What Monaco's providers, of which there is one set for all editors, ask and tell. */
-import type { Span } from '../../dsl/diagnostic.ts';
+import type { Span } from '../../dsl/diagnostics/diagnostic.ts';
 import type { TextEdit } from '../../dsl/services/index.ts';
 import type { Language, Localized } from '../../engine/ir/localized.ts';
 import type { AskedPosition } from '../worker/rules.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import type { Models } from './models.ts';
 import { monaco } from './monaco.ts';

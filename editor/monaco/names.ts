@@ -1,5 +1,5 @@
 /** Going to what is named, and renaming it. */
-import type { Span } from '../../dsl/diagnostic.ts';
+import type { Span } from '../../dsl/diagnostics/diagnostic.ts';
 import type { Refusal, TextEdit } from '../../dsl/services/index.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 import { rulebookWorker } from '../worker/connect.ts';

@@ -1,5 +1,5 @@
 /** Offsets of the language services, and the ranges and addresses of Monaco. */
-import type { Span } from '../../dsl/diagnostic.ts';
+import type { Span } from '../../dsl/diagnostics/diagnostic.ts';
 import { monaco } from './monaco.ts';
 
 const scheme = 'rulebook';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Diagnostic, Span } from '../../dsl/diagnostic.ts';
+import type { Diagnostic, Span } from '../../dsl/diagnostics/diagnostic.ts';
 import type { TextEdit } from '../../dsl/services/index.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import { connect } from './connection.ts';

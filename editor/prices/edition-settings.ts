@@ -1,7 +1,7 @@
-import { readYaml } from '../../dsl/editions/read-yaml.ts';
-import { findEntry } from '../../dsl/editions/yaml-tree.ts';
 import { setValue } from '../../dsl/values/edit.ts';
 import { removeValue } from '../../dsl/values/remove.ts';
+import { readYaml } from '../../dsl/yaml/read-yaml.ts';
+import { findEntry } from '../../dsl/yaml/yaml-tree.ts';
 import { formatDate } from '../../engine/ir/calendar.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import type { FileChanges } from '../drafts/draft.ts';

@@ -1,9 +1,9 @@
-import { readYaml } from '../../dsl/editions/read-yaml.ts';
-import { findEntry, type YamlNode } from '../../dsl/editions/yaml-tree.ts';
 import { type EditedValue, setValue } from '../../dsl/values/edit.ts';
 import { removeValue } from '../../dsl/values/remove.ts';
 import { type Entry, setEntries } from '../../dsl/values/set-entries.ts';
 import { findValuePath } from '../../dsl/values/value-path.ts';
+import { readYaml } from '../../dsl/yaml/read-yaml.ts';
+import { findEntry, type YamlNode } from '../../dsl/yaml/yaml-tree.ts';
 import { formatDate } from '../../engine/ir/calendar.ts';
 import { formatDecimal } from '../../engine/ir/decimal.ts';
 import type { Constant, Index, Type } from '../../engine/ir/ir.ts';

@@ -1,9 +1,9 @@
 import type { CellForm } from '../../dsl/values/read-cell.ts';
-import { bandName, type NumberType } from '../../engine/analysis/values/cells.ts';
-import { formatNumber } from '../../engine/explain/format-number.ts';
+import { bandName } from '../../engine/analysis/values/cells.ts';
 import { formatDecimal } from '../../engine/ir/decimal.ts';
-import type { Index, Rulebook, Unit } from '../../engine/ir/ir.ts';
+import type { Index, NumberType, Rulebook, Unit } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
+import { formatNumber } from '../../engine/wording/format-number.ts';
 import type { BandForms } from './bands.ts';
 import { unitBehind } from './unit-behind.ts';
 

@@ -1,6 +1,6 @@
-import { formatNumber, type NumberType } from '../../engine/explain/format-number.ts';
-import type { Rulebook } from '../../engine/ir/ir.ts';
+import type { NumberType, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
+import { formatNumber } from '../../engine/wording/format-number.ts';
 
 /** What stands behind a number of a type, for many of it: `€/h`, `kuukautta`. */
 export function unitBehind(type: NumberType, language: Language, rulebook: Rulebook): string {

@@ -1,9 +1,9 @@
-import { cellName, type NumberType, numberTypeOf } from '../../engine/analysis/values/cells.ts';
-import { formatNumber } from '../../engine/explain/format-number.ts';
-import { formatValue } from '../../engine/explain/format-value.ts';
+import { cellName, numberTypeOf } from '../../engine/analysis/values/cells.ts';
 import { formatDecimal } from '../../engine/ir/decimal.ts';
-import type { Rulebook } from '../../engine/ir/ir.ts';
+import type { NumberType, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
+import { formatNumber } from '../../engine/wording/format-number.ts';
+import { formatValue } from '../../engine/wording/format-value.ts';
 import { differenceOf, type PriceRow } from './price-table.ts';
 
 /** A changed value in words. */

@@ -1,6 +1,6 @@
 import { readCell } from '../../dsl/values/read-cell.ts';
-import { isMoney, type NumberType, numberTypeOf } from '../../engine/analysis/values/cells.ts';
-import type { Rulebook } from '../../engine/ir/ir.ts';
+import { isMoney, numberTypeOf } from '../../engine/analysis/values/cells.ts';
+import type { NumberType, Rulebook } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 import { formOf } from './forms.ts';
 import type { PriceRow } from './price-table.ts';

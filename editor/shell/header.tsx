@@ -1,5 +1,5 @@
 import { NavLink } from 'react-router';
-import { textIn } from '../../engine/explain/texts.ts';
+import { textIn } from '../../engine/ir/texts.ts';
 import { signOut } from '../api/session.ts';
 import { useReading } from './language.tsx';
 import { pages } from './pages.ts';

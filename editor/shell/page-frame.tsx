@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
-import { textIn } from '../../engine/explain/texts.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
+import { textIn } from '../../engine/ir/texts.ts';
 import { useReading } from './language.tsx';
 import { useRulebook } from './rulebook.tsx';
 

@@ -5,12 +5,12 @@ import type { Impact } from '../../engine/analysis/impact/impact.ts';
 import { openImpact } from '../../engine/analysis/impact/open-impact.ts';
 import { inEach } from '../../engine/analysis/values/cells.ts';
 import { prepareDecisions } from '../../engine/backends/interpreter/compiled-decision.ts';
-import { formatNumber } from '../../engine/explain/format-number.ts';
-import { formatValue } from '../../engine/explain/format-value.ts';
-import { labelOfPath, namesOf } from '../../engine/explain/names.ts';
-import { textIn } from '../../engine/explain/texts.ts';
 import type { Day, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language, Localized } from '../../engine/ir/localized.ts';
+import { labelOfPath, namesOf } from '../../engine/ir/names.ts';
+import { textIn } from '../../engine/ir/texts.ts';
+import { formatNumber } from '../../engine/wording/format-number.ts';
+import { formatValue } from '../../engine/wording/format-value.ts';
 import { openedAs } from './opened.ts';
 
 /** What a draft does to generated cases of one decision, in words. The cases are of nobody. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import { arrangeReport } from '../../engine/analysis/changes/report/arrange.ts';
 import type { SummaryLine } from '../../engine/analysis/changes/report/report.ts';
 import { type Section, sectionsOf } from '../../engine/analysis/changes/report/sections.ts';

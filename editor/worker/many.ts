@@ -1,4 +1,4 @@
-import { arrangeAnswer } from '../../engine/explain/page.ts';
+import { arrangeAnswer } from '../../engine/answer/page.ts';
 import { tellFactProblem } from '../../engine/form/tell-fact-problem.ts';
 import { tellRefusal } from '../../engine/form/tell-refusal.ts';
 import type { Facts } from '../../engine/ir/findings.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import { openWorkspace, type Workspace } from '../../dsl/workspace/open-workspace.ts';
 import type { Evaluator } from '../../engine/backend.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';

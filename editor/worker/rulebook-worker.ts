@@ -1,6 +1,6 @@
 /** What runs beside the page: `dsl` and `engine`, so that everything answers while one types. */
 import { expose } from 'comlink';
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import { caseloadWorker } from './caseload.ts';
 import { comparison } from './comparison.ts';

@@ -1,5 +1,5 @@
 import { readCases } from '../../dsl/cases/read-cases.ts';
-import type { Diagnostic, Span } from '../../dsl/diagnostic.ts';
+import type { Diagnostic, Span } from '../../dsl/diagnostics/diagnostic.ts';
 import {
   actionsFor,
   actionsOn,

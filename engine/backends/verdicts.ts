@@ -1,7 +1,7 @@
 import type { RuleStatus, RuleTrace, Verdict } from '../backend.ts';
-import { hiddenOutputs } from '../explain/sensitive.ts';
 import type { Findings } from '../ir/findings.ts';
 import type { Decision, Rulebook } from '../ir/ir.ts';
+import { hiddenOutputs } from '../ir/sensitive.ts';
 
 /** The verdict that findings come to. */
 export function toVerdict(rulebook: Rulebook, decision: Decision, findings: Findings): Verdict {

@@ -1,5 +1,5 @@
-import type { Answer, RuleAnswer } from '../explain/answer.ts';
-import { type AnswerValue, writeAnswerValue } from '../explain/answer-value.ts';
+import type { Answer, RuleAnswer } from '../answer/answer.ts';
+import { type AnswerValue, writeAnswerValue } from '../answer/answer-value.ts';
 import type { Origin, Rulebook } from '../ir/ir.ts';
 import type { Expectation, Expected, ExpectedRule, ExpectedValue } from '../ir/policy-case.ts';
 

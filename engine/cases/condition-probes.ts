@@ -1,5 +1,5 @@
 import type { Decision, Expression, Output, Rulebook, RuleException, RuleVersion, Variable } from '../ir/ir.ts';
-import { factsOf, namesUsed } from '../schema/reads.ts';
+import { factsOf, namesUsed } from '../ir/reads.ts';
 import { addOutputs, allOf, probe } from './probes.ts';
 
 /** A condition of a rule or a definition, or a row of a table, that cases can find true, false or unknown. */

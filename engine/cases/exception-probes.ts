@@ -1,6 +1,6 @@
-import { namesOf } from '../explain/names.ts';
 import type { Decision, DefinitionException, Expression, Output, Rulebook } from '../ir/ir.ts';
-import { namesUsed } from '../schema/reads.ts';
+import { namesOf } from '../ir/names.ts';
+import { namesUsed } from '../ir/reads.ts';
 import { addOutputs, allOf, probe } from './probes.ts';
 
 /**

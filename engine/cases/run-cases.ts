@@ -1,10 +1,10 @@
+import { type Answer, buildAnswer } from '../answer/answer.ts';
 import type { Evaluator } from '../backend.ts';
-import { type Answer, buildAnswer } from '../explain/answer.ts';
-import { spokenLanguage } from '../explain/texts.ts';
 import type { FactProblem } from '../facts/problem.ts';
 import type { Facts, Findings } from '../ir/findings.ts';
 import type { Origin, Rulebook } from '../ir/ir.ts';
 import type { PolicyCase } from '../ir/policy-case.ts';
+import { spokenLanguage } from '../ir/texts.ts';
 import { compare, type Difference } from './compare.ts';
 import { readCase } from './read-case.ts';
 

@@ -1,6 +1,6 @@
-import { namesOf } from '../explain/names.ts';
 import type { Fact, Field, Rulebook, Type } from '../ir/ir.ts';
 import type { Texts } from '../ir/localized.ts';
+import { namesOf } from '../ir/names.ts';
 
 /** What the cells of a column are. */
 export type Column =

@@ -1,12 +1,13 @@
 /** The consolidated rulebook as a document, free of any format: what it says, in what order, resting on what. */
-import { formatCitations } from '../explain/citations.ts';
-import { labelOfPath, namesOf } from '../explain/names.ts';
-import { narrateDefinition, narrateRule, type Statement } from '../explain/narrate-norms.ts';
-import { textIn } from '../explain/texts.ts';
-import { editionOn, versionOn } from '../explain/timeline.ts';
+
 import type { Day, Decision, Definition, Edition, Norm, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
-import { namesUsed } from '../schema/reads.ts';
+import { labelOfPath, namesOf } from '../ir/names.ts';
+import { namesUsed } from '../ir/reads.ts';
+import { textIn } from '../ir/texts.ts';
+import { editionOn, versionOn } from '../ir/timeline.ts';
+import { formatCitations } from '../wording/citations.ts';
+import { narrateDefinition, narrateRule, type Statement } from '../wording/narrate-norms.ts';
 import { inSourceOrder } from './source-order.ts';
 import { listValuesInForce, type ValueInForce } from './values-in-force.ts';
 

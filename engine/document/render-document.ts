@@ -1,10 +1,11 @@
 /** The consolidated rulebook as a document that its owners can read: Markdown, in Finnish or English. */
-import { formatDay } from '../explain/format-value.ts';
-import type { Statement } from '../explain/narrate-norms.ts';
-import { escapeMarkdown } from '../explain/render-markdown.ts';
-import { words } from '../explain/words.ts';
+
+import { escapeMarkdown } from '../answer/render-markdown.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
+import { formatDay } from '../wording/format-value.ts';
+import type { Statement } from '../wording/narrate-norms.ts';
+import { words } from '../wording/words.ts';
 import {
   arrangeDocument,
   type Chapter,

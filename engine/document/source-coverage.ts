@@ -1,8 +1,9 @@
 /** The provisions of the source, and what of the rulebook rests on each. */
-import { textIn } from '../explain/texts.ts';
-import { versionOn } from '../explain/timeline.ts';
+
 import type { Day, Norm, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
+import { textIn } from '../ir/texts.ts';
+import { versionOn } from '../ir/timeline.ts';
 import { type QuotedProvision, quoteProvision } from './document.ts';
 
 /** A provision with what rests on it; `uncited` decides something, yet nothing cites it. */

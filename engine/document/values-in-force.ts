@@ -1,7 +1,7 @@
-import { formatDay, formatValue, labelOfMember } from '../explain/format-value.ts';
-import { textIn } from '../explain/texts.ts';
 import type { Constant, Dated, Day, Parameter, ParameterValue, Rulebook, Type } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
+import { textIn } from '../ir/texts.ts';
+import { formatDay, formatValue, labelOfMember } from '../wording/format-value.ts';
 import { documentWords as words } from './document-words.ts';
 
 /** One line of the table of values: what it is, its value, the edition it comes from. */

@@ -1,8 +1,8 @@
 import type { Expression } from '../ir/ir.ts';
+import { alignOperands } from '../ir/type-of.ts';
+import { rangeOf } from '../wording/tell-conditions.ts';
 import type { Because } from './explanation.ts';
 import { explainEach, type Inquiry, isKnown, isUnknown, resultOf } from './inquiry.ts';
-import { rangeOf } from './tell-conditions.ts';
-import { alignOperands } from './type-of.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 

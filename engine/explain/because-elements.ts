@@ -1,10 +1,10 @@
 import type { Expression } from '../ir/ir.ts';
+import { labelOfPath } from '../ir/names.ts';
+import { bindElement, elementType } from '../ir/type-of.ts';
+import { words } from '../wording/words.ts';
 import { truthOf } from './because-conditions.ts';
 import type { Because } from './explanation.ts';
 import { explainEach, growAll, type Inquiry, makeNode, resultOf, valueText } from './inquiry.ts';
-import { labelOfPath } from './names.ts';
-import { bindElement, elementType } from './type-of.ts';
-import { words } from './words.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 

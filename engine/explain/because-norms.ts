@@ -1,15 +1,15 @@
 import { invariant } from '../ir/invariant.ts';
 import type { Constant, DefinitionException, Expression, Parameter, ParameterValue, Type } from '../ir/ir.ts';
+import { labelOfPath, namesOf } from '../ir/names.ts';
+import { textIn } from '../ir/texts.ts';
+import { certainVersion } from '../ir/timeline.ts';
+import { unscaled } from '../ir/type-of.ts';
+import { formatDay, formatValue, labelOfMember } from '../wording/format-value.ts';
+import { words } from '../wording/words.ts';
 import type { Because } from './explanation.ts';
 import { surroundingsOf } from './explanation-memory.ts';
-import { formatDay, formatValue, labelOfMember } from './format-value.ts';
 import { explainEach, growAll, type Inquiry, isKnown, isUnknown, makeNode, resultOf, valueText } from './inquiry.ts';
-import { labelOfPath, namesOf } from './names.ts';
 import type { DefinitionCall } from './probe.ts';
-import { textIn } from './texts.ts';
-import { certainVersion } from './timeline.ts';
-import { unscaled } from './type-of.ts';
-import { words } from './words.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 

@@ -1,13 +1,13 @@
 import type { RuleFinding, Status } from '../ir/findings.ts';
 import type { Expression, Rule, RuleException, RuleVersion } from '../ir/ir.ts';
+import { labelOfPath } from '../ir/names.ts';
+import { textIn } from '../ir/texts.ts';
+import { certainVersion } from '../ir/timeline.ts';
+import { statusWords, words } from '../wording/words.ts';
 import { elementNode, elementsOf } from './because-elements.ts';
 import { exceptionText } from './because-norms.ts';
 import type { Because } from './explanation.ts';
 import { explainEach, growAll, type Inquiry, isKnown, isUnknown, makeNode } from './inquiry.ts';
-import { labelOfPath } from './names.ts';
-import { textIn } from './texts.ts';
-import { certainVersion } from './timeline.ts';
-import { statusWords, words } from './words.ts';
 
 /** Why a rule has its status. */
 export function explainRule<E>(rule: Rule, finding: RuleFinding, inquiry: Inquiry<E>): Because {

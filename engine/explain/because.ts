@@ -1,4 +1,7 @@
 import type { Expression } from '../ir/ir.ts';
+import { labelOfPath } from '../ir/names.ts';
+import { operandsOf } from '../ir/operands.ts';
+import { alignOperands } from '../ir/type-of.ts';
 import { explainAll, explainChoice, explainComparison, explainOperands, explainSome } from './because-conditions.ts';
 import { explainCollection, explainQuantifier } from './because-elements.ts';
 import { explainDefinition, explainLookup } from './because-norms.ts';
@@ -16,9 +19,6 @@ import {
   valueText,
   verdictText,
 } from './inquiry.ts';
-import { labelOfPath } from './names.ts';
-import { operandsOf } from './operands.ts';
-import { alignOperands } from './type-of.ts';
 
 /**
  * Why an expression has its value: a node for it and, below, nodes for what decided. Defined on values, so that every

@@ -1,3 +1,4 @@
+import { ruleOf } from '../answer/answer.ts';
 import { noSteps, type Steps } from '../backend.ts';
 import { assessWithin } from '../backends/interpreter/assessment.ts';
 import { elementsIn } from '../backends/interpreter/elements.ts';
@@ -9,13 +10,12 @@ import type { Facts, Findings } from '../ir/findings.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Decision, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
-import { ruleOf } from './answer.ts';
+import { namesOf } from '../ir/names.ts';
 import { explain, partsOf } from './because.ts';
 import { explainRule } from './because-rules.ts';
 import type { Because, Explanation } from './explanation.ts';
 import { surroundingsOf } from './explanation-memory.ts';
 import { type Inquiry, mostNodes } from './inquiry.ts';
-import { namesOf } from './names.ts';
 import type { Probe } from './probe.ts';
 
 /**

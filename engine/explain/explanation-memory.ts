@@ -4,8 +4,8 @@
  */
 import type { Day, Expression, Rulebook, Type } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
-import { passesOnSensitive } from './sensitive.ts';
-import { type Surroundings, surround, typeOf } from './type-of.ts';
+import { passesOnSensitive } from '../ir/sensitive.ts';
+import { type Surroundings, surround, typeOf } from '../ir/type-of.ts';
 
 /** Of the expressions of one norm. */
 interface NormMemory {

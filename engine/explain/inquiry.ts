@@ -1,15 +1,15 @@
 import type { Result } from '../ir/findings.ts';
 import type { Expression, Norm, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
+import { textIn, upperFirst } from '../ir/texts.ts';
+import type { Surroundings } from '../ir/type-of.ts';
+import { noBreakSpace } from '../wording/format-number.ts';
+import { formatResult } from '../wording/format-value.ts';
+import { narrate } from '../wording/narrate.ts';
+import { words } from '../wording/words.ts';
 import type { Because } from './explanation.ts';
 import { recallPhrase, shownAs } from './explanation-memory.ts';
-import { noBreakSpace } from './format-number.ts';
-import { formatResult } from './format-value.ts';
-import { narrate } from './narrate.ts';
 import type { Probe } from './probe.ts';
-import { textIn, upperFirst } from './texts.ts';
-import type { Surroundings } from './type-of.ts';
-import { words } from './words.ts';
 
 /** One because-tree being grown, at one of its places. */
 export interface Inquiry<E> {

@@ -2,7 +2,7 @@ import { parseDate } from '../ir/calendar.ts';
 import type { DecimalProblem } from '../ir/decimal.ts';
 import type { Value } from '../ir/findings.ts';
 import { invariant } from '../ir/invariant.ts';
-import type { Enum, Type } from '../ir/ir.ts';
+import type { Enum, NumberType } from '../ir/ir.ts';
 import { suggest } from '../ir/suggest.ts';
 import { describeExpected } from './describe.ts';
 import { parseJsonNumber, splitQuantity } from './number.ts';
@@ -35,8 +35,6 @@ export function readValue(subject: Subject, shape: Shape, schema: FactSchema): R
   if (type.kind === 'number' && shape.kind === 'text') return readQuantity(subject, type, shape.value, schema);
   return { problem: problems.wrongType(subject.path, describeExpected(type, schema.enums), nameShape(shape)) };
 }
-
-type NumberType = Extract<Type, { readonly kind: 'number' }>;
 
 function readDate(subject: Subject, text: string): ReadValue {
   const day = parseDate(text.trim());

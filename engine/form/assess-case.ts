@@ -1,12 +1,12 @@
+import { type Answer, buildAnswer } from '../answer/answer.ts';
 import type { Evaluator } from '../backend.ts';
 import { openDecision } from '../backends/interpreter/decide.ts';
 import { programOf } from '../backends/interpreter/scope.ts';
-import { type Answer, buildAnswer } from '../explain/answer.ts';
-import { formatValue } from '../explain/format-value.ts';
-import { hiddenOutputs } from '../explain/sensitive.ts';
 import type { Facts } from '../ir/findings.ts';
 import type { Output, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
+import { hiddenOutputs } from '../ir/sensitive.ts';
+import { formatValue } from '../wording/format-value.ts';
 import { assessElements, type ElementAssessment } from './assess-elements.ts';
 import { boundsOf } from './bounds.ts';
 import { fieldsOf, formOf } from './case-form.ts';

@@ -1,16 +1,16 @@
+import { ruleOf } from '../answer/answer.ts';
 import { elementsIn } from '../backends/interpreter/elements.ts';
 import { evaluate } from '../backends/interpreter/expressions.ts';
 import { bind, type Scope } from '../backends/interpreter/scope.ts';
-import { ruleOf } from '../explain/answer.ts';
-import { formatValue } from '../explain/format-value.ts';
-import { writeMessage } from '../explain/messages.ts';
-import { passesOnSensitive } from '../explain/sensitive.ts';
-import { textIn } from '../explain/texts.ts';
-import { bindElement, surround } from '../explain/type-of.ts';
 import type { Findings, Status } from '../ir/findings.ts';
 import type { Definition, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
-import { namesUsed } from '../schema/reads.ts';
+import { namesUsed } from '../ir/reads.ts';
+import { passesOnSensitive } from '../ir/sensitive.ts';
+import { textIn } from '../ir/texts.ts';
+import { bindElement, surround } from '../ir/type-of.ts';
+import { formatValue } from '../wording/format-value.ts';
+import { writeMessage } from '../wording/messages.ts';
 import type { FormField } from './case-form.ts';
 
 /** What a case came to for one element of a list. */

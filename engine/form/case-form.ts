@@ -1,7 +1,7 @@
 import { invariant } from '../ir/invariant.ts';
 import type { Fact, Field, Norm, Rulebook } from '../ir/ir.ts';
 import type { Texts } from '../ir/localized.ts';
-import { factsOf, usedFields } from '../schema/reads.ts';
+import { factsOf, usedFields } from '../ir/reads.ts';
 import { readersOf } from './readers.ts';
 
 /** The facts of a decision as a form to fill in. */

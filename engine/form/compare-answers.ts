@@ -1,14 +1,14 @@
-import type { Answer, RuleAnswer } from '../explain/answer.ts';
-import { readAnswerValue } from '../explain/answer-value.ts';
-import { formatValue } from '../explain/format-value.ts';
-import { labelOfPath, namesOf } from '../explain/names.ts';
-import { labelOfName } from '../explain/page.ts';
-import { joinTexts, textIn } from '../explain/texts.ts';
-import { statusWords, words } from '../explain/words.ts';
+import type { Answer, RuleAnswer } from '../answer/answer.ts';
+import { readAnswerValue } from '../answer/answer-value.ts';
+import { labelOfName } from '../answer/page.ts';
 import type { Status } from '../ir/findings.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Decision, Rulebook } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
+import { labelOfPath, namesOf } from '../ir/names.ts';
+import { joinTexts, textIn } from '../ir/texts.ts';
+import { formatValue } from '../wording/format-value.ts';
+import { statusWords, words } from '../wording/words.ts';
 
 /** One thing in which two answers differ, in words. */
 export interface Difference {

@@ -1,8 +1,8 @@
-import { formatNumber } from '../explain/format-number.ts';
 import { describeDecimals } from '../facts/describe.ts';
 import type { FactProblemCode } from '../facts/problem.ts';
 import type { Field, Rulebook, Type } from '../ir/ir.ts';
 import type { Localized } from '../ir/localized.ts';
+import { formatNumber } from '../wording/format-number.ts';
 
 /** What to do about an entry that cannot be read, in one sentence for the person at the form. */
 export function describeEntryProblem(

@@ -1,10 +1,10 @@
 import { evaluate } from '../backends/interpreter/expressions.ts';
 import type { Scope } from '../backends/interpreter/scope.ts';
-import { formatValue } from '../explain/format-value.ts';
-import { alignOperands, type Surroundings, surround, typeOf } from '../explain/type-of.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Expression, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
+import { alignOperands, type Surroundings, surround, typeOf } from '../ir/type-of.ts';
+import { formatValue } from '../wording/format-value.ts';
 import { openChoice, openDefinition } from './open-definition.ts';
 
 /** How an arithmetic value was computed, with its numbers: `40 h × 46,00 €/h`; null where it was not computed so. */

@@ -2,9 +2,9 @@
 import { listColumns } from '../csv/column.ts';
 import { indexHeadings } from '../csv/headings.ts';
 import { listRecords, type Separator, splitBroken, splitCells } from '../csv/records.ts';
-import { textIn } from '../explain/texts.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
+import { textIn } from '../ir/texts.ts';
 import type { FormColumn, FormField } from './case-form.ts';
 import type { TableRow } from './entries.ts';
 import { readText } from './read-entries.ts';

@@ -1,7 +1,7 @@
-import { expressionsOfMessage, operandsOf } from '../explain/operands.ts';
-import { bindElement, elementType, type Surroundings, surround } from '../explain/type-of.ts';
 import type { DefinitionException, Expression, Norm, Rulebook, RuleException } from '../ir/ir.ts';
-import { namesUsed } from '../schema/reads.ts';
+import { expressionsOfMessage, operandsOf } from '../ir/operands.ts';
+import { namesUsed } from '../ir/reads.ts';
+import { bindElement, elementType, type Surroundings, surround } from '../ir/type-of.ts';
 
 /** Norms by what they read themselves: a fact by its path, a field of list elements as `staff_member.degree`. */
 export type Readers = ReadonlyMap<string, readonly Norm[]>;

@@ -1,13 +1,13 @@
 /** The reasons for an answer, made to stand alone: on paper, or pasted into another system. */
-import type { Answer } from '../explain/answer.ts';
-import { formatCitations } from '../explain/citations.ts';
+import type { Answer } from '../answer/answer.ts';
+import { arrangeAnswer, labelOfName, type PageRule } from '../answer/page.ts';
 import type { Because, Explanation } from '../explain/explanation.ts';
-import { arrangeAnswer, labelOfName, type PageRule } from '../explain/page.ts';
-import { textIn, upperFirst } from '../explain/texts.ts';
-import { words } from '../explain/words.ts';
 import type { Status } from '../ir/findings.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
+import { textIn, upperFirst } from '../ir/texts.ts';
+import { formatCitations } from '../wording/citations.ts';
+import { words } from '../wording/words.ts';
 import type { CaseAssessment } from './assess-case.ts';
 import { marksCitedIn, nodesOf } from './cited-provisions.ts';
 

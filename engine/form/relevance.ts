@@ -1,7 +1,7 @@
 import type { Evaluator } from '../backend.ts';
 import type { Facts, Findings, Result, Value } from '../ir/findings.ts';
 import type { Fact, Rulebook } from '../ir/ir.ts';
-import { factsOf } from '../schema/reads.ts';
+import { factsOf } from '../ir/reads.ts';
 
 /**
  * The facts that together make no difference to a case, whatever they are, while the others stay as they are: neither to

@@ -1,5 +1,5 @@
 /** An evaluation kept in a file: the facts, what came out, and the rules that were applied. */
-import type { Answer } from '../explain/answer.ts';
+import type { Answer } from '../answer/answer.ts';
 import { parseFactsJson } from '../facts/parse.ts';
 import { readFacts } from '../facts/read-facts.ts';
 import type { Facts } from '../ir/findings.ts';

@@ -1,8 +1,8 @@
-import { labelOfPath, namesOf } from '../explain/names.ts';
-import { upperFirst } from '../explain/texts.ts';
 import type { FactProblem, FactProblemCode } from '../facts/problem.ts';
 import type { Field, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
+import { labelOfPath, namesOf } from '../ir/names.ts';
+import { upperFirst } from '../ir/texts.ts';
 import { describeEntryProblem } from './entry-problem.ts';
 
 /** What is wrong with a fact, or with the row it stands in. */

@@ -1,5 +1,5 @@
-import type { Answer } from '../explain/answer.ts';
-import { arrangeAnswer } from '../explain/page.ts';
+import type { Answer } from '../answer/answer.ts';
+import { arrangeAnswer } from '../answer/page.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
 

@@ -1,12 +1,12 @@
 import { findRemedies } from '../analysis/remedies/find-remedies.ts';
+import { ruleOf } from '../answer/answer.ts';
 import type { Evaluator } from '../backend.ts';
-import { ruleOf } from '../explain/answer.ts';
-import { citeNorm } from '../explain/citations.ts';
-import { formatValue } from '../explain/format-value.ts';
-import { labelOfPath } from '../explain/names.ts';
-import { words } from '../explain/words.ts';
 import type { Value } from '../ir/findings.ts';
 import type { Rulebook, Type } from '../ir/ir.ts';
+import { labelOfPath } from '../ir/names.ts';
+import { citeNorm } from '../wording/citations.ts';
+import { formatValue } from '../wording/format-value.ts';
+import { words } from '../wording/words.ts';
 import type { CaseRequest } from './assess-case.ts';
 
 /** What would have to change, in the reader's language. */

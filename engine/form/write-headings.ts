@@ -1,7 +1,7 @@
 import { writeRecord } from '../csv/write-record.ts';
-import { textIn } from '../explain/texts.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
+import { textIn } from '../ir/texts.ts';
 import { type FormField, fieldsOf, formOf } from './case-form.ts';
 
 /**

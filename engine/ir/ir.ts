@@ -8,6 +8,9 @@
  */
 import type { Texts } from './localized.ts';
 
+/** A number type: its unit and its scale. */
+export type NumberType = Extract<Type, { kind: 'number' }>;
+
 /** A calendar date as the number of days since 1970-01-01 (proleptic Gregorian calendar, no time zone). */
 export type Day = number;
 

@@ -1,11 +1,11 @@
-import { namesOf } from '../explain/names.ts';
-import { spokenLanguage, textIn } from '../explain/texts.ts';
 import { formatDecimal } from '../ir/decimal.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Field, Rulebook, Type } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
+import { namesOf } from '../ir/names.ts';
+import { factsOf, usedFields } from '../ir/reads.ts';
+import { spokenLanguage, textIn } from '../ir/texts.ts';
 import { groupFields, type PlacedField, placeFields } from './group-fields.ts';
-import { factsOf, usedFields } from './reads.ts';
 
 /** A JSON Schema (2020-12), or a part of one. */
 export interface JsonSchema {

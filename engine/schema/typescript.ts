@@ -1,11 +1,11 @@
-import { namesOf } from '../explain/names.ts';
-import { spokenLanguage, textIn } from '../explain/texts.ts';
 import { describeBounds, describeDecimals } from '../facts/describe.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Decision, Field, Rulebook, Type } from '../ir/ir.ts';
 import type { Language, Localized, Texts } from '../ir/localized.ts';
+import { namesOf } from '../ir/names.ts';
+import { factsOf, usedFields } from '../ir/reads.ts';
+import { spokenLanguage, textIn } from '../ir/texts.ts';
 import { groupFields, type PlacedField, placeFields } from './group-fields.ts';
-import { factsOf, usedFields } from './reads.ts';
 
 /**
  * TypeScript declarations for every decision of a rulebook, or for one: its facts (`VoucherGrantFacts`), the names of

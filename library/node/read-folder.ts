@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SourceFiles } from '../../dsl/consolidated.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import { type Unusable, unreadable, unusable } from './unusable.ts';
 
 /** The files of a rulebook's folder: what it says, and its own cases. */

@@ -1,4 +1,4 @@
-import { toJson } from '../../dsl/render.ts';
+import { toJson } from '../../dsl/diagnostics/render.ts';
 import { arrangeReport } from '../../engine/analysis/changes/report/arrange.ts';
 import type { Report } from '../../engine/analysis/changes/report/report.ts';
 import type { Language } from '../../engine/ir/localized.ts';

@@ -1,4 +1,4 @@
-import type { SourceFiles } from '../../dsl/consolidated.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import { parseDate } from '../../engine/ir/calendar.ts';
 import type { Day } from '../../engine/ir/ir.ts';
 import type { Services } from '../api.ts';

@@ -1,4 +1,4 @@
-import type { SourceFiles } from '../../dsl/consolidated.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import type { StoredDraft } from './draft.ts';
 
 /**

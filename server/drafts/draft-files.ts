@@ -1,7 +1,8 @@
 /** Which files a draft may hold. */
-import { formatDay } from '../../engine/explain/format-value.ts';
+
 import { parseDate } from '../../engine/ir/calendar.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
+import { formatDay } from '../../engine/wording/format-value.ts';
 import { Refusal } from '../refusals/refusal.ts';
 import { type LockedEditions, readStatus } from '../rulebook/locked-editions.ts';
 

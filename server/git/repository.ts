@@ -1,4 +1,4 @@
-import type { SourceFiles } from '../../dsl/consolidated.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import { readRevision } from '../../library/node/read-revision.ts';
 import { Refusal } from '../refusals/refusal.ts';
 import { type Git, openGit } from './git.ts';

@@ -1,6 +1,6 @@
-import type { SourceFiles } from '../../dsl/consolidated.ts';
-import { readYaml } from '../../dsl/editions/read-yaml.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import { setValue } from '../../dsl/values/edit.ts';
+import { readYaml } from '../../dsl/yaml/read-yaml.ts';
 import { composeRulebook } from '../drafts/compose.ts';
 import type { StoredDraft } from '../drafts/draft.ts';
 import { checkEffectiveDate } from '../drafts/draft-files.ts';

@@ -1,4 +1,4 @@
-import type { SourceFiles } from '../../dsl/consolidated.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import type { Services } from '../api.ts';
 import type { DraftVersion, Proposal } from '../drafts/draft.ts';
 import { findRepository, type Repository, readFilesAt, resolveCommit } from '../git/repository.ts';

@@ -1,6 +1,6 @@
-import { formatDay } from '../../engine/explain/format-value.ts';
 import { parseDate } from '../../engine/ir/calendar.ts';
 import type { Language } from '../../engine/ir/localized.ts';
+import { formatDay } from '../../engine/wording/format-value.ts';
 import type { Proposal } from '../drafts/draft.ts';
 
 /** The text for a pull request that asks to take in a proposal, in the authority's language. */

@@ -1,4 +1,4 @@
-import type { SourceFiles } from '../../dsl/consolidated.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import type { DraftChanges } from './draft-changes.ts';
 import { compareLines, type LineEdit } from './line-edits.ts';
 

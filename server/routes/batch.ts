@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import { spokenLanguage } from '../../engine/explain/texts.ts';
 import { parseDate } from '../../engine/ir/calendar.ts';
+import { spokenLanguage } from '../../engine/ir/texts.ts';
 import type { Api, Services } from '../api.ts';
 import { decideBatch } from '../batch/decide-batch.ts';
 import { findDecision } from '../decisions/open-decision.ts';

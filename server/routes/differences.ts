@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import { spokenLanguage } from '../../engine/explain/texts.ts';
 import type { Language } from '../../engine/ir/localized.ts';
+import { spokenLanguage } from '../../engine/ir/texts.ts';
 import type { Api, Services } from '../api.ts';
 import { compareApart } from '../differences/compare-apart.ts';
 import type { ReportFormat } from '../differences/comparison.ts';

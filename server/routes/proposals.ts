@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { spokenLanguage } from '../../engine/explain/texts.ts';
+import { spokenLanguage } from '../../engine/ir/texts.ts';
 import type { Api, Services } from '../api.ts';
 import type { DraftVersion } from '../drafts/draft.ts';
 import { findRepository, readFilesAt } from '../git/repository.ts';

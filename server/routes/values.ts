@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { spokenLanguage } from '../../engine/explain/texts.ts';
 import { parseDate } from '../../engine/ir/calendar.ts';
+import { spokenLanguage } from '../../engine/ir/texts.ts';
 import type { Api, Services } from '../api.ts';
 import { composeRulebook } from '../drafts/compose.ts';
 import { Refusal } from '../refusals/refusal.ts';

@@ -1,4 +1,4 @@
-import { toJson } from '../../dsl/render.ts';
+import { toJson } from '../../dsl/diagnostics/render.ts';
 import type { RulebookState } from './current-rulebook.ts';
 
 /** All that is wrong with a rulebook and its cases, as `rulebook check --format json` writes it. */

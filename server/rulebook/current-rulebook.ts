@@ -1,8 +1,8 @@
 import { readCases } from '../../dsl/cases/read-cases.ts';
-import { type Compiled, compileRulebook } from '../../dsl/compile.ts';
-import type { SourceFiles } from '../../dsl/consolidated.ts';
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
-import { toJson } from '../../dsl/render.ts';
+import { type Compiled, compileRulebook } from '../../dsl/compile/compile.ts';
+import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
+import { toJson } from '../../dsl/diagnostics/render.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import { javascript } from '../../engine/backends/javascript/javascript.ts';
 import type { PolicyCase } from '../../engine/ir/policy-case.ts';
 import { type LoadedRulebook, openRulebook } from '../../library/loaded-rulebook.ts';

@@ -1,4 +1,4 @@
-import type { Edition } from '../../dsl/consolidated.ts';
+import type { Edition } from '../../dsl/editions/consolidated.ts';
 import { formatDate, parseDate } from '../../engine/ir/calendar.ts';
 import type { RulebookState } from './current-rulebook.ts';
 import { readStatus } from './locked-editions.ts';

@@ -1,6 +1,6 @@
-import type { SourceFiles } from '../../dsl/consolidated.ts';
-import { readYaml } from '../../dsl/editions/read-yaml.ts';
-import { findText } from '../../dsl/editions/yaml-tree.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
+import { readYaml } from '../../dsl/yaml/read-yaml.ts';
+import { findText } from '../../dsl/yaml/yaml-tree.ts';
 import { parseDate } from '../../engine/ir/calendar.ts';
 
 /** Editions that no draft may touch. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SourceFiles } from '../../dsl/consolidated.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 
 /** A short name of some texts by path: the same texts have the same one, in whatever order they come. */
 export function revisionOf(files: SourceFiles): string {

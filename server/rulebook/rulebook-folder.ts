@@ -1,6 +1,6 @@
 import { type BigIntStats, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { SourceFiles } from '../../dsl/consolidated.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import { readRulebookFiles } from '../../library/node/read-folder.ts';
 import { describeFileError } from '../../library/node/unusable.ts';
 import { Refusal } from '../refusals/refusal.ts';

@@ -1,10 +1,10 @@
 /** The values of a rulebook's parameters as a list: one row a cell, with the days it holds. */
-import { type AnswerValue, writeAnswerValue } from '../../engine/explain/answer-value.ts';
-import { namesOf } from '../../engine/explain/names.ts';
+import { type AnswerValue, writeAnswerValue } from '../../engine/answer/answer-value.ts';
 import { formatDate } from '../../engine/ir/calendar.ts';
 import { formatDecimal } from '../../engine/ir/decimal.ts';
 import type { Constant, Day, Parameter, ParameterValue, Rulebook } from '../../engine/ir/ir.ts';
 import type { Texts } from '../../engine/ir/localized.ts';
+import { namesOf } from '../../engine/ir/names.ts';
 
 /** Which cell of a parameter. Numbers are decimal texts in the unit. */
 export type CellIndex =

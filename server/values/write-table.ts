@@ -1,9 +1,9 @@
 import { writeRecord } from '../../engine/csv/write-record.ts';
-import { labelOfMember } from '../../engine/explain/format-value.ts';
-import { textIn } from '../../engine/explain/texts.ts';
-import { words } from '../../engine/explain/words.ts';
 import type { Rulebook, Type } from '../../engine/ir/ir.ts';
 import type { Language, Localized } from '../../engine/ir/localized.ts';
+import { textIn } from '../../engine/ir/texts.ts';
+import { labelOfMember } from '../../engine/wording/format-value.ts';
+import { words } from '../../engine/wording/words.ts';
 import type { CellIndex, ListedValue } from './price-list.ts';
 
 /**

@@ -1,6 +1,7 @@
 /** What a case comes to, as text that is the same for the same findings only. */
+
+import { buildAnswer } from '../../engine/answer/answer.ts';
 import type { AsyncBackend, Backend } from '../../engine/backend.ts';
-import { buildAnswer } from '../../engine/explain/answer.ts';
 import { explainFindings } from '../../engine/explain/explain.ts';
 import type { Facts, Findings } from '../../engine/ir/findings.ts';
 import type { Day, Rulebook } from '../../engine/ir/ir.ts';

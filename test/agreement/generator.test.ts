@@ -1,7 +1,7 @@
 /** What generated rulebooks are good for: they compile, hold every construct, and shrink to small ones. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileRulebook } from '../../dsl/compile.ts';
+import { compileRulebook } from '../../dsl/compile/compile.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import { rulebookFiles, rulebooksWithCases, showFiles } from '../support/arbitrary-rulebook/index.ts';
 import { findAll } from './answers.ts';

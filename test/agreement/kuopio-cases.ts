@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readCases } from '../../dsl/cases/read-cases.ts';
-import { compileRulebook } from '../../dsl/compile.ts';
+import { compileRulebook } from '../../dsl/compile/compile.ts';
 import { parseFactsJson } from '../../engine/facts/parse.ts';
 import { readFacts } from '../../engine/facts/read-facts.ts';
 import type { Facts } from '../../engine/ir/findings.ts';

@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readCases } from '../../dsl/cases/read-cases.ts';
-import { formatPolicyText } from '../../dsl/format.ts';
+import { formatPolicyText } from '../../dsl/format/format.ts';
 import { lexPolicy } from '../../dsl/grammar/lex.ts';
-import { parsePolicy } from '../../dsl/parse.ts';
-import * as t from '../../dsl/tokens.ts';
-import { walk } from '../../dsl/walk.ts';
+import { parsePolicy } from '../../dsl/grammar/parse.ts';
+import * as t from '../../dsl/syntax/tokens.ts';
+import { walk } from '../../dsl/syntax/walk.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import { runCase } from '../../engine/cases/run-cases.ts';
 import { runCli } from '../cli/run-cli.ts';
@@ -108,7 +108,7 @@ describe('nothing is left out', () => {
   const examples = [...policies.map(({ text }) => text), writeDecision(lines)];
 
   test('every kind of declaration and expression', () => {
-    const contract = readFileSync(join(root, 'dsl/ast.ts'), 'utf8');
+    const contract = readFileSync(join(root, 'dsl/syntax/ast.ts'), 'utf8');
     const kinds = new Set([...contract.matchAll(/\bkind: '(\w+)'/g)].map(([, kind]) => kind));
     for (const kind of ['broken']) kinds.delete(kind);
     for (const text of examples) {

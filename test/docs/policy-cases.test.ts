@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { readRulebookFiles } from '../../cli/read-rulebook.ts';
 import { readCases } from '../../dsl/cases/read-cases.ts';
-import { compileRulebook } from '../../dsl/compile.ts';
+import { compileRulebook } from '../../dsl/compile/compile.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import { runCase } from '../../engine/cases/run-cases.ts';
 import { invariant } from '../../engine/ir/invariant.ts';

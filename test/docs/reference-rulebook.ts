@@ -1,9 +1,9 @@
 /** The rulebooks that the examples of the language reference make up, and deciding their cases. */
 
-import { compileRulebook } from '../../dsl/compile.ts';
-import type { SourceFiles } from '../../dsl/consolidated.ts';
+import { compileRulebook } from '../../dsl/compile/compile.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
+import type { Answer } from '../../engine/answer/answer.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
-import type { Answer } from '../../engine/explain/answer.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import { decideCase } from '../../library/decide-case.ts';

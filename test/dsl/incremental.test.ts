@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Compiled, compileRulebook } from '../../dsl/compile.ts';
-import type { SourceFiles } from '../../dsl/consolidated.ts';
+import { type Compiled, compileRulebook } from '../../dsl/compile/compile.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import { openWorkspace } from '../../dsl/workspace/open-workspace.ts';
 import { rulebookFiles } from '../support/arbitrary-rulebook/index.ts';
 import { edited, kuopioFiles } from '../support/kuopio-files.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { compileRulebook } from '../../dsl/compile.ts';
-import type { SourceFiles } from '../../dsl/consolidated.ts';
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import { compileRulebook } from '../../dsl/compile/compile.ts';
+import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import { kuopioFiles } from '../support/kuopio-files.ts';
 
 interface Change {

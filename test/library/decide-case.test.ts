@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileRulebook } from '../../dsl/compile.ts';
+import { compileRulebook } from '../../dsl/compile/compile.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import { parseDate } from '../../engine/ir/calendar.ts';
 import { decideCase, openJsonDecisions, type Question, toAnswerJson } from '../../library/decide-case.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { compileRulebook } from '../../dsl/compile.ts';
+import { compileRulebook } from '../../dsl/compile/compile.ts';
+import { buildAnswer } from '../../engine/answer/answer.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
-import { buildAnswer } from '../../engine/explain/answer.ts';
 import { readFacts } from '../../engine/facts/read-facts.ts';
 import { kuopioFiles } from '../support/kuopio-files.ts';
 import { and, choose, conclude, judge, lift, type Maybe, not, or, Unknown, where } from './three-valued.ts';

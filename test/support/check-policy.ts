@@ -1,11 +1,11 @@
 /** Analyses policy texts in tests: a rulebook of one edition, without values, in euros. */
 import { expect } from 'vitest';
-import { analyse } from '../../dsl/analyse.ts';
-import type { Analysis } from '../../dsl/analysis.ts';
-import type { Consolidation, Edition, PolicyFile } from '../../dsl/consolidated.ts';
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import type { Analysis } from '../../dsl/analysis/analysis.ts';
+import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import { consolidate } from '../../dsl/editions/consolidate.ts';
-import { parsePolicy } from '../../dsl/parse.ts';
+import type { Consolidation, Edition, PolicyFile } from '../../dsl/editions/consolidated.ts';
+import { parsePolicy } from '../../dsl/grammar/parse.ts';
+import { analyse } from '../../dsl/infer/analyse.ts';
 import { toDay } from '../../engine/ir/calendar.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SourceFiles } from '../../dsl/consolidated.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 
 const folder = fileURLToPath(new URL('../../policies/kuopio-social-rehabilitation', import.meta.url));
 

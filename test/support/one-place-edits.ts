@@ -1,5 +1,5 @@
 /** Edits of a rulebook in one place, as a person may make them; many, and the same for the same seed. */
-import type { SourceFiles } from '../../dsl/consolidated.ts';
+import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import { openRandom } from '../../engine/analysis/behaviour/search.ts';
 
 export interface OnePlaceEdit {

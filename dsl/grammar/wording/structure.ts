@@ -1,6 +1,6 @@
 /** The wording of mistakes in declarations and their clauses. */
 import type { Localized } from '../../../engine/ir/localized.ts';
-import { declarationWords } from '../../tokens.ts';
+import { declarationWords } from '../../syntax/tokens.ts';
 import { type ClauseName, clausesOf } from '../clauses.ts';
 import { describeExpectation } from '../expectations.ts';
 import type { DeclarationKind } from '../problem.ts';

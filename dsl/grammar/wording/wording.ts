@@ -1,5 +1,5 @@
 import type { Localized } from '../../../engine/ir/localized.ts';
-import type { Span } from '../../diagnostic.ts';
+import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { ProblemKind, ProblemOf } from '../problem.ts';
 
 /** What is said of a mistake. */

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { inSourceOrder } from '../../../engine/document/source-order.ts';
-import { textIn } from '../../../engine/explain/texts.ts';
 import type { Rulebook } from '../../../engine/ir/ir.ts';
+import { textIn } from '../../../engine/ir/texts.ts';
 import { useReading } from '../../shell/language.tsx';
 import { evaluationTexts as texts } from './texts.ts';
 

@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react';
-import { formatValue } from '../../../engine/explain/format-value.ts';
-import { textIn } from '../../../engine/explain/texts.ts';
-import { words } from '../../../engine/explain/words.ts';
 import { type CaseForm, fieldsOf } from '../../../engine/form/case-form.ts';
 import { arrangeReasons } from '../../../engine/form/reasons.ts';
+import { textIn } from '../../../engine/ir/texts.ts';
+import { formatValue } from '../../../engine/wording/format-value.ts';
+import { words } from '../../../engine/wording/words.ts';
 import { fill } from '../../shell/fill.ts';
 import { useReading } from '../../shell/language.tsx';
 import { PrintedTable } from './printed-table.tsx';

@@ -1,8 +1,8 @@
-import { formatValue } from '../../../engine/explain/format-value.ts';
-import { textIn } from '../../../engine/explain/texts.ts';
-import { words } from '../../../engine/explain/words.ts';
 import type { TableField } from '../../../engine/form/read-table.ts';
 import type { Value } from '../../../engine/ir/findings.ts';
+import { textIn } from '../../../engine/ir/texts.ts';
+import { formatValue } from '../../../engine/wording/format-value.ts';
+import { words } from '../../../engine/wording/words.ts';
 import type { MadeAssessment } from './use-assessment.ts';
 
 /** A list on paper, an element a row, with what was found of each. */

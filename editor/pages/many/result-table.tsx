@@ -1,9 +1,9 @@
 import { type ColumnDef, flexRender, getCoreRowModel, type SortingState, useReactTable } from '@tanstack/react-table';
 import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { labelOfName } from '../../../engine/explain/page.ts';
-import { hiddenOutputs } from '../../../engine/explain/sensitive.ts';
+import { labelOfName } from '../../../engine/answer/page.ts';
 import type { Decision, Rulebook } from '../../../engine/ir/ir.ts';
+import { hiddenOutputs } from '../../../engine/ir/sensitive.ts';
 import type { Selection, SortKey } from '../../many/decided-file.ts';
 import { fill } from '../../shell/fill.ts';
 import { useReading } from '../../shell/language.tsx';

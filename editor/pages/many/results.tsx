@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { textIn } from '../../../engine/explain/texts.ts';
 import { invariant } from '../../../engine/ir/invariant.ts';
 import type { Rulebook } from '../../../engine/ir/ir.ts';
+import { textIn } from '../../../engine/ir/texts.ts';
 import type { ResultFormat } from '../../../library/batch/case-writer.ts';
 import { saveFile } from '../../files/save-file.ts';
 import { type Fate, fates, type Selection } from '../../many/decided-file.ts';

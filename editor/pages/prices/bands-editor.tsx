@@ -1,5 +1,5 @@
-import { type NumberType, numberTypeOf } from '../../../engine/analysis/values/cells.ts';
-import type { Index } from '../../../engine/ir/ir.ts';
+import { numberTypeOf } from '../../../engine/analysis/values/cells.ts';
+import type { Index, NumberType } from '../../../engine/ir/ir.ts';
 import { joinBands, moveEnd, readBands, splitBand, type TypedBand } from '../../prices/bands.ts';
 import { entriesInForce } from '../../prices/edit-cells.ts';
 import { setParameterEntries, writeBandKey, writeConstant } from '../../prices/edition-values.ts';

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
-import { cellName, isMoney, type NumberType, numberTypeOf } from '../../../engine/analysis/values/cells.ts';
-import { formatNumber } from '../../../engine/explain/format-number.ts';
+import { cellName, isMoney, numberTypeOf } from '../../../engine/analysis/values/cells.ts';
+import type { NumberType } from '../../../engine/ir/ir.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
+import { formatNumber } from '../../../engine/wording/format-number.ts';
 import {
   type ComparableRow,
   type ComparedLine,

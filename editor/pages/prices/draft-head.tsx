@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Button, TextInput } from 'suomifi-ui-components';
-import { formatDay } from '../../../engine/explain/format-value.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
+import { formatDay } from '../../../engine/wording/format-value.ts';
 import { RequestError } from '../../api/request.ts';
 import { moveFiles } from '../../drafts/draft.ts';
 import { createDraft, discardDraft } from '../../drafts/draft-requests.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Diagnostic } from '../../../dsl/diagnostic.ts';
+import type { Diagnostic } from '../../../dsl/diagnostics/diagnostic.ts';
 import { type CellForm, readCell } from '../../../dsl/values/read-cell.ts';
 import type { Caution } from '../../../engine/analysis/cautions/caution.ts';
 import { cellName, numberTypeOf } from '../../../engine/analysis/values/cells.ts';

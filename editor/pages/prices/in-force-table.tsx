@@ -1,7 +1,7 @@
 import { keyName } from '../../../engine/analysis/values/cells.ts';
-import { formatValue } from '../../../engine/explain/format-value.ts';
-import { textIn } from '../../../engine/explain/texts.ts';
 import type { Rulebook } from '../../../engine/ir/ir.ts';
+import { textIn } from '../../../engine/ir/texts.ts';
+import { formatValue } from '../../../engine/wording/format-value.ts';
 import type { PriceGroup, PriceParameter } from '../../prices/price-table.ts';
 import { useReading } from '../../shell/language.tsx';
 import { ProvisionButton, ProvisionText, useDisclosure } from './provision.tsx';

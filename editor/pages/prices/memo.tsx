@@ -1,7 +1,7 @@
 import { generatedLabel } from '../../../engine/analysis/caseload/generated.ts';
-import { formatDay } from '../../../engine/explain/format-value.ts';
-import { textIn } from '../../../engine/explain/texts.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
+import { textIn } from '../../../engine/ir/texts.ts';
+import { formatDay } from '../../../engine/wording/format-value.ts';
 import { stateWords } from '../../drafts/draft-words.ts';
 import { readEditionSettings } from '../../prices/edition-settings.ts';
 import { typedDate } from '../../prices/typed-date.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { formatValue, labelOfMember } from '../../../engine/explain/format-value.ts';
-import { words } from '../../../engine/explain/words.ts';
 import { formatDate, parseDate } from '../../../engine/ir/calendar.ts';
 import type { Constant, Rulebook } from '../../../engine/ir/ir.ts';
+import { formatValue, labelOfMember } from '../../../engine/wording/format-value.ts';
+import { words } from '../../../engine/wording/words.ts';
 import type { PriceRow } from '../../prices/price-table.ts';
 import { readTypedDate, typedDate } from '../../prices/typed-date.ts';
 import { useReading } from '../../shell/language.tsx';

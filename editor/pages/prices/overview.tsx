@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Button } from 'suomifi-ui-components';
-import { formatDay } from '../../../engine/explain/format-value.ts';
 import { parseDate } from '../../../engine/ir/calendar.ts';
 import type { Day, Rulebook } from '../../../engine/ir/ir.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
+import { formatDay } from '../../../engine/wording/format-value.ts';
 import { RequestError } from '../../api/request.ts';
 import type { DraftSummary } from '../../drafts/draft.ts';
 import { fetchDrafts } from '../../drafts/draft-requests.ts';

@@ -1,5 +1,5 @@
 import { keyName } from '../../../engine/analysis/values/cells.ts';
-import { textIn } from '../../../engine/explain/texts.ts';
+import { textIn } from '../../../engine/ir/texts.ts';
 import { readPriceNotes, withEntry } from '../../prices/notes.ts';
 import type { PriceGroup, PriceParameter } from '../../prices/price-table.ts';
 import { useReading } from '../../shell/language.tsx';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { numberTypeOf } from '../../../engine/analysis/values/cells.ts';
-import { formatValue } from '../../../engine/explain/format-value.ts';
 import type { Constant } from '../../../engine/ir/ir.ts';
 import type { Language } from '../../../engine/ir/localized.ts';
+import { formatValue } from '../../../engine/wording/format-value.ts';
 import { setCell, typeIntoCell } from '../../prices/edit-cells.ts';
 import { formOf, typedNumber } from '../../prices/forms.ts';
 import { readPriceNotes, withEntry } from '../../prices/notes.ts';

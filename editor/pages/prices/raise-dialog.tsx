@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { TextInput } from 'suomifi-ui-components';
 import { readCell } from '../../../dsl/values/read-cell.ts';
-import { cellName, isMoney, type NumberType, numberTypeOf } from '../../../engine/analysis/values/cells.ts';
+import { cellName, isMoney, numberTypeOf } from '../../../engine/analysis/values/cells.ts';
 import { type RaiseRounding, raise } from '../../../engine/analysis/values/raise.ts';
-import { formatNumber } from '../../../engine/explain/format-number.ts';
+import type { NumberType } from '../../../engine/ir/ir.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
+import { formatNumber } from '../../../engine/wording/format-number.ts';
 import { changeContent } from '../../drafts/draft.ts';
 import { setCell } from '../../prices/edit-cells.ts';
 import { formOf } from '../../prices/forms.ts';

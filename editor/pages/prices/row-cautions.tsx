@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { numberTypeOf } from '../../../engine/analysis/values/cells.ts';
-import { formatNumber } from '../../../engine/explain/format-number.ts';
+import { formatNumber } from '../../../engine/wording/format-number.ts';
 import { confirmCell, setCell } from '../../prices/edit-cells.ts';
 import { readPriceNotes, withEntry } from '../../prices/notes.ts';
 import type { PriceRow } from '../../prices/price-table.ts';

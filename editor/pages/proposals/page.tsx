@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { Button } from 'suomifi-ui-components';
-import { formatDay } from '../../../engine/explain/format-value.ts';
 import { parseDate } from '../../../engine/ir/calendar.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
+import { formatDay } from '../../../engine/wording/format-value.ts';
 import { RequestError } from '../../api/request.ts';
 import { acceptedFrom, stateWords } from '../../drafts/draft-words.ts';
 import { closeSession } from '../../drafts/open-sessions.ts';

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { DocumentNorm, DocumentValue, RulebookDocument } from '../../../engine/document/document.ts';
-import type { Statement } from '../../../engine/explain/narrate-norms.ts';
 import type { Day } from '../../../engine/ir/ir.ts';
+import type { Statement } from '../../../engine/wording/narrate-norms.ts';
 import { fill } from '../../shell/fill.ts';
 import { useReading } from '../../shell/language.tsx';
 import { idOf, ProvisionLink } from './links.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DeclarationAt } from '../../../dsl/services/index.ts';
-import { formatDay } from '../../../engine/explain/format-value.ts';
 import type { Day } from '../../../engine/ir/ir.ts';
+import { formatDay } from '../../../engine/wording/format-value.ts';
 import { fill } from '../../shell/fill.ts';
 import { useReading } from '../../shell/language.tsx';
 import { rulebookWorker } from '../../worker/connect.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Diagnostic, Span } from '../../../dsl/diagnostic.ts';
-import { createLineTable } from '../../../dsl/line-table.ts';
+import type { Diagnostic, Span } from '../../../dsl/diagnostics/diagnostic.ts';
+import { createLineTable } from '../../../dsl/diagnostics/line-table.ts';
 import type { CodeAction, TextEdit } from '../../../dsl/services/index.ts';
 import { fill } from '../../shell/fill.ts';
 import { useReading } from '../../shell/language.tsx';

@@ -1,8 +1,8 @@
 import { Button } from 'suomifi-ui-components';
-import type { Span } from '../../../dsl/diagnostic.ts';
+import type { Span } from '../../../dsl/diagnostics/diagnostic.ts';
 import type { DeclarationAt } from '../../../dsl/services/index.ts';
-import { formatDay } from '../../../engine/explain/format-value.ts';
 import { parseDate } from '../../../engine/ir/calendar.ts';
+import { formatDay } from '../../../engine/wording/format-value.ts';
 import type { FileChanges } from '../../drafts/draft.ts';
 import type { ShownPlace } from '../../monaco/policy-editor.tsx';
 import { fill } from '../../shell/fill.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Span } from '../../../dsl/diagnostic.ts';
+import type { Span } from '../../../dsl/diagnostics/diagnostic.ts';
 import type { DeclarationAt, OutlineItem, TreeGroup, TreeItem } from '../../../dsl/services/index.ts';
 import { useReading } from '../../shell/language.tsx';
 import { rulebookWorker } from '../../worker/connect.ts';

@@ -1,9 +1,9 @@
 import '../../drafts/draft-pages.css';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { formatDay } from '../../../engine/explain/format-value.ts';
 import { parseDate } from '../../../engine/ir/calendar.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
+import { formatDay } from '../../../engine/wording/format-value.ts';
 import { RequestError } from '../../api/request.ts';
 import type { DraftSummary } from '../../drafts/draft.ts';
 import { fetchDrafts } from '../../drafts/draft-requests.ts';

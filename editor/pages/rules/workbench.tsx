@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Button, LoadingSpinner } from 'suomifi-ui-components';
-import type { Diagnostic, Span } from '../../../dsl/diagnostic.ts';
+import type { Diagnostic, Span } from '../../../dsl/diagnostics/diagnostic.ts';
 import { applyEdits } from '../../../dsl/services/edit.ts';
 import type { TextEdit } from '../../../dsl/services/index.ts';
 import type { Day } from '../../../engine/ir/ir.ts';

@@ -1,6 +1,6 @@
 /** What a change of a rulebook does to its decisions: the findings of a comparison of behaviour, free of presentation. */
 
-import type { Answer } from '../../explain/answer.ts';
+import type { Answer } from '../../answer/answer.ts';
 import type { Day, Outcome } from '../../ir/ir.ts';
 import type { Localized } from '../../ir/localized.ts';
 

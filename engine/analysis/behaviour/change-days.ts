@@ -1,5 +1,5 @@
-import { namesOf } from '../../explain/names.ts';
 import type { Day, Rulebook, Timeline } from '../../ir/ir.ts';
+import { namesOf } from '../../ir/names.ts';
 import type { Span } from '../solver/problem.ts';
 import { type Meaning, withoutIdle } from './meaning.ts';
 

@@ -1,5 +1,5 @@
-import { namesOf } from '../../explain/names.ts';
 import type { Decision, Expression, Parameter, Rulebook, Type } from '../../ir/ir.ts';
+import { namesOf } from '../../ir/names.ts';
 import { expressionsIn, expressionsOfRule, visitAll } from '../solver/visit.ts';
 
 /** What a decision rests on: everything that can change how a case comes out, messages and labels left out. */

@@ -1,6 +1,6 @@
-import { namesOf } from '../../explain/names.ts';
 import type { Facts } from '../../ir/findings.ts';
 import type { Rulebook } from '../../ir/ir.ts';
+import { namesOf } from '../../ir/names.ts';
 import type { CaseSpace } from '../solver/case-space.ts';
 import { encodeDecision } from '../solver/encode-decision.ts';
 import { openProblem, type Span } from '../solver/problem.ts';

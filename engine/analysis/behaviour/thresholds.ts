@@ -1,5 +1,5 @@
-import { namesOf } from '../../explain/names.ts';
 import type { Constant, ParameterValue, Rulebook, Type, Unit } from '../../ir/ir.ts';
+import { namesOf } from '../../ir/names.ts';
 import { constantsOf } from '../../ir/parameter-values.ts';
 import { visitDecision } from '../solver/visit.ts';
 import type { Meaning } from './meaning.ts';

@@ -1,4 +1,4 @@
-import { buildAnswer } from '../../explain/answer.ts';
+import { buildAnswer } from '../../answer/answer.ts';
 import { prepareReader } from '../../facts/fact-reader.ts';
 import type { Facts } from '../../ir/findings.ts';
 import type { Language } from '../../ir/localized.ts';

@@ -3,7 +3,7 @@ import type { Chance, DateDraw, DecisionProfile, Draw } from '../../ir/caseload-
 import type { Facts, Value } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Day, Fact, Field, Rulebook } from '../../ir/ir.ts';
-import { factsOf, usedFields } from '../../schema/reads.ts';
+import { factsOf, usedFields } from '../../ir/reads.ts';
 import type { Random } from './random.ts';
 import { prepareUsualDraws } from './usual-draws.ts';
 

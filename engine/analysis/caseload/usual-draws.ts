@@ -1,7 +1,7 @@
-import { visitExpression } from '../../explain/operands.ts';
 import type { Chance, Draw, Weighted } from '../../ir/caseload-profile.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Constant, Enum, Expression, Field, Rulebook, Type } from '../../ir/ir.ts';
+import { visitExpression } from '../../ir/operands.ts';
 
 /** How a fact is drawn that a profile does not speak of: by its type, and by what the rulebook compares with it. */
 export function prepareUsualDraws(rulebook: Rulebook): (field: Field, owner: string) => readonly Chance[] {

@@ -1,14 +1,14 @@
 import type { Evaluator } from '../../backend.ts';
 import { readCase } from '../../cases/read-case.ts';
-import { formatDay, formatResult } from '../../explain/format-value.ts';
-import { labelOfPath, namesOf } from '../../explain/names.ts';
-import { hiddenOutputs } from '../../explain/sensitive.ts';
-import { textIn } from '../../explain/texts.ts';
-import { statusWords } from '../../explain/words.ts';
 import type { Findings, Result } from '../../ir/findings.ts';
 import type { Decision, Rulebook } from '../../ir/ir.ts';
 import type { Language, Localized } from '../../ir/localized.ts';
+import { labelOfPath, namesOf } from '../../ir/names.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
+import { hiddenOutputs } from '../../ir/sensitive.ts';
+import { textIn } from '../../ir/texts.ts';
+import { formatDay, formatResult } from '../../wording/format-value.ts';
+import { statusWords } from '../../wording/words.ts';
 import { inEach } from '../values/cells.ts';
 
 /** A rulebook with something that decides by it. */

@@ -1,8 +1,8 @@
 import { formatDecimal } from '../../ir/decimal.ts';
-import type { Message, MessagePart, Rule, Rulebook, RuleException, Unit } from '../../ir/ir.ts';
+import type { Message, MessagePart, NumberType, Rule, Rulebook, RuleException, Unit } from '../../ir/ir.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
 import { dateOfCase } from '../cases/case-date.ts';
-import { isChanged, type NumberType, numberTypeOf } from '../values/cells.ts';
+import { isChanged, numberTypeOf } from '../values/cells.ts';
 import { type Caution, caution, isNumeric, type NewValues, type NumberChange } from './caution.ts';
 
 /** A text that still names the value before: a provision the parameter rests on, a message, a case dated after the change. */

@@ -1,15 +1,8 @@
-import { joinTexts } from '../../explain/texts.ts';
-import { words } from '../../explain/words.ts';
+import type { NumberType } from '../../ir/ir.ts';
 import type { Localized } from '../../ir/localized.ts';
-import {
-  type CellChange,
-  cellName,
-  cellText,
-  inEach,
-  isChanged,
-  type NumberType,
-  numberTypeOf,
-} from '../values/cells.ts';
+import { joinTexts } from '../../ir/texts.ts';
+import { words } from '../../wording/words.ts';
+import { type CellChange, cellName, cellText, inEach, isChanged, numberTypeOf } from '../values/cells.ts';
 import { type Caution, caution, isNumeric, type NewValues, type NumberChange } from './caution.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** What differs between two rulebooks, or between two days of one: findings, free of language and presentation. */
 import type { DeclaredRulebook, DeclaredText, EditionFacts, Wording } from '../../ir/declared-text.ts';
-import type { Constant, Day, Parameter, Provision, Rulebook, Type } from '../../ir/ir.ts';
+import type { Constant, Day, Parameter, Provision, Rulebook } from '../../ir/ir.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
 
 /** One side of a comparison: a rulebook without errors, with what its files say. */
@@ -150,6 +150,3 @@ export interface IdentityChange {
   readonly before: string;
   readonly after: string;
 }
-
-/** A type that holds a number. */
-export type NumberType = Extract<Type, { readonly kind: 'number' }>;

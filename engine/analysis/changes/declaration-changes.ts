@@ -1,6 +1,6 @@
-import { namesOf } from '../../explain/names.ts';
 import type { DeclaredSpan, DeclaredText, Wording } from '../../ir/declared-text.ts';
 import type { Day } from '../../ir/ir.ts';
+import { namesOf } from '../../ir/names.ts';
 import type { Consequence, DeclarationChange, Side } from './changes.ts';
 import { findDeclared, meaningOf } from './meaning.ts';
 import { type Differing, differencesOver, type Moment } from './moments.ts';

@@ -1,5 +1,3 @@
-import { namesOf } from '../../explain/names.ts';
-import { versionOn } from '../../explain/timeline.ts';
 import type { DeclaredText } from '../../ir/declared-text.ts';
 import type {
   Day,
@@ -14,6 +12,8 @@ import type {
   RuleVersion,
   Variable,
 } from '../../ir/ir.ts';
+import { namesOf } from '../../ir/names.ts';
+import { versionOn } from '../../ir/timeline.ts';
 import { normalForm } from './normal-form.ts';
 
 /** The part of the IR that a declaration by itself stands for on a day: not what its exceptions say. */

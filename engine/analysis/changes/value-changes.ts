@@ -1,6 +1,6 @@
-import { namesOf } from '../../explain/names.ts';
 import { formatDecimal } from '../../ir/decimal.ts';
 import type { Constant, Day, Parameter, ParameterValue, Rulebook } from '../../ir/ir.ts';
+import { namesOf } from '../../ir/names.ts';
 import { compareBands, type ReadBands } from './band-changes.ts';
 import type { Difference, ParameterChange, Side, ValueKey, ValueRow } from './changes.ts';
 import { differencesOver, type Moment } from './moments.ts';

@@ -1,5 +1,4 @@
-import type { NumberType } from '../../explain/format-number.ts';
-import type { Outcome, Type } from '../../ir/ir.ts';
+import type { NumberType, Outcome, Type } from '../../ir/ir.ts';
 
 /** What a change does to a caseload: every case decided under both rulebooks. Exact; no case is in it but the largest changes. */
 export interface Impact {

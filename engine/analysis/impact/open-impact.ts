@@ -1,12 +1,12 @@
 import type { CompilingEvaluator } from '../../backend.ts';
-import type { NumberType } from '../../explain/format-number.ts';
 import { prepareCaseReader } from '../../facts/case-reader.ts';
 import type { JsonTextProblem } from '../../facts/parse.ts';
 import type { FactProblem } from '../../facts/problem.ts';
 import type { Facts } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
-import type { Decision, Rulebook, Type } from '../../ir/ir.ts';
-import { factsOf } from '../../schema/reads.ts';
+import type { Decision, NumberType, Rulebook, Type } from '../../ir/ir.ts';
+import { factsOf } from '../../ir/reads.ts';
+
 import { isGenerated } from '../caseload/generated.ts';
 import type { GroupImpact, Impact } from './impact.ts';
 import {

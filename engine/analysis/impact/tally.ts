@@ -1,6 +1,6 @@
 import type { Verdict } from '../../backend.ts';
-import type { NumberType } from '../../explain/format-number.ts';
-import type { Outcome } from '../../ir/ir.ts';
+import type { NumberType, Outcome } from '../../ir/ir.ts';
+
 import { openBuckets } from './buckets.ts';
 import type { GroupImpact, LargestChange, OutputImpact, OutputSums, Sum, Transition } from './impact.ts';
 

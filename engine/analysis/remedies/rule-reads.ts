@@ -1,5 +1,3 @@
-import { operandsOf } from '../../explain/operands.ts';
-import { bindElement, elementType, type Surroundings, surround } from '../../explain/type-of.ts';
 import type { RuleFinding } from '../../ir/findings.ts';
 import type {
   Decision,
@@ -10,6 +8,8 @@ import type {
   RuleException,
   Variable,
 } from '../../ir/ir.ts';
+import { operandsOf } from '../../ir/operands.ts';
+import { bindElement, elementType, type Surroundings, surround } from '../../ir/type-of.ts';
 import type { Slot } from './slot.ts';
 
 /** What a rule reads, on whatever day and through whatever definitions. */

@@ -1,7 +1,7 @@
-import { namesOf } from '../../explain/names.ts';
 import { matchesFormat } from '../../formats/formats.ts';
 import type { Expression, Field, Rulebook, TextFormat, Type } from '../../ir/ir.ts';
-import { factsOf, usedFields } from '../../schema/reads.ts';
+import { namesOf } from '../../ir/names.ts';
+import { factsOf, usedFields } from '../../ir/reads.ts';
 import { visitDecision } from './visit.ts';
 
 /**

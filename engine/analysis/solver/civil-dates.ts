@@ -1,6 +1,6 @@
-import { namesOf } from '../../explain/names.ts';
-import { operandsOf } from '../../explain/operands.ts';
 import type { Definition, DefinitionException, Expression, Rulebook } from '../../ir/ir.ts';
+import { namesOf } from '../../ir/names.ts';
+import { operandsOf } from '../../ir/operands.ts';
 import { visitDecision } from './visit.ts';
 
 /**

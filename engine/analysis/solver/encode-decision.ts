@@ -1,7 +1,7 @@
-import { namesOf } from '../../explain/names.ts';
-import { hiddenOutputs } from '../../explain/sensitive.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Outcome, Rulebook, Type } from '../../ir/ir.ts';
+import { namesOf } from '../../ir/names.ts';
+import { hiddenOutputs } from '../../ir/sensitive.ts';
 import { encode } from './encode-expressions.ts';
 import { encodeRule, type Standing } from './encode-rules.ts';
 import { readFact } from './facts.ts';

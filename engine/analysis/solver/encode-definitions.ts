@@ -1,6 +1,6 @@
-import { namesOf } from '../../explain/names.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Definition, DefinitionException, DefinitionVersion, Expression, Variable } from '../../ir/ir.ts';
+import { namesOf } from '../../ir/names.ts';
 import type { Encode } from './encode-lists.ts';
 import { bindingOf, elementOf, inForce, type Scope, saysTheSameAlways } from './scope.ts';
 import type { Encoded } from './values.ts';

@@ -1,6 +1,6 @@
-import { namesOf } from '../../explain/names.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Constant, Parameter, ParameterValue, Type } from '../../ir/ir.ts';
+import { namesOf } from '../../ir/names.ts';
 import { inForce, type Scope, unknownThrough } from './scope.ts';
 import type { Integer } from './terms.ts';
 import type { Encoded, EncodedValue, ListPart } from './values.ts';

@@ -1,5 +1,5 @@
-import { namesOf } from '../../explain/names.ts';
 import type { Day, Rulebook } from '../../ir/ir.ts';
+import { namesOf } from '../../ir/names.ts';
 import { type CaseSpace, openCaseSpace } from './case-space.ts';
 import { findCivilDates } from './civil-dates.ts';
 import { DateTerms, dayBounds } from './dates.ts';

@@ -1,7 +1,7 @@
-import { namesOf } from '../../explain/names.ts';
-import { operandsOf } from '../../explain/operands.ts';
 import type { Definition, DefinitionException, Expression, Rule, Rulebook, RuleException } from '../../ir/ir.ts';
-import { namesUsed } from '../../schema/reads.ts';
+import { namesOf } from '../../ir/names.ts';
+import { operandsOf } from '../../ir/operands.ts';
+import { namesUsed } from '../../ir/reads.ts';
 
 /** Visits every expression that a decision rests on, those of messages left out. */
 export function visitDecision(rulebook: Rulebook, decision: string, visit: (expression: Expression) => void): void {

@@ -1,8 +1,8 @@
-import { formatNumber, noBreakSpace } from '../../explain/format-number.ts';
-import { formatValue, labelOfMember } from '../../explain/format-value.ts';
-import { textIn } from '../../explain/texts.ts';
-import type { Constant, Day, Index, Parameter, ParameterValue, Rulebook, Type } from '../../ir/ir.ts';
+import type { Constant, Day, Index, NumberType, Parameter, ParameterValue, Rulebook } from '../../ir/ir.ts';
 import type { Language, Localized } from '../../ir/localized.ts';
+import { textIn } from '../../ir/texts.ts';
+import { formatNumber, noBreakSpace } from '../../wording/format-number.ts';
+import { formatValue, labelOfMember } from '../../wording/format-value.ts';
 
 /** One value that is set by itself: a parameter's only one, or that of a member, a band or a bracket. */
 export interface Cell {
@@ -114,9 +114,6 @@ export function sameConstant(one: Constant | null, other: Constant | null): bool
 function isList(value: Constant | null): value is readonly string[] {
   return Array.isArray(value);
 }
-
-/** A number type: the type of values that can be counted with. */
-export type NumberType = Extract<Type, { kind: 'number' }>;
 
 /** The type of a parameter's values where they are numbers. */
 export function numberTypeOf({ type }: Parameter): NumberType | null {

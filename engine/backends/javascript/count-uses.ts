@@ -1,5 +1,5 @@
-import { operandsOf, visitExpression } from '../../explain/operands.ts';
 import type { Decision, Definition, DefinitionException, Expression, RuleException } from '../../ir/ir.ts';
+import { operandsOf, visitExpression } from '../../ir/operands.ts';
 
 /** How many places of a decision's outputs, rules and definitions name each definition, over all their versions. */
 export function countUses(decision: Decision, definitions: readonly Definition[]): ReadonlyMap<string, number> {

@@ -1,5 +1,5 @@
-import { operandsOf } from '../../explain/operands.ts';
 import type { Expression } from '../../ir/ir.ts';
+import { operandsOf } from '../../ir/operands.ts';
 import { writeArithmetic, writeComparison, writeRounding } from './arithmetic.ts';
 import { knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
 import { writeAnd, writeChoice, writeOr } from './choices.ts';

@@ -1,6 +1,6 @@
 import { invariant } from '../../ir/invariant.ts';
 import type { Decision, Definition, Expression, Fact, Field, RecordType, Type, Variable } from '../../ir/ir.ts';
-import { factsOf, namesUsed, usedFields } from '../../schema/reads.ts';
+import { factsOf, namesUsed, usedFields } from '../../ir/reads.ts';
 import type { Program } from '../interpreter/scope.ts';
 import { countUses, definitionsOfRules } from './count-uses.ts';
 import { mostBits } from './masks.ts';

@@ -1,4 +1,4 @@
-import { hiddenOutputs } from '../../explain/sensitive.ts';
+import { hiddenOutputs } from '../../ir/sensitive.ts';
 import type { Term } from './block.ts';
 import { type Code, code, join } from './code.ts';
 import { gapBit } from './masks.ts';

@@ -1,6 +1,6 @@
 import type { RuleProperties } from 'json-rules-engine';
-import { bindElement, elementType } from '../../explain/type-of.ts';
 import type { Message, MessagePart, Rule, RuleVersion } from '../../ir/ir.ts';
+import { bindElement, elementType } from '../../ir/type-of.ts';
 import { type FactReference, type WhereKnown, whereKnown } from './conditions.ts';
 import { nameList } from './fact-names.ts';
 import { all, type Formula, toRoot } from './formula.ts';

@@ -2,7 +2,7 @@ import type { RuleProperties } from 'json-rules-engine';
 import { formatDate } from '../../ir/calendar.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Day, Decision, Rulebook } from '../../ir/ir.ts';
-import { namesUsed } from '../../schema/reads.ts';
+import { namesUsed } from '../../ir/reads.ts';
 import { indexRulebook, type Program } from '../interpreter/scope.ts';
 import { toRoot } from './formula.ts';
 import type { ElementRules, RuleSet } from './rule-set.ts';

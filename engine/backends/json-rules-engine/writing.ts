@@ -1,6 +1,6 @@
-import { visitExpression } from '../../explain/operands.ts';
-import { type Surroundings, surround, typeOf } from '../../explain/type-of.ts';
 import type { Day, Expression, Timeline, Type } from '../../ir/ir.ts';
+import { visitExpression } from '../../ir/operands.ts';
+import { type Surroundings, surround, typeOf } from '../../ir/type-of.ts';
 import type { Program } from '../interpreter/scope.ts';
 import { type ElementNames, nameFact } from './fact-names.ts';
 import type { Formula } from './formula.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCases } from '../../../dsl/cases/read-cases.ts';
-import type { Diagnostic } from '../../../dsl/diagnostic.ts';
+import type { Diagnostic } from '../../../dsl/diagnostics/diagnostic.ts';
 import { voucherRulebook } from '../../engine/explain/voucher-rulebook.ts';
 
 const base = `decision: voucher_grant

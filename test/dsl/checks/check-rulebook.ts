@@ -1,10 +1,11 @@
 /** A small rulebook for trying out a check: a vocabulary, a decision, and what the test adds. */
-import { analyse } from '../../../dsl/analyse.ts';
-import { compileRulebook } from '../../../dsl/compile.ts';
-import type { Diagnostic } from '../../../dsl/diagnostic.ts';
-import type { DiagnosticCode } from '../../../dsl/diagnostic-codes.ts';
+
+import { compileRulebook } from '../../../dsl/compile/compile.ts';
+import type { Diagnostic } from '../../../dsl/diagnostics/diagnostic.ts';
+import type { DiagnosticCode } from '../../../dsl/diagnostics/diagnostic-codes.ts';
+import { renderDiagnostic } from '../../../dsl/diagnostics/render.ts';
 import { readRulebook } from '../../../dsl/editions/read-rulebook.ts';
-import { renderDiagnostic } from '../../../dsl/render.ts';
+import { analyse } from '../../../dsl/infer/analyse.ts';
 
 const identity = `id: test
 title: { fi: Koe }

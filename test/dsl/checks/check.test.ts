@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileRulebook } from '../../../dsl/compile.ts';
+import { compileRulebook } from '../../../dsl/compile/compile.ts';
 import { diagnose, diagnoseAll, filesOf } from './check-rulebook.ts';
 
 const twoEditions = {

@@ -1,8 +1,8 @@
 /** What a rulebook's files declare, as texts by key for a day. */
 import { describe, expect, it } from 'vitest';
-import { compileRulebook } from '../../../dsl/compile.ts';
+import { compileRulebook } from '../../../dsl/compile/compile.ts';
 import { declareRulebook } from '../../../dsl/declarations/declared-rulebook.ts';
-import { formatPolicyText } from '../../../dsl/format.ts';
+import { formatPolicyText } from '../../../dsl/format/format.ts';
 import type { DeclaredRulebook, DeclaredText } from '../../../engine/ir/declared-text.ts';
 import { kuopioFiles } from '../../support/kuopio-files.ts';
 

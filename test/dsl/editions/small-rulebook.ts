@@ -1,8 +1,9 @@
 /** A rulebook as a map of files, to be read without checking what its policies mean. */
-import type { SourceFiles } from '../../../dsl/consolidated.ts';
-import type { Diagnostic } from '../../../dsl/diagnostic.ts';
+
+import type { Diagnostic } from '../../../dsl/diagnostics/diagnostic.ts';
+import { renderDiagnostic } from '../../../dsl/diagnostics/render.ts';
+import type { SourceFiles } from '../../../dsl/editions/consolidated.ts';
 import { readRulebook } from '../../../dsl/editions/read-rulebook.ts';
-import { renderDiagnostic } from '../../../dsl/render.ts';
 
 export const identity = `id: test-rulebook
 title: Koe

@@ -9,7 +9,7 @@ import {
   isSameFamily,
   multiplyUnits,
 } from '../../../dsl/infer/numbers.ts';
-import type { NumberType } from '../../../dsl/types.ts';
+import type { NumberType } from '../../../dsl/types/types.ts';
 
 function number(unit: string, decimals: number | null): NumberType {
   return { kind: 'number', unit, decimals };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileRulebook } from '../../../dsl/compile.ts';
+import { compileRulebook } from '../../../dsl/compile/compile.ts';
 import { edited, kuopioFiles } from '../../support/kuopio-files.ts';
 
 const files = kuopioFiles();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { SourceFiles } from '../../../dsl/consolidated.ts';
+import type { SourceFiles } from '../../../dsl/editions/consolidated.ts';
 import { readLocales } from '../../../dsl/locales/read-locales.ts';
 import { hashEditions } from '../../../dsl/lock/hash-editions.ts';
 import { readValues } from '../../../dsl/values/read-values.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compileRulebook } from '../../../dsl/compile.ts';
-import type { SourceFiles } from '../../../dsl/consolidated.ts';
-import { formatPolicyText } from '../../../dsl/format.ts';
+import { compileRulebook } from '../../../dsl/compile/compile.ts';
+import type { SourceFiles } from '../../../dsl/editions/consolidated.ts';
+import { formatPolicyText } from '../../../dsl/format/format.ts';
 import { writeLock } from '../../../dsl/lock/lock.ts';
 import { edited, kuopioFiles } from '../../support/kuopio-files.ts';
 

@@ -1,7 +1,7 @@
 /** The numbers in a list keep within what their unit has by default: in facts, in schemas, and in what is computed. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { compileRulebook } from '../../../dsl/compile.ts';
+import { compileRulebook } from '../../../dsl/compile/compile.ts';
 import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts';
 import { javascript } from '../../../engine/backends/javascript/javascript.ts';
 import { prepareReader } from '../../../engine/facts/fact-reader.ts';

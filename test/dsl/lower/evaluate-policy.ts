@@ -1,5 +1,5 @@
 /** Compiles small policies and runs them on the reference back end, for tests of what lowering means. */
-import { compileRulebook } from '../../../dsl/compile.ts';
+import { compileRulebook } from '../../../dsl/compile/compile.ts';
 import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts';
 import { formatDate, parseDate } from '../../../engine/ir/calendar.ts';
 import { formatDecimal, parseDecimal } from '../../../engine/ir/decimal.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../../dsl/analyse.ts';
 import { consolidate } from '../../../dsl/editions/consolidate.ts';
-import { parsePolicy } from '../../../dsl/parse.ts';
+import { parsePolicy } from '../../../dsl/grammar/parse.ts';
+import { analyse } from '../../../dsl/infer/analyse.ts';
 import { analysePolicy, diagnosticsOf, editionOf, expectAccepted } from '../../support/check-policy.ts';
 import { claimVocabulary } from '../../support/claim-vocabulary.ts';
 

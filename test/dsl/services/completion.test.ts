@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileRulebook } from '../../../dsl/compile.ts';
+import { compileRulebook } from '../../../dsl/compile/compile.ts';
 import { completionsAt } from '../../../dsl/services/completion.ts';
 import type { CompletionItem } from '../../../dsl/services/completion-item.ts';
 import { occurrencesIn } from '../../../dsl/services/occurrences.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readYaml } from '../../../dsl/editions/read-yaml.ts';
-import type { YamlNode } from '../../../dsl/editions/yaml-tree.ts';
 import { type EditedValue, setValue } from '../../../dsl/values/edit.ts';
+import { readYaml } from '../../../dsl/yaml/read-yaml.ts';
+import type { YamlNode } from '../../../dsl/yaml/yaml-tree.ts';
 
 const prices = `# Hinnat 2020
 price:

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readYaml } from '../../../dsl/editions/read-yaml.ts';
 import { type Entry, setEntries } from '../../../dsl/values/set-entries.ts';
+import { readYaml } from '../../../dsl/yaml/read-yaml.ts';
 
 const path = ['price', 'individual_coaching'];
 const prices = `price:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { renderBecause } from '../../../engine/answer/render-text.ts';
 import { explainFindings } from '../../../engine/explain/explain.ts';
-import { renderBecause } from '../../../engine/explain/render-text.ts';
 import type { Value } from '../../../engine/ir/findings.ts';
 import type { Expression, Rulebook, Type } from '../../../engine/ir/ir.ts';
 import {

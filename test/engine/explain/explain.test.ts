@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { renderBecause } from '../../../engine/answer/render-text.ts';
 import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts';
 import { explainFindings } from '../../../engine/explain/explain.ts';
 import type { Because, Explanation } from '../../../engine/explain/explanation.ts';
-import { renderBecause } from '../../../engine/explain/render-text.ts';
 import type { Facts, Value } from '../../../engine/ir/findings.ts';
 import type { Rulebook } from '../../../engine/ir/ir.ts';
 import type { Language } from '../../../engine/ir/localized.ts';

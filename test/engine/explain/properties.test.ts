@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildAnswer } from '../../../engine/answer/answer.ts';
+import { renderAnswerAsMarkdown } from '../../../engine/answer/render-markdown.ts';
+import { renderAnswerAsText } from '../../../engine/answer/render-text.ts';
 import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts';
-import { buildAnswer } from '../../../engine/explain/answer.ts';
 import { explainFindings } from '../../../engine/explain/explain.ts';
 import type { Because } from '../../../engine/explain/explanation.ts';
-import { narrateDefinition, narrateRule } from '../../../engine/explain/narrate-norms.ts';
-import { renderAnswerAsMarkdown } from '../../../engine/explain/render-markdown.ts';
-import { renderAnswerAsText } from '../../../engine/explain/render-text.ts';
+import { narrateDefinition, narrateRule } from '../../../engine/wording/narrate-norms.ts';
 import { completeFacts, leaveOut, leftOut, rulebooks } from '../../support/ir-arbitraries.ts';
 
 const runs = { numRuns: 300 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Facts, Value } from '../../../engine/ir/findings.ts';
 import type { Field, Type } from '../../../engine/ir/ir.ts';
-import { factsOf } from '../../../engine/schema/reads.ts';
+import { factsOf } from '../../../engine/ir/reads.ts';
 import { kuopio } from './kuopio.ts';
 
 /** Sound facts of a decision of the Kuopio rulebook, any of them left out. Dates lie in 2019–2021. */

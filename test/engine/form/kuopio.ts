@@ -1,4 +1,4 @@
-import { compileRulebook } from '../../../dsl/compile.ts';
+import { compileRulebook } from '../../../dsl/compile/compile.ts';
 import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts';
 import { readFacts } from '../../../engine/facts/read-facts.ts';
 import { assessCase, type CaseAssessment } from '../../../engine/form/assess-case.ts';

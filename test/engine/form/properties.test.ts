@@ -10,7 +10,7 @@ import { findIdleFacts } from '../../../engine/form/relevance.ts';
 import { translateEntries, writeEntries } from '../../../engine/form/write-entries.ts';
 import { writeFacts } from '../../../engine/form/write-facts.ts';
 import type { Facts, Value } from '../../../engine/ir/findings.ts';
-import { factsOf } from '../../../engine/schema/reads.ts';
+import { factsOf } from '../../../engine/ir/reads.ts';
 import { arbitraryFacts, arbitraryValue } from './arbitrary-facts.ts';
 import { evaluator, kuopio } from './kuopio.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildAnswer } from '../../../engine/explain/answer.ts';
+import { buildAnswer } from '../../../engine/answer/answer.ts';
 import { compareAnswers, editionChanged } from '../../../engine/form/compare-answers.ts';
 import { findIdleFacts } from '../../../engine/form/relevance.ts';
 import { readSaved, writeSaved } from '../../../engine/form/saved-evaluation.ts';

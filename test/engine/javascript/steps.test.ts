@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { javascript } from '../../../engine/backends/javascript/javascript.ts';
 import { explainFindings } from '../../../engine/explain/explain.ts';
-import { visitExpression } from '../../../engine/explain/operands.ts';
 import type { Facts } from '../../../engine/ir/findings.ts';
 import type { Day, Expression, Rulebook } from '../../../engine/ir/ir.ts';
+import { visitExpression } from '../../../engine/ir/operands.ts';
 import { examples, policyCases, rulebook } from '../../agreement/kuopio-cases.ts';
 import { rulebooksWithCases } from '../../support/arbitrary-rulebook/index.ts';
 

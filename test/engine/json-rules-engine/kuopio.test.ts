@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readCases } from '../../../dsl/cases/read-cases.ts';
-import { compileRulebook } from '../../../dsl/compile.ts';
+import { compileRulebook } from '../../../dsl/compile/compile.ts';
 import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts';
 import { jsonRulesEngine } from '../../../engine/backends/json-rules-engine/json-rules-engine.ts';
 import { parseFactsJson } from '../../../engine/facts/parse.ts';

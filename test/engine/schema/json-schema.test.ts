@@ -2,8 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../../engine/facts/read-facts.ts';
+import { factsOf, usedFields } from '../../../engine/ir/reads.ts';
 import { schemaOfFacts } from '../../../engine/schema/json-schema.ts';
-import { factsOf, usedFields } from '../../../engine/schema/reads.ts';
 import { voucherRulebook } from '../explain/voucher-rulebook.ts';
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, multipleOfPrecision: 6, formats: { date: true } });

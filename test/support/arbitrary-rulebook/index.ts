@@ -1,5 +1,5 @@
-import { compileRulebook } from '../../../dsl/compile.ts';
-import type { SourceFiles } from '../../../dsl/consolidated.ts';
+import { compileRulebook } from '../../../dsl/compile/compile.ts';
+import type { SourceFiles } from '../../../dsl/editions/consolidated.ts';
 import type { Rulebook } from '../../../engine/ir/ir.ts';
 import { arbitraryFrom } from './arbitrary.ts';
 import { buildCases, type GeneratedCase } from './facts.ts';

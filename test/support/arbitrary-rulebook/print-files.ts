@@ -1,5 +1,5 @@
 /** A rulebook as its files. */
-import type { SourceFiles } from '../../../dsl/consolidated.ts';
+import type { SourceFiles } from '../../../dsl/editions/consolidated.ts';
 import { namesIn } from './piece.ts';
 import { piecesOfDefinition, piecesOfRule, printDecision, printDefinitions, writeMessage } from './print-norms.ts';
 import { closeUses, printVocabulary, type Used } from './print-vocabulary.ts';

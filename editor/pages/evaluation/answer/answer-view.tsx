@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo } from 'react';
-import { arrangeAnswer } from '../../../../engine/explain/page.ts';
+import { arrangeAnswer } from '../../../../engine/answer/page.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
 import { FieldLink } from '../form/field-link.tsx';

@@ -1,6 +1,6 @@
-import { formatCitations } from '../../../../engine/explain/citations.ts';
 import type { Because } from '../../../../engine/explain/explanation.ts';
-import { words } from '../../../../engine/explain/words.ts';
+import { formatCitations } from '../../../../engine/wording/citations.ts';
+import { words } from '../../../../engine/wording/words.ts';
 import { useReading } from '../../../shell/language.tsx';
 
 /** Why something came out as it did, as nested lists. Readings that `said` tells already are not told again. */

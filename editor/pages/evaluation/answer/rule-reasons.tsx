@@ -1,7 +1,7 @@
-import type { PageRule } from '../../../../engine/explain/page.ts';
-import { statusWords } from '../../../../engine/explain/words.ts';
+import type { PageRule } from '../../../../engine/answer/page.ts';
 import type { Status } from '../../../../engine/ir/findings.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
+import { statusWords } from '../../../../engine/wording/words.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { BecauseTree } from './because-tree.tsx';
 import { Disclosure } from './disclosure.tsx';

@@ -1,5 +1,5 @@
-import type { PageValue } from '../../../../engine/explain/page.ts';
-import { labelOfName } from '../../../../engine/explain/page.ts';
+import type { PageValue } from '../../../../engine/answer/page.ts';
+import { labelOfName } from '../../../../engine/answer/page.ts';
 import { marksCitedIn } from '../../../../engine/form/cited-provisions.ts';
 import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';

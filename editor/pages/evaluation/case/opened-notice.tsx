@@ -1,6 +1,6 @@
-import { labelOfPath } from '../../../../engine/explain/names.ts';
 import { compareAnswers, editionChanged } from '../../../../engine/form/compare-answers.ts';
 import type { Localized } from '../../../../engine/ir/localized.ts';
+import { labelOfPath } from '../../../../engine/ir/names.ts';
 import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';

@@ -1,9 +1,9 @@
-import { lowerFirst, textIn } from '../../../../engine/explain/texts.ts';
 import type { ElementAssessment } from '../../../../engine/form/assess-elements.ts';
 import type { CaseForm, FormField } from '../../../../engine/form/case-form.ts';
 import type { Entries, Entry } from '../../../../engine/form/entries.ts';
 import type { ReadEntries } from '../../../../engine/form/read-entries.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
+import { lowerFirst, textIn } from '../../../../engine/ir/texts.ts';
 import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';

@@ -1,5 +1,5 @@
-import { textIn } from '../../../../engine/explain/texts.ts';
 import type { FormField } from '../../../../engine/form/case-form.ts';
+import { textIn } from '../../../../engine/ir/texts.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 import type { FieldProps } from './case-form.tsx';

@@ -1,8 +1,8 @@
-import { citeNorm } from '../../../../engine/explain/citations.ts';
-import { formatNumber } from '../../../../engine/explain/format-number.ts';
-import { textIn } from '../../../../engine/explain/texts.ts';
-import { words } from '../../../../engine/explain/words.ts';
 import type { Field, Norm, Rulebook } from '../../../../engine/ir/ir.ts';
+import { textIn } from '../../../../engine/ir/texts.ts';
+import { citeNorm } from '../../../../engine/wording/citations.ts';
+import { formatNumber } from '../../../../engine/wording/format-number.ts';
+import { words } from '../../../../engine/wording/words.ts';
 import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';

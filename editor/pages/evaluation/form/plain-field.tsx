@@ -1,8 +1,8 @@
-import { nameOfUnit } from '../../../../engine/explain/format-number.ts';
-import { lowerFirst, textIn } from '../../../../engine/explain/texts.ts';
 import type { FormField } from '../../../../engine/form/case-form.ts';
 import { readText } from '../../../../engine/form/read-entries.ts';
 import { writeText } from '../../../../engine/form/write-entries.ts';
+import { lowerFirst, textIn } from '../../../../engine/ir/texts.ts';
+import { nameOfUnit } from '../../../../engine/wording/format-number.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 import type { FieldProps } from './case-form.tsx';

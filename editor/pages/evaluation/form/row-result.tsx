@@ -1,8 +1,8 @@
-import { textIn } from '../../../../engine/explain/texts.ts';
-import { statusWords } from '../../../../engine/explain/words.ts';
 import type { ElementAssessment } from '../../../../engine/form/assess-elements.ts';
 import type { TableField } from '../../../../engine/form/read-table.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
+import { textIn } from '../../../../engine/ir/texts.ts';
+import { statusWords } from '../../../../engine/wording/words.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { statusMarks } from '../answer/status-marks.ts';
 import { evaluationTexts as texts } from '../texts.ts';

@@ -1,11 +1,11 @@
 import type { ClipboardEvent } from 'react';
-import { nameOfUnit } from '../../../../engine/explain/format-number.ts';
-import { textIn } from '../../../../engine/explain/texts.ts';
 import type { FormColumn } from '../../../../engine/form/case-form.ts';
 import { readText } from '../../../../engine/form/read-entries.ts';
 import { writeText } from '../../../../engine/form/write-entries.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
 import type { Localized } from '../../../../engine/ir/localized.ts';
+import { textIn } from '../../../../engine/ir/texts.ts';
+import { nameOfUnit } from '../../../../engine/wording/format-number.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 import { fieldId } from './field-id.ts';

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { textIn } from '../../../../engine/explain/texts.ts';
 import type { Entry, TableRow } from '../../../../engine/form/entries.ts';
 import { placeOf } from '../../../../engine/form/read-entries.ts';
 import { readTable, type TableField } from '../../../../engine/form/read-table.ts';
+import { textIn } from '../../../../engine/ir/texts.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
 import { evaluationTexts as texts } from '../texts.ts';

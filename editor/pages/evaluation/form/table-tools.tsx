@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react';
-import { textIn } from '../../../../engine/explain/texts.ts';
 import { type TableField, writeTemplate } from '../../../../engine/form/read-table.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
+import { textIn } from '../../../../engine/ir/texts.ts';
 import { readTextFile } from '../../../files/read-text-file.ts';
 import { saveFile } from '../../../files/save-file.ts';
 import { useReading } from '../../../shell/language.tsx';

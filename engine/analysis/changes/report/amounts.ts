@@ -1,8 +1,8 @@
-import { formatNumber, type NumberType, noBreakSpace } from '../../../explain/format-number.ts';
-import { formatValue } from '../../../explain/format-value.ts';
 import type { Value } from '../../../ir/findings.ts';
-import type { Rulebook, Type } from '../../../ir/ir.ts';
+import type { NumberType, Rulebook, Type } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
+import { formatNumber, noBreakSpace } from '../../../wording/format-number.ts';
+import { formatValue } from '../../../wording/format-value.ts';
 import type { Difference } from '../changes.ts';
 import { differenceOf } from '../value-changes.ts';
 import { reportWords as words } from './words.ts';

@@ -1,11 +1,11 @@
-import { readAnswerValue } from '../../../explain/answer-value.ts';
-import { formatDay, formatValue } from '../../../explain/format-value.ts';
-import { namesOf } from '../../../explain/names.ts';
-import { lowerFirst, textIn } from '../../../explain/texts.ts';
+import { readAnswerValue } from '../../../answer/answer-value.ts';
 import { readFacts } from '../../../facts/read-facts.ts';
 import type { Value } from '../../../ir/findings.ts';
 import type { Rulebook } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
+import { namesOf } from '../../../ir/names.ts';
+import { lowerFirst, textIn } from '../../../ir/texts.ts';
+import { formatDay, formatValue } from '../../../wording/format-value.ts';
 import type { BehaviourComparison, DecisionComparison, Witness, WitnessKind } from '../../behaviour/behaviour.ts';
 import type { Changes } from '../changes.ts';
 import { labelOfOutput } from '../tell/vocabulary-change.ts';

@@ -1,8 +1,8 @@
-import { formatDay } from '../../../explain/format-value.ts';
-import { namesOf } from '../../../explain/names.ts';
-import { textIn } from '../../../explain/texts.ts';
 import type { Outcome, Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
+import { namesOf } from '../../../ir/names.ts';
+import { textIn } from '../../../ir/texts.ts';
+import { formatDay } from '../../../wording/format-value.ts';
 import type { CaseEffect } from '../case-effects.ts';
 import type { Changes } from '../changes.ts';
 import { labelOfOutput } from '../tell/vocabulary-change.ts';

@@ -1,8 +1,8 @@
-import { formatDay } from '../../../explain/format-value.ts';
-import { lowerFirst, textIn } from '../../../explain/texts.ts';
 import type { EditionFacts } from '../../../ir/declared-text.ts';
 import type { Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
+import { lowerFirst, textIn } from '../../../ir/texts.ts';
+import { formatDay } from '../../../wording/format-value.ts';
 import type { Changes, DeclarationChange, EditionChange, IdentityChange } from '../changes.ts';
 import { fileWords } from '../tell/declaration-words.ts';
 import type { ToldDeclaration } from '../tell/tell-declaration.ts';

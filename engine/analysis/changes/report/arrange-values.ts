@@ -1,8 +1,8 @@
-import { formatCitations } from '../../../explain/citations.ts';
-import { formatValue, labelOfMember } from '../../../explain/format-value.ts';
-import { textIn } from '../../../explain/texts.ts';
 import type { Constant, Parameter, Rulebook, Type } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
+import { textIn } from '../../../ir/texts.ts';
+import { formatCitations } from '../../../wording/citations.ts';
+import { formatValue, labelOfMember } from '../../../wording/format-value.ts';
 import type { Band, BandChange, Changes, ParameterChange, ValueKey, ValueRow } from '../changes.ts';
 import { formatDifference, formatPair, formatPercent } from './amounts.ts';
 import type { ValueEntry, ValueGroup } from './report.ts';

@@ -1,5 +1,5 @@
-import { textIn } from '../../../explain/texts.ts';
 import type { Language } from '../../../ir/localized.ts';
+import { textIn } from '../../../ir/texts.ts';
 import { findCaseEffects } from '../case-effects.ts';
 import type { Changes } from '../changes.ts';
 import { type ToldDeclaration, tellDeclaration } from '../tell/tell-declaration.ts';

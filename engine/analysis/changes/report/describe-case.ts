@@ -1,9 +1,9 @@
-import { formatValue } from '../../../explain/format-value.ts';
-import { labelOfPath, namesOf } from '../../../explain/names.ts';
-import { lowerFirst } from '../../../explain/texts.ts';
 import type { Facts } from '../../../ir/findings.ts';
 import type { Expression, Rulebook, Type } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
+import { labelOfPath, namesOf } from '../../../ir/names.ts';
+import { lowerFirst } from '../../../ir/texts.ts';
+import { formatValue } from '../../../wording/format-value.ts';
 import { expressionsIn, expressionsOfRule, visitAll } from '../../solver/visit.ts';
 
 /** Facts that say in a few words what kind of case it is. */

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../../../explain/render-markdown.ts';
+import { escapeMarkdown } from '../../../answer/render-markdown.ts';
 import type { Language } from '../../../ir/localized.ts';
 import type { TextPart } from '../token-diff.ts';
 import { escapeHtml } from './escape-html.ts';

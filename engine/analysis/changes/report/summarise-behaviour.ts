@@ -1,4 +1,4 @@
-import type { Answer } from '../../../explain/answer.ts';
+import type { Answer } from '../../../answer/answer.ts';
 import { readFacts } from '../../../facts/read-facts.ts';
 import type { Effect, Outcome, Rulebook } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';

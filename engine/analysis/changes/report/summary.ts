@@ -1,9 +1,9 @@
-import { formatNumber } from '../../../explain/format-number.ts';
-import { formatDay } from '../../../explain/format-value.ts';
-import { lowerFirst, upperFirst } from '../../../explain/texts.ts';
 import type { DeclaredKind } from '../../../ir/declared-text.ts';
 import type { Day } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
+import { lowerFirst, upperFirst } from '../../../ir/texts.ts';
+import { formatNumber } from '../../../wording/format-number.ts';
+import { formatDay } from '../../../wording/format-value.ts';
 import type { CaseEffects } from '../case-effects.ts';
 import type { Changes, EditionChange } from '../changes.ts';
 import { isUnchanged } from '../find-changes.ts';

@@ -1,10 +1,10 @@
-import { labelOfPath, namesOf } from '../../../explain/names.ts';
-import { narrate } from '../../../explain/narrate.ts';
-import { lowerFirst, textIn } from '../../../explain/texts.ts';
-import { surround } from '../../../explain/type-of.ts';
 import type { Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
-import { namesUsed } from '../../../schema/reads.ts';
+import { labelOfPath, namesOf } from '../../../ir/names.ts';
+import { namesUsed } from '../../../ir/reads.ts';
+import { lowerFirst, textIn } from '../../../ir/texts.ts';
+import { surround } from '../../../ir/type-of.ts';
+import { narrate } from '../../../wording/narrate.ts';
 import { labelOfDecision } from './arrange-effects.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { formatDay } from '../../../explain/format-value.ts';
 import type { Edition } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
+import { formatDay } from '../../../wording/format-value.ts';
 import type { Stretch } from '../changes.ts';
 
 /** The words of a report. */

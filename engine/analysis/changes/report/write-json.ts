@@ -1,4 +1,4 @@
-import { type AnswerValue, writeAnswerValue } from '../../../explain/answer-value.ts';
+import { type AnswerValue, writeAnswerValue } from '../../../answer/answer-value.ts';
 import { formatDate } from '../../../ir/calendar.ts';
 import { formatDecimal } from '../../../ir/decimal.ts';
 import type { EditionFacts } from '../../../ir/declared-text.ts';

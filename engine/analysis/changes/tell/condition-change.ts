@@ -1,8 +1,8 @@
-import { labelOfMember } from '../../../explain/format-value.ts';
-import { nameOf } from '../../../explain/telling.ts';
-import { lowerFirst } from '../../../explain/texts.ts';
-import { typeOf } from '../../../explain/type-of.ts';
 import type { Comparison, Expression } from '../../../ir/ir.ts';
+import { lowerFirst } from '../../../ir/texts.ts';
+import { typeOf } from '../../../ir/type-of.ts';
+import { labelOfMember } from '../../../wording/format-value.ts';
+import { nameOf } from '../../../wording/telling.ts';
 import type { ConditionRole } from './phrases.ts';
 import { formOf, held, insideOf, quoted, type Voice, type Voices } from './voice.ts';
 

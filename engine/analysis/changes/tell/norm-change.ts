@@ -1,9 +1,9 @@
-import { citeNorm } from '../../../explain/citations.ts';
-import { narrateDefinition, narrateRule, type Statement } from '../../../explain/narrate-norms.ts';
-import { nameOfElement } from '../../../explain/tell-conditions.ts';
-import { elementType } from '../../../explain/type-of.ts';
-import { effectWords } from '../../../explain/words.ts';
 import type { Expression, Norm, RuleException, RuleVersion } from '../../../ir/ir.ts';
+import { elementType } from '../../../ir/type-of.ts';
+import { citeNorm } from '../../../wording/citations.ts';
+import { narrateDefinition, narrateRule, type Statement } from '../../../wording/narrate-norms.ts';
+import { nameOfElement } from '../../../wording/tell-conditions.ts';
+import { effectWords } from '../../../wording/words.ts';
 import type { Declared } from '../meaning.ts';
 import { tellConditionChange } from './condition-change.ts';
 import { typeInWords } from './type-words.ts';

@@ -1,10 +1,10 @@
-import { formatCitations } from '../../../explain/citations.ts';
-import { labelOfMember } from '../../../explain/format-value.ts';
-import { labelOfPath, namesOf } from '../../../explain/names.ts';
-import { textIn, upperFirst } from '../../../explain/texts.ts';
 import type { DeclaredText } from '../../../ir/declared-text.ts';
 import type { Day, Norm } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
+import { labelOfPath, namesOf } from '../../../ir/names.ts';
+import { textIn, upperFirst } from '../../../ir/texts.ts';
+import { formatCitations } from '../../../wording/citations.ts';
+import { labelOfMember } from '../../../wording/format-value.ts';
 import type { Changes, DeclarationChange, Side } from '../changes.ts';
 import { type Declared, findDeclared } from '../meaning.ts';
 import { markDifferences, type TextPart } from '../token-diff.ts';

@@ -1,7 +1,7 @@
-import { namesOf } from '../../../explain/names.ts';
-import { lowerFirst, textIn } from '../../../explain/texts.ts';
 import type { Index, Rulebook, Type } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
+import { namesOf } from '../../../ir/names.ts';
+import { lowerFirst, textIn } from '../../../ir/texts.ts';
 
 const plain = {
   boolean: { fi: 'kyllä tai ei', en: 'yes or no' },

@@ -1,5 +1,5 @@
-import { formatValue } from '../../../explain/format-value.ts';
 import type { Expression, Type } from '../../../ir/ir.ts';
+import { formatValue } from '../../../wording/format-value.ts';
 import { tellChoiceChange } from './choice-change.ts';
 import { tellConditionChange } from './condition-change.ts';
 import { formOf, insideOf, quotedValue, type Voice, type Voices } from './voice.ts';

@@ -1,8 +1,8 @@
-import { formatValue, labelOfMember } from '../../../explain/format-value.ts';
-import { fieldOf, labelOfPath, namesOf } from '../../../explain/names.ts';
 import type { DeclaredText } from '../../../ir/declared-text.ts';
 import type { Field, Rulebook } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
+import { fieldOf, labelOfPath, namesOf } from '../../../ir/names.ts';
+import { formatValue, labelOfMember } from '../../../wording/format-value.ts';
 import { changePhrases } from './phrases.ts';
 import { indexInWords, typeInWords } from './type-words.ts';
 import type { ToldSide } from './voice.ts';

@@ -1,6 +1,3 @@
-import { startTelling } from '../../../explain/narrate.ts';
-import { hold, type Telling, tellValue } from '../../../explain/telling.ts';
-import { bindElement, elementType, surround, unscaled } from '../../../explain/type-of.ts';
 import type {
   Day,
   Definition,
@@ -12,6 +9,9 @@ import type {
   Variable,
 } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
+import { bindElement, elementType, surround, unscaled } from '../../../ir/type-of.ts';
+import { startTelling } from '../../../wording/narrate.ts';
+import { hold, type Telling, tellValue } from '../../../wording/telling.ts';
 import { normalForm } from '../normal-form.ts';
 import { type ChangePhrases, changePhrases } from './phrases.ts';
 

@@ -1,11 +1,11 @@
-import { formatShare } from '../../../explain/format-share.ts';
-import { formatValue } from '../../../explain/format-value.ts';
-import { labelOfPath, namesOf } from '../../../explain/names.ts';
-import { labelOfName } from '../../../explain/page.ts';
-import { textIn } from '../../../explain/texts.ts';
+import { labelOfName } from '../../../answer/page.ts';
 import { invariant } from '../../../ir/invariant.ts';
 import type { Outcome, Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
+import { labelOfPath, namesOf } from '../../../ir/names.ts';
+import { textIn } from '../../../ir/texts.ts';
+import { formatShare } from '../../../wording/format-share.ts';
+import { formatValue } from '../../../wording/format-value.ts';
 import { generatedLabel } from '../../caseload/generated.ts';
 import type { GroupImpact, Impact, OutputImpact, OutputSums } from '../impact.ts';
 import { type SharedImpact, type SharedSums, shareImpact } from '../share-impact.ts';

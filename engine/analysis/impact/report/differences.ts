@@ -1,5 +1,5 @@
-import { formatShare } from '../../../explain/format-share.ts';
-import { labelOfName } from '../../../explain/page.ts';
+import { labelOfName } from '../../../answer/page.ts';
+import { formatShare } from '../../../wording/format-share.ts';
 import type { Bucket, OutputSums } from '../impact.ts';
 import { type Figures, writeBucket, writeCount } from './figures.ts';
 import { type Chart, number, type ReportTable, text } from './report.ts';

@@ -1,7 +1,7 @@
-import { formatNumber, type NumberType } from '../../../explain/format-number.ts';
 import { formatDecimal } from '../../../ir/decimal.ts';
-import type { Rulebook } from '../../../ir/ir.ts';
+import type { NumberType, Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
+import { formatNumber } from '../../../wording/format-number.ts';
 import { formatDifference, formatPercent } from '../../changes/report/amounts.ts';
 import { differenceOf } from '../../changes/value-changes.ts';
 import type { Bucket } from '../impact.ts';

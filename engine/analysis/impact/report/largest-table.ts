@@ -1,9 +1,9 @@
-import { formatNumber } from '../../../explain/format-number.ts';
-import { namesOf } from '../../../explain/names.ts';
-import { labelOfName } from '../../../explain/page.ts';
-import { textIn } from '../../../explain/texts.ts';
+import { labelOfName } from '../../../answer/page.ts';
 import type { Outcome, Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
+import { namesOf } from '../../../ir/names.ts';
+import { textIn } from '../../../ir/texts.ts';
+import { formatNumber } from '../../../wording/format-number.ts';
 import { formatDifference } from '../../changes/report/amounts.ts';
 import { differenceOf } from '../../changes/value-changes.ts';
 import type { Impact } from '../impact.ts';

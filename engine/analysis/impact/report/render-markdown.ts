@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../../../explain/render-markdown.ts';
+import { escapeMarkdown } from '../../../answer/render-markdown.ts';
 import type { ImpactReport, ReportTable } from './report.ts';
 
 /** A report as a Markdown document, ending in a line break. */

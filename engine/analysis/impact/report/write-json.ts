@@ -1,5 +1,6 @@
-import type { NumberType } from '../../../explain/format-number.ts';
 import { formatDecimal } from '../../../ir/decimal.ts';
+import type { NumberType } from '../../../ir/ir.ts';
+
 import { generatedLabel } from '../../caseload/generated.ts';
 import type { Bucket, Impact, OutputSums, SumPair } from '../impact.ts';
 import { type SharedSums, shareImpact } from '../share-impact.ts';

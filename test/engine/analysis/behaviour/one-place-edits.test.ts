@@ -1,14 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { compileRulebook } from '../../../../dsl/compile.ts';
+import { compileRulebook } from '../../../../dsl/compile/compile.ts';
 import type { BehaviourComparison, Witness } from '../../../../engine/analysis/behaviour/behaviour.ts';
 import { compareBehaviour } from '../../../../engine/analysis/behaviour/compare-behaviour.ts';
 import { openSearch } from '../../../../engine/analysis/behaviour/compare-decision.ts';
 import { Finds, search } from '../../../../engine/analysis/behaviour/search.ts';
 import { openCaseSpace } from '../../../../engine/analysis/solver/case-space.ts';
 import { noSolver } from '../../../../engine/analysis/solver/solver.ts';
+import { buildAnswer } from '../../../../engine/answer/answer.ts';
 import { interpreter } from '../../../../engine/backends/interpreter/interpreter.ts';
 import { javascript } from '../../../../engine/backends/javascript/javascript.ts';
-import { buildAnswer } from '../../../../engine/explain/answer.ts';
 import { readFacts } from '../../../../engine/facts/read-facts.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
 import { openSolver } from '../../../../library/node/solver/z3-solver.ts';

@@ -1,4 +1,4 @@
-import { compileRulebook } from '../../../../dsl/compile.ts';
+import { compileRulebook } from '../../../../dsl/compile/compile.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
 import type { PolicyCase } from '../../../../engine/ir/policy-case.ts';
 

@@ -4,8 +4,8 @@ import type { BehaviourComparison, DecisionComparison } from '../../../../engine
 import { arrangeReport } from '../../../../engine/analysis/changes/report/arrange.ts';
 import { sectionsOf } from '../../../../engine/analysis/changes/report/sections.ts';
 import { writeReportJson } from '../../../../engine/analysis/changes/report/write-json.ts';
+import { buildAnswer } from '../../../../engine/answer/answer.ts';
 import { interpreter } from '../../../../engine/backends/interpreter/interpreter.ts';
-import { buildAnswer } from '../../../../engine/explain/answer.ts';
 import { readFacts } from '../../../../engine/facts/read-facts.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
 import { changesBy, replaced } from './edited-kuopio.ts';

@@ -1,7 +1,7 @@
 /** Comparing is total, and finds nothing between a rulebook and itself. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SourceFiles } from '../../../../dsl/consolidated.ts';
+import type { SourceFiles } from '../../../../dsl/editions/consolidated.ts';
 import type { Changes } from '../../../../engine/analysis/changes/changes.ts';
 import { isUnchanged } from '../../../../engine/analysis/changes/find-changes.ts';
 import { arrangeReport } from '../../../../engine/analysis/changes/report/arrange.ts';

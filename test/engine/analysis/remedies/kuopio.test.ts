@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findRemedies } from '../../../../engine/analysis/remedies/find-remedies.ts';
-import { tellRemedies } from '../../../../engine/analysis/remedies/tell-remedies.ts';
+import { tellRemedies } from '../../../../engine/answer/remedies-answer.ts';
 import { interpreter } from '../../../../engine/backends/interpreter/interpreter.ts';
 import { prepareReader } from '../../../../engine/facts/fact-reader.ts';
 import { openKuopio, readExample } from '../../../library/kuopio.ts';

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { buildAnswer } from '../../../engine/answer/answer.ts';
+import { escapeMarkdown, renderAnswerAsMarkdown } from '../../../engine/answer/render-markdown.ts';
+import { renderAnswerAsText } from '../../../engine/answer/render-text.ts';
+import { denied, findings } from '../explain/voucher-findings.ts';
+import { voucherRulebook } from '../explain/voucher-rulebook.ts';
+
+const finnish = buildAnswer(voucherRulebook, denied, { language: 'fi' });
+const english = buildAnswer(voucherRulebook, denied, { language: 'en' });
+
+const ansiColour = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
+
+describe('renderAnswerAsText', () => {
+  it('shows an answer in Finnish', () => {
+    expect(renderAnswerAsText(finnish, voucherRulebook, { language: 'fi' })).toMatchInlineSnapshot(`
+      "Palvelusetelin myöntäminen
+      Myöntämisen edellytykset eivät täyty
+      Säännöt 1.1.2020. Arvioitu päivälle 2.3.2020.
+
+      Lasketut arvot
+        Palvelusetelin arvo      1 840,00 €
+        Kelpoisia työntekijöitä  2
+
+      Ei täyty
+        ✗ Ikä (kohta 2:1)
+          Asiakas on 17-vuotias.
+          Tulkinta: Ikä katsotaan setelin ensimmäisenä päivänä.
+        ✗ Kotikunta (kohta 2:1)
+          Vuosi 3.2.2020.
+        ✗ Ammattihenkilörekisteri (kohta 5:5)
+          Työntekijä 1: Ei.
+          Työntekijä 3: Ei.
+        ! Kelpoinen työntekijä (kohta 5:8) – huomautus
+          Kukaan ei ole kelpoinen.
+
+      Ei voida vielä arvioida
+        ? Enimmäiskesto (kohta 3.1:5)
+
+      Täyttyy
+        ✓ Lähialue (kohta 3:6)
+          Poikkeus: Lähialueen ulkopuolelta (kohta 3:7)
+          Tulkinta: Lupa korvaa etäisyyden.
+
+      Ei koske tätä tapausta
+        – Tuntien enimmäismäärä (kohdat 3.1:6, 3.1:14)
+
+      Puuttuvat tiedot
+        Palveluseteli: Päättyy (voucher.ends)
+        Palveluseteli: Tapaamispaikan etäisyys (voucher.meeting_distance)
+
+      Sääntökirjassa ei ole arvoa
+        Ryhmävalmennuksen tuntihinta
+
+      Huomautukset
+        Yksilövalmennuksen tuntihinta on vahvistettu vuodelle 2020, mutta arvoa käytettiin vuonna 2021.
+
+      Arvio, ei hallintopäätös. Päätöksen tekee viranhaltija.
+      "
+    `);
+  });
+
+  it('shows it in English', () => {
+    expect(renderAnswerAsText(english, voucherRulebook, { language: 'en' })).toMatchInlineSnapshot(`
+      "Granting a voucher
+      The conditions are not met
+      Rules of 1 January 2020. Assessed as of 2 March 2020.
+
+      Values
+        Value of the voucher  €1,840.00
+        Qualified staff       2
+
+      Not met
+        ✗ Age (provision 2:1)
+          The client is aged 17.
+          Interpretation: Age is that on the voucher's first day.
+        ✗ Residence (provision 2:1)
+          Vuosi 3.2.2020.
+        ✗ Register (provision 5:5)
+          Staff member 1: No.
+          Staff member 3: No.
+        ! Someone qualified (provision 5:8) – warning
+          Kukaan ei ole kelpoinen.
+
+      Cannot be assessed yet
+        ? Greatest length (provision 3.1:5)
+
+      Met
+        ✓ Catchment area (provision 3:6)
+          Exception: From outside the catchment area (provision 3:7)
+          Interpretation: The permission replaces the distance.
+
+      Does not concern this case
+        – Most hours (provisions 3.1:6, 3.1:14)
+
+      Missing facts
+        Voucher: Ends (voucher.ends)
+        Voucher: Meeting distance (voucher.meeting_distance)
+
+      The rulebook has no value for
+        Hourly price of group coaching
+
+      Warnings
+        Hourly price of individual coaching: the value is stated for 2020 but was used for 2021.
+
+      An assessment, not an administrative decision. An official makes the decision.
+      "
+    `);
+  });
+
+  it('colours only where asked, and colour adds nothing but colour', () => {
+    const plain = renderAnswerAsText(finnish, voucherRulebook, { language: 'fi' });
+    const coloured = renderAnswerAsText(finnish, voucherRulebook, { language: 'fi', colour: true });
+    expect(coloured).toContain('\u001b[');
+    expect(plain).not.toContain('\u001b');
+    expect(coloured.replaceAll(ansiColour, '')).toBe(plain);
+  });
+
+  it('says that the day is not known', () => {
+    const answer = buildAnswer(voucherRulebook, findings({ date: null, outcome: 'incomplete' }), { language: 'fi' });
+    expect(renderAnswerAsText(answer, voucherRulebook, { language: 'fi' })).toContain(
+      'Arviointipäivä ei ole tiedossa.',
+    );
+  });
+});
+
+describe('renderAnswerAsMarkdown', () => {
+  it('shows an answer in Finnish', () => {
+    expect(renderAnswerAsMarkdown(finnish, voucherRulebook, { language: 'fi' })).toMatchInlineSnapshot(`
+      "# Palvelusetelin myöntäminen
+
+      **Myöntämisen edellytykset eivät täyty**
+
+      Säännöt 1.1.2020. Arvioitu päivälle 2.3.2020.
+
+      ## Lasketut arvot
+
+      - Palvelusetelin arvo: **1 840,00 €**
+      - Kelpoisia työntekijöitä: **2**
+
+      ## Ei täyty
+
+      - **Ikä** (kohta 2:1)
+        - Asiakas on 17-vuotias.
+        - Tulkinta: Ikä katsotaan setelin ensimmäisenä päivänä.
+      - **Kotikunta** (kohta 2:1)
+        - Vuosi 3.2.2020.
+      - **Ammattihenkilörekisteri** (kohta 5:5)
+        - Työntekijä 1: Ei.
+        - Työntekijä 3: Ei.
+      - **Kelpoinen työntekijä** (kohta 5:8) – huomautus
+        - Kukaan ei ole kelpoinen.
+
+      ## Ei voida vielä arvioida
+
+      - **Enimmäiskesto** (kohta 3.1:5)
+
+      ## Täyttyy
+
+      - **Lähialue** (kohta 3:6)
+        - Poikkeus: Lähialueen ulkopuolelta (kohta 3:7)
+        - Tulkinta: Lupa korvaa etäisyyden.
+
+      ## Ei koske tätä tapausta
+
+      - **Tuntien enimmäismäärä** (kohdat 3.1:6, 3.1:14)
+
+      ## Puuttuvat tiedot
+
+      - Palveluseteli: Päättyy (\`voucher.ends\`)
+      - Palveluseteli: Tapaamispaikan etäisyys (\`voucher.meeting_distance\`)
+
+      ## Sääntökirjassa ei ole arvoa
+
+      - Ryhmävalmennuksen tuntihinta
+
+      ## Huomautukset
+
+      - Yksilövalmennuksen tuntihinta on vahvistettu vuodelle 2020, mutta arvoa käytettiin vuonna 2021.
+
+      *Arvio, ei hallintopäätös. Päätöksen tekee viranhaltija.*
+      "
+    `);
+  });
+
+  it.each([
+    ['<script>alert(1)</script>', '\\<script\\>alert(1)\\</script\\>'],
+    ['[x](http://example.org) `a` *b* _c_', '\\[x\\](http://example.org) \\`a\\` \\*b\\* \\_c\\_'],
+    ['a\nb\r\n# c', 'a b \\# c'],
+    ['- item', '\\- item'],
+    ['1. item', '1\\. item'],
+    ['15,50 €/h', '15,50 €/h'],
+  ])('escapes %j', (text, escaped) => {
+    expect(escapeMarkdown(text)).toBe(escaped);
+  });
+});
