@@ -1,4 +1,5 @@
 import type { CompilingEvaluator } from '../../backend.ts';
+import { openSides } from '../../compare/sides.ts';
 import type { Facts } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Rulebook } from '../../ir/ir.ts';
@@ -15,7 +16,6 @@ import { openKnownCases } from './known-cases.ts';
 import { searchLeftOut } from './left-out.ts';
 import { meaningOf } from './meaning.ts';
 import { Finds, type SearchSpace, search } from './search.ts';
-import { openSide, type Sides } from './sides.ts';
 import { type EncodedSpan, encodeSpan, findBySolver } from './solve-span.ts';
 import * as texts from './texts.ts';
 import { collectThresholds } from './thresholds.ts';
@@ -90,10 +90,11 @@ const mostMoved = 12;
 /** Where cases of a decision are looked for. */
 export function openSearch(name: string, comparing: Comparing, space: CaseSpace, dating: Dating | null): SearchSpace {
   const { before, after } = comparing;
-  const sides: Sides = {
-    before: openSide(before.rulebook, before.evaluator(), name),
-    after: openSide(after.rulebook, after.evaluator(), name),
-  };
+  const sides = openSides(
+    { rulebook: before.rulebook, evaluator: before.evaluator() },
+    { rulebook: after.rulebook, evaluator: after.evaluator() },
+    name,
+  );
   const meanings = meaningsOf([before.rulebook, after.rulebook], name);
   const days = dating === null ? [] : [dating.day];
   const candidates = { space, thresholds: collectThresholds(meanings), days };

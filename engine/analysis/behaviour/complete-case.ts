@@ -1,8 +1,8 @@
+import { type Comparison, compareCase, type Sides } from '../../compare/sides.ts';
 import type { Facts, Value } from '../../ir/findings.ts';
 import type { Day, Field, Type } from '../../ir/ir.ts';
 import { type Candidates, valuesFor } from './candidates.ts';
 import { isRecord, withValue } from './fact-paths.ts';
-import { type Comparison, compareCase, type Sides } from './sides.ts';
 
 /** Facts of which two cases with the same have the same text. */
 export function writeKey(facts: Facts): string {

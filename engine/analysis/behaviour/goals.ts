@@ -1,12 +1,13 @@
+import { commonScale } from '../../compare/amounts.ts';
+import { outcomeDiffers, reasonsDiffer, valueDiffers, type WayToDiffer } from '../../compare/difference.ts';
 import type { Outcome } from '../../ir/ir.ts';
 import type { EncodedDecision, EncodedRule } from '../solver/encode-decision.ts';
 import type { Problem } from '../solver/scope.ts';
 import type { Truth } from '../solver/terms.ts';
-import { commonScale, type Difference, outcomeDifference, reasonsDifference, valueDifference } from './sides.ts';
 
 /** A difference, and when a case shows it. */
 export interface Goal {
-  readonly difference: Difference;
+  readonly difference: WayToDiffer;
   readonly truth: Truth;
 }
 
@@ -20,17 +21,17 @@ export function goalsOf(before: EncodedDecision, after: EncodedDecision, problem
       .filter((to) => to !== from)
       .map((to): Goal => {
         const truth = store.and(before.outcome[from], after.outcome[to]);
-        return { difference: outcomeDifference(from, to), truth };
+        return { difference: outcomeDiffers(from, to), truth };
       }),
   );
   const outputs = new Set([...before.outputs.keys(), ...after.outputs.keys()]);
   const ofValues = [...outputs].map(
-    (name): Goal => ({ difference: valueDifference(name), truth: outputDiffers(name, before, after, problem) }),
+    (name): Goal => ({ difference: valueDiffers(name), truth: outputDiffers(name, before, after, problem) }),
   );
   const rules = new Set([...before.rules.keys(), ...after.rules.keys()]);
   const ofReasons = [...rules].map((rule): Goal => {
     const truth = ruleDiffers(before.rules.get(rule), after.rules.get(rule), problem);
-    return { difference: reasonsDifference(rule), truth };
+    return { difference: reasonsDiffer(rule), truth };
   });
   return [...ofOutcomes, ...ofValues, ...ofReasons].filter(({ truth }) => truth !== store.false);
 }
@@ -48,10 +49,11 @@ function outputDiffers(name: string, before: EncodedDecision, after: EncodedDeci
 type EncodedOutput = NonNullable<ReturnType<EncodedDecision['outputs']['get']>>;
 
 function sameOutputs(before: EncodedOutput, after: EncodedOutput, { results, store }: Problem): Truth {
-  const factors = commonScale(before.type, after.type);
-  if (factors === null) return store.false;
+  if (before.type.kind !== after.type.kind) return store.false;
   const [one, other] = [before.result.value, after.result.value];
   if (one?.kind !== 'number' || other?.kind !== 'number') return results.sameValue(one, other);
+  const factors = commonScale(before.type, after.type);
+  if (factors === null) return store.false;
   return store.equal(store.scale(one.number, factors.before), store.scale(other.number, factors.after));
 }
 

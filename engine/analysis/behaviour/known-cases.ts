@@ -1,10 +1,10 @@
+import { compareCase, type Sides } from '../../compare/sides.ts';
 import { prepareReader } from '../../facts/fact-reader.ts';
 import type { Facts, Value } from '../../ir/findings.ts';
 import type { Outcome } from '../../ir/ir.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
 import { type Candidates, isWithin } from './candidates.ts';
 import { completeCase, openPool, writeKey } from './complete-case.ts';
-import { compareCase, type Sides } from './sides.ts';
 
 /** A case as usual as can be had: one of the rulebook's own made-up cases, or one derived from what is declared. */
 export type UsualCase = Facts;

@@ -3,10 +3,10 @@ import { openDecision } from '../../backends/interpreter/decide.ts';
 import { evaluate } from '../../backends/interpreter/expressions.ts';
 import { known, sameValue } from '../../backends/interpreter/results.ts';
 import { bind, type Program, programOf, recordOf, type Scope } from '../../backends/interpreter/scope.ts';
+import { type DecisionSide, factsFor, type Sides } from '../../compare/sides.ts';
 import type { Facts, Value } from '../../ir/findings.ts';
 import type { Definition } from '../../ir/ir.ts';
 import { meaningOf, withoutIdle } from './meaning.ts';
-import { type ComparedSide, factsFor, type Sides } from './sides.ts';
 
 /**
  * Names of the rules, exceptions and definitions that come out differently in a case: rules first, then definitions,
@@ -39,7 +39,7 @@ function differingRules(before: RuleTrace, after: RuleTrace): readonly string[] 
 }
 
 /** What each definition of the decision comes to; of a derived field, for each element. What is not known is null. */
-function valuesOfDefinitions(side: ComparedSide, facts: Facts): ReadonlyMap<string, Value | null> {
+function valuesOfDefinitions(side: DecisionSide, facts: Facts): ReadonlyMap<string, Value | null> {
   const program = programOf(side.rulebook);
   const { scope } = openDecision(program, side.decision.name, factsFor(side, facts), null);
   const values = new Map<string, Value | null>();
@@ -71,7 +71,7 @@ function read(name: string, variable: number | null, scope: Scope): Value | null
 
 /** Whether a definition's text, or a parameter that it looks up, is not the same in both rulebooks. */
 function hasChanged(name: string, { before, after }: Sides): boolean {
-  const textIn = ({ rulebook }: ComparedSide) => {
+  const textIn = ({ rulebook }: DecisionSide) => {
     const definition = programOf(rulebook).definitions.get(name);
     const looked = [...withoutIdle(definition?.versions).matchAll(/"parameter":"([^"]+)"/g)].map(
       ([, found = '']) => found,

@@ -1,4 +1,6 @@
 import type { RuleTrace } from '../../backend.ts';
+import type { WayToDiffer } from '../../compare/difference.ts';
+import { compareCase, type DecisionSide, type Sides } from '../../compare/sides.ts';
 import type { Facts } from '../../ir/findings.ts';
 import { mulberry32 } from '../mulberry32.ts';
 import type { Candidates } from './candidates.ts';
@@ -6,7 +8,6 @@ import { changedPaths } from './changed-paths.ts';
 import { compareComplete, type Pool } from './complete-case.ts';
 import type { KnownCases, UsualCase } from './known-cases.ts';
 import { type OutputValue, type Step, stepsFrom } from './neighbours.ts';
-import { type ComparedSide, compareCase, type Difference, type Sides } from './sides.ts';
 
 /** A case that comes out differently. */
 export interface FoundCase {
@@ -15,7 +16,7 @@ export interface FoundCase {
   readonly usual: UsualCase;
   /** How many facts are not as they are in the usual case. */
   readonly distance: number;
-  readonly differences: readonly Difference[];
+  readonly differences: readonly WayToDiffer[];
 }
 
 /** What a search has found: of each difference the case nearest to a usual one. */
@@ -104,7 +105,7 @@ export function nearestOf(facts: Facts, { usual }: SearchSpace): Pick<FoundCase,
 /** What comes out of a case on both sides. */
 function outputsOf(facts: Facts, sides: Sides): readonly OutputValue[] {
   const { before, after } = compareCase(sides, facts);
-  const read = ({ decision }: ComparedSide, { values }: RuleTrace) =>
+  const read = ({ decision }: DecisionSide, { values }: RuleTrace) =>
     decision.outputs.flatMap(({ name, type }) => {
       const value = values[name] ?? null;
       return value === null ? [] : [{ type, value }];

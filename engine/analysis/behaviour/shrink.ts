@@ -1,3 +1,4 @@
+import { compareCase } from '../../compare/sides.ts';
 import type { Facts } from '../../ir/findings.ts';
 import { valuesFor } from './candidates.ts';
 import { changedPaths } from './changed-paths.ts';
@@ -6,7 +7,6 @@ import { valueAt, withValue } from './fact-paths.ts';
 import type { UsualCase } from './known-cases.ts';
 import { daysIn } from './neighbours.ts';
 import type { FoundCase, SearchSpace } from './search.ts';
-import { compareCase } from './sides.ts';
 
 /**
  * The same difference shown by a case as near as can be to a usual one: every fact is at its usual value, unless the

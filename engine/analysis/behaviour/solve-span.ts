@@ -1,3 +1,4 @@
+import { compareCase } from '../../compare/sides.ts';
 import type { Facts } from '../../ir/findings.ts';
 import type { Rulebook } from '../../ir/ir.ts';
 import { namesOf } from '../../ir/names.ts';
@@ -16,7 +17,6 @@ import type { UsualCase } from './known-cases.ts';
 import { readModel } from './read-model.ts';
 import type { Finds, SearchSpace } from './search.ts';
 import { shrink } from './shrink.ts';
-import { compareCase } from './sides.ts';
 
 /** A decision under both rulebooks, for the days of a span: how it can come out differently, lists told at large. */
 export interface EncodedSpan {

@@ -1,4 +1,6 @@
 import { buildAnswer } from '../../answer/answer.ts';
+import type { WayToDiffer } from '../../compare/difference.ts';
+import { compareCase, type DecisionSide, factsFor } from '../../compare/sides.ts';
 import { prepareReader } from '../../facts/fact-reader.ts';
 import type { Facts } from '../../ir/findings.ts';
 import type { Language } from '../../ir/localized.ts';
@@ -8,7 +10,6 @@ import { type Dating, moveToEve, timeOf } from './dated-cases.ts';
 import { findResponsible } from './responsible.ts';
 import type { Finds, FoundCase, SearchSpace } from './search.ts';
 import { shrink } from './shrink.ts';
-import { type ComparedSide, compareCase, type Difference, factsFor } from './sides.ts';
 import { writeFacts } from './write-facts.ts';
 
 /** At most this many cases are shown of a decision, those of the eve and across a change besides. */
@@ -40,7 +41,7 @@ export function chooseWitnesses(
 
 interface Chosen {
   readonly found: FoundCase;
-  readonly difference: Difference;
+  readonly difference: WayToDiffer;
 }
 
 /** Brings what was found far from the usual cases nearer to them; what then shows on the way is noted too. */
@@ -52,7 +53,7 @@ function shrinkAll(finds: Finds, space: SearchSpace): void {
 }
 
 /** A case chosen before shows it already: the same case, or any for a value or a reason. */
-function isShown({ key, kind }: Difference, found: FoundCase, chosen: readonly Chosen[]): boolean {
+function isShown({ key, kind }: WayToDiffer, found: FoundCase, chosen: readonly Chosen[]): boolean {
   return chosen.some(({ found: other, difference }) => {
     if (!other.differences.some((one) => one.key === key)) return false;
     return writeKey(other.facts) === writeKey(found.facts) || (kind !== 'outcome' && difference.kind !== 'outcome');
@@ -60,9 +61,9 @@ function isShown({ key, kind }: Difference, found: FoundCase, chosen: readonly C
 }
 
 /** Outcomes first, then values, then reasons; reasons only where nothing else tells of them. */
-function orderedDifferences(finds: Finds): readonly Difference[] {
+function orderedDifferences(finds: Finds): readonly WayToDiffer[] {
   const all = new Map([...finds.byKey.values()].flatMap(({ differences }) => differences.map((one) => [one.key, one])));
-  const ofKind = (kind: Difference['kind']) => [...all.values()].filter((one) => one.kind === kind);
+  const ofKind = (kind: WayToDiffer['kind']) => [...all.values()].filter((one) => one.kind === kind);
   const reasons = ofKind('reasons').filter(({ key }) => {
     const differences = finds.byKey.get(key)?.differences ?? [];
     return !differences.some(({ kind }) => kind === 'outcome') || ofKind('outcome').length === 0;
@@ -72,7 +73,7 @@ function orderedDifferences(finds: Finds): readonly Difference[] {
 
 /** The case on the last day before the change, of the first case shown that lies on its day or across it. */
 function showEve(
-  chosen: readonly { readonly found: FoundCase; readonly difference: Difference }[],
+  chosen: readonly { readonly found: FoundCase; readonly difference: WayToDiffer }[],
   space: SearchSpace,
   dating: Dating,
   language: Language,
@@ -90,7 +91,7 @@ function showEve(
 /** Writes a case as a person would send it, and decides what is written on both sides; null where it cannot be read. */
 function showCase(
   facts: Facts,
-  difference: Difference,
+  difference: WayToDiffer,
   { sides, candidates }: SearchSpace,
   dating: Dating | null,
   language: Language,
@@ -119,13 +120,13 @@ function showCase(
 }
 
 /** The facts as the side reads them from what is written; null where it finds fault with them. */
-function readWritten(written: Readonly<Record<string, unknown>>, side: ComparedSide): Facts | null {
+function readWritten(written: Readonly<Record<string, unknown>>, side: DecisionSide): Facts | null {
   const own = Object.fromEntries(Object.entries(written).filter(([path]) => side.paths.has(path)));
   const { facts, problems } = prepareReader(side.rulebook).readObject(own);
   return problems.length > 0 ? null : facts;
 }
 
-function answerOn(side: ComparedSide, facts: Facts, language: Language) {
+function answerOn(side: DecisionSide, facts: Facts, language: Language) {
   const findings = side.compiled.findings(side.compiled.load(factsFor(side, facts), null));
   return buildAnswer(side.rulebook, findings, { language });
 }

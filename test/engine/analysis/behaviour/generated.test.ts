@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compareBehaviour } from '../../../../engine/analysis/behaviour/compare-behaviour.ts';
-import { compareCase, openSide } from '../../../../engine/analysis/behaviour/sides.ts';
 import { openCaseSpace } from '../../../../engine/analysis/solver/case-space.ts';
 import { prepareDecisions } from '../../../../engine/backends/interpreter/compiled-decision.ts';
 import { javascript } from '../../../../engine/backends/javascript/javascript.ts';
+import { compareCase, openSides } from '../../../../engine/compare/sides.ts';
 import type { Expression, Rulebook } from '../../../../engine/ir/ir.ts';
 import { openSolver } from '../../../../library/node/solver/z3-solver.ts';
 import { mistakesInIr } from '../../../agreement/mistakes-in-ir.ts';
@@ -36,15 +36,12 @@ function negated(operand: Expression): Expression {
 
 /** A case that is not the same on both sides, among the generated ones. */
 function findDifference({ rulebook, cases }: GeneratedRulebook, after: Rulebook, decision: string): unknown {
-  const evaluators = [rulebook, after].map((one) => prepareDecisions(one));
-  const [before, changed] = [rulebook, after].map((one, index) =>
-    openSide(one, evaluators[index] ?? prepareDecisions(one), decision),
-  );
-  if (before === undefined || changed === undefined) return null;
+  const deciding = (one: Rulebook) => ({ rulebook: one, evaluator: prepareDecisions(one) });
+  const sides = openSides(deciding(rulebook), deciding(after), decision);
   const { texts } = openCaseSpace([rulebook, after], decision);
   for (const { facts: given } of cases) {
     const facts = completeFacts(rulebook, given, (text) => representText(text, texts));
-    const { differences } = compareCase({ before, after: changed }, facts);
+    const { differences } = compareCase(sides, facts);
     if (differences.length > 0) return { facts: [...facts], differences };
   }
   return null;

@@ -2,8 +2,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Witness } from '../../../../engine/analysis/behaviour/behaviour.ts';
 import { compareBehaviour } from '../../../../engine/analysis/behaviour/compare-behaviour.ts';
-import { compareCase, openSide } from '../../../../engine/analysis/behaviour/sides.ts';
 import { prepareDecisions } from '../../../../engine/backends/interpreter/compiled-decision.ts';
+import { compareCase, openSides } from '../../../../engine/compare/sides.ts';
 import { openSolver } from '../../../../library/node/solver/z3-solver.ts';
 import { everySmallCase, fee, smallRulebook, usual, usualCase } from './small-rulebook.ts';
 
@@ -22,11 +22,11 @@ const keyOf = ({ shows }: Witness) =>
 
 /** The least number of facts to change, by difference. */
 function leastDistances(before: string, after: string): ReadonlyMap<string, number> {
-  const rulebooks = [smallRulebook(before), smallRulebook(after)] as const;
-  const sides = {
-    before: openSide(rulebooks[0], prepareDecisions(rulebooks[0]), 'grant'),
-    after: openSide(rulebooks[1], prepareDecisions(rulebooks[1]), 'grant'),
+  const deciding = (rules: string) => {
+    const rulebook = smallRulebook(rules);
+    return { rulebook, evaluator: prepareDecisions(rulebook) };
   };
+  const sides = openSides(deciding(before), deciding(after), 'grant');
   const least = new Map<string, number>();
   for (const facts of everySmallCase()) {
     const distance = distanceOf(Object.fromEntries(facts));
