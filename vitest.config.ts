@@ -7,7 +7,9 @@ export default defineConfig({
     maxWorkers: 2,
     // No test changes what others see, and loading the same modules for every file took a tenth of the time.
     isolate: false,
-    // Property tests on a busy machine take longer than the default of five seconds.
-    testTimeout: 60_000,
+    // Limits are for what never ends, so that a busy machine fails nothing: tests wait for what they need.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 300_000 } },
   },
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from './support/chromium.ts';
-import { findAccessibilityProblems } from './support/open-page.ts';
+import { findAccessibilityProblems, openWatchedPage } from './support/open-page.ts';
 import { type Served, serve } from './support/serve.ts';
 
 let browser: Browser;
@@ -12,7 +12,7 @@ let page: Page;
 
 beforeAll(async () => {
   [browser, served] = await Promise.all([launchChromium(), serve()]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -20,8 +20,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  page = await context.newPage();
+  ({ context, page } = await openWatchedPage(browser));
 });
 
 afterEach(() => context.close());
@@ -117,7 +116,7 @@ describe('a saved evaluation', () => {
     await expect.poll(() => code.inputValue()).toMatch(/^\d{6}/);
     const given = await code.inputValue();
     await expect.poll(() => page.getByRole('button', { name: 'Tallenna' }).isEnabled()).toBe(true);
-    await page.waitForTimeout(500);
+    await page.locator('.print-summary tr', { hasText: 'Asiakkaan henkilötunnus' }).waitFor({ state: 'attached' });
     const saved = await save();
     expect(saved).not.toContain(given);
     expect(await page.locator('.print-summary').textContent()).not.toContain(given);

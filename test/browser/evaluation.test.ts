@@ -13,7 +13,7 @@ let complaints: readonly string[];
 
 beforeAll(async () => {
   [browser, served] = await Promise.all([launchChromium(), serve()]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();

@@ -200,5 +200,5 @@ describe.each(['fi', 'en'] as const)('every state of the pages, in %s', (languag
     await look('the proposals');
     expect(found).toEqual([]);
     await page.context().close();
-  }, 300_000);
+  });
 });

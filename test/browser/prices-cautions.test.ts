@@ -78,7 +78,7 @@ describe('each caution is told at its cell', () => {
     await typeDown(page, near, ['50,60', '89,10', '127,60', '16,50', '62,60']);
     const forgotten = page.locator('.caution', { hasText: 'Muut rivit muuttuivat' });
     // Until all that was typed is looked at, others seem forgotten as well.
-    await expect.poll(() => forgotten.count(), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => forgotten.count()).toBe(1);
     await forgotten.getByRole('button', { name: 'Vahvista ennallaan' }).press('Enter');
     await page.locator('.caution', { hasText: 'Kuitattu: Vahvistettu ennallaan' }).waitFor();
     await waitUntilSaved(page);

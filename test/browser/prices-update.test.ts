@@ -67,9 +67,7 @@ describe('the yearly update, from opening the page to the proposed commit', () =
 
   it('tells the change in euros and percent, and what it means', async () => {
     const row = page.getByRole('row', { name: /^0–20 km/ });
-    await expect
-      .poll(async () => (await row.innerText()).replace(/\s+/g, ' '), { timeout: 20_000 })
-      .toContain('+1,00 € (+2,2 %)');
+    await expect.poll(async () => (await row.innerText()).replace(/\s+/g, ' ')).toContain('+1,00 € (+2,2 %)');
     const panel = page.getByRole('complementary');
     await panel.getByText('5 arvoa muuttuu').waitFor();
     await panel.getByText(/testitapauksen tulos muuttuu/).waitFor();

@@ -23,9 +23,6 @@ const rule = `rule age_limits "Ikä" §2:1
   requires client.age between min_age and max_age
 ${message}`;
 
-/** The draft is saved a moment after typing, and this machine may have more to do. */
-const patient = { timeout: 15_000 };
-
 /** A draft for a day of its own, so that tests do not meet, and the page of its rules on a file of it. */
 async function openDraft(
   date: string,
@@ -71,12 +68,12 @@ describe('the page of rules', () => {
     await tree.getByRole('button', { name: 'Lähialue', exact: true }).first().click();
     const beside = page.getByRole('complementary', { name: 'Säännös ja tapaukset' });
     await beside.getByText('Kohta 3:6').waitFor();
-    await expect.poll(() => beside.innerText(), patient).toMatch(/\d+ tapausta koskee tätä, läpi \d+, ei läpi 0/);
+    await expect.poll(() => beside.innerText()).toMatch(/\d+ tapausta koskee tätä, läpi \d+, ei läpi 0/);
     await tree.getByRole('searchbox').fill('syntymä');
     await tree.getByRole('button', { name: 'Syntymäaika' }).click();
     await page.getByRole('heading', { name: '2020-01-01/vocabulary.policy' }).waitFor();
     await page.keyboard.type('x');
-    await expect.poll(() => editor(page).innerText(), patient).not.toContain('xbirth');
+    await expect.poll(() => editor(page).innerText()).not.toContain('xbirth');
     expect(await findAccessibilityProblems(page)).toEqual([]);
   });
 
@@ -98,10 +95,10 @@ describe('the page of rules', () => {
     await page.getByText('Tämä on versiosta 1.1.2020, jota ei voi enää muuttaa.').waitFor();
     await page.getByRole('button', { name: 'Korvaa ”Kotikunta” luonnoksessa' }).click();
     await page.getByRole('heading', { name: `${date}/voucher-grant.policy` }).waitFor();
-    await expect.poll(() => savedPolicy(page, date), patient).toContain('rule residence "Kotikunta" §2:1');
+    await expect.poll(() => savedPolicy(page, date)).toContain('rule residence "Kotikunta" §2:1');
     await page.getByText('luonnoksessa', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Kumoa' }).click();
-    await expect.poll(() => savedPolicy(page, date), patient).toBe('');
+    await expect.poll(() => savedPolicy(page, date)).toBe('');
   });
 
   it('shows a mistake as it is typed, and mends it with the keyboard', async () => {
@@ -120,7 +117,7 @@ describe('the page of rules', () => {
     await page.locator('.action-widget').getByText("Vaihda: 'age'").waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Virheitä 0 · Huomautuksia 0' }).waitFor();
-    await expect.poll(() => savedPolicy(page, date), patient).toContain('max_age and client.age > 3 year\n');
+    await expect.poll(() => savedPolicy(page, date)).toContain('max_age and client.age > 3 year\n');
   });
 
   it('offers what fits: the values of the enum first, and puts in what is chosen', async () => {
@@ -139,9 +136,9 @@ describe('the page of rules', () => {
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect.poll(() => savedPolicy(page, date), patient).toContain('voucher.service is group_coaching\n');
+    await expect.poll(() => savedPolicy(page, date)).toContain('voucher.service is group_coaching\n');
     const beside = page.getByRole('complementary', { name: 'Säännös ja tapaukset' });
-    await expect.poll(() => beside.innerText(), patient).toMatch(/ei läpi [1-9]/);
+    await expect.poll(() => beside.innerText()).toMatch(/ei läpi [1-9]/);
     await beside.getByText('outcome: odotettu approved, nyt denied').first().waitFor();
   });
 
@@ -161,14 +158,14 @@ ${message}`;
     await box.waitFor();
     await box.fill('added');
     await page.keyboard.press('Enter');
-    await expect.poll(() => savedPolicy(page, date), patient).toBe(policy.replaceAll('extra', 'added'));
+    await expect.poll(() => savedPolicy(page, date)).toBe(policy.replaceAll('extra', 'added'));
     await goBehind(page, 4, 34);
     await page.keyboard.press('F2');
     await page.getByText('se on lukitussa versiossa 2020-01-01').first().waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('F12');
     await page.getByRole('heading', { name: '2020-01-01/vocabulary.policy' }).waitFor();
-    await expect.poll(() => page.locator('.rules-beside h2').innerText(), patient).toContain('Alaikäraja');
+    await expect.poll(() => page.locator('.rules-beside h2').innerText()).toContain('Alaikäraja');
   });
 
   it('tells of a word under the cursor: label, value and provision', async () => {
@@ -178,7 +175,7 @@ ${message}`;
     await page.keyboard.press('Control+k');
     await page.keyboard.press('Control+i');
     const hover = page.locator('.monaco-hover:visible').first();
-    await expect.poll(() => hover.innerText(), patient).toContain('Alaikäraja');
+    await expect.poll(() => hover.innerText()).toContain('Alaikäraja');
     const told = await hover.innerText();
     expect(told).toContain('18 year');
     expect(told).toContain('kuopiolaisille');
@@ -190,7 +187,7 @@ ${message}`;
     const page = await openDraft(date);
     await page.getByLabel('Pelkkä tekstikenttä').check();
     const field = page.locator('textarea.rules-plain');
-    await expect.poll(() => field.inputValue(), patient).toBe(rule);
+    await expect.poll(() => field.inputValue()).toBe(rule);
     await field.fill(rule.replace('max_age', 'mx_age'));
     const problems = page.locator('.rules-problems');
     await problems.getByText("tarkoititko 'max_age'?").waitFor();
@@ -200,7 +197,7 @@ ${message}`;
       .toBe('mx_age');
     expect(await findAccessibilityProblems(page)).toEqual([]);
     await problems.getByRole('button', { name: "Vaihda: 'max_age'" }).click();
-    await expect.poll(() => savedPolicy(page, date), patient).toBe(rule);
+    await expect.poll(() => savedPolicy(page, date)).toBe(rule);
   });
 
   it('makes a place for the translation of a message that is written anew, in a file of the draft', async () => {
@@ -212,7 +209,7 @@ ${message}`;
     await page.getByRole('heading', { name: 'Virheitä 0 · Huomautuksia 0' }).waitFor();
     await page.getByText('Tiedostot', { exact: true }).click();
     await page.getByRole('button', { name: `locales/${date}.en.yaml` }).click();
-    await expect.poll(() => editor(page).innerText(), patient).toMatch(/\(fi\)\sIkä\son/);
+    await expect.poll(() => editor(page).innerText()).toMatch(/\(fi\)\sIkä\son/);
   });
 
   it('checks and completes files of values', async () => {

@@ -20,7 +20,7 @@ describe('check --prove', () => {
     expect(stdout).toMatch(/^No problems found\.\n\nProofs\n {2}Proved: no two exceptions to one thing can collide\./);
     expect(stdout).toMatch(/Shown by cases: \d+ rules? can apply and be violated\./);
     expect(stdout).toMatch(/Proved: no complete case lacks a value/);
-  }, 60_000);
+  });
 
   it('tells of a rule that can never apply, with rule-never-applies', async () => {
     const { stdout, status } = await prove(
@@ -35,7 +35,7 @@ rule minors "Alaikäiset" §1:1
     expect(status).toBe(1);
     expect(stdout).toContain("warning[rule-never-applies]: rule 'minors' can never apply");
     expect(stdout).toContain('proved: no case meets its condition');
-  }, 60_000);
+  });
 
   it('tells of a rule that can never be violated, with rule-never-violated', async () => {
     const { stdout, status } = await prove(`
@@ -45,7 +45,7 @@ rule duration "Kesto" §1:3
 `);
     expect(status).toBe(0);
     expect(stdout).toContain("warning[rule-never-violated]: rule 'duration' can never be violated");
-  }, 60_000);
+  });
 
   it('tells of a value that is missing when it is needed, with value-missing-in-use', async () => {
     const cwd = copyFixtures();
@@ -61,12 +61,12 @@ rule duration "Kesto" §1:3
     const [{ lacks }] = proofs.values;
     expect(lacks).toMatchObject({ kind: 'possible', gaps: [{ name: 'monthly_fee', reason: 'not_in_force' }] });
     expect(lacks.example.facts['permit.applied_on'] >= '2021-01-01').toBe(true);
-  }, 60_000);
+  });
 
   it('speaks Finnish', async () => {
     const { stdout } = await runCli(['check', '--prove', '--language', 'fi'], { cwd: copyFixtures() });
     expect(stdout).toMatch(
       /^Ei huomautettavaa\.\n\nTodistukset\n {2}Todistettu: saman kohdan poikkeukset eivät voi osua yhteen\./,
     );
-  }, 60_000);
+  });
 });

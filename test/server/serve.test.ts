@@ -8,10 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { copyFixtures } from '../cli/run-cli.ts';
-import { draftDate, draftFiles } from './open-server.ts';
-
-/** Whole processes on a busy machine. */
-const timeout = 300_000;
+import { commitAll, draftDate, draftFiles } from './open-server.ts';
 
 const program = fileURLToPath(new URL('../../bin/rulebook.js', import.meta.url));
 
@@ -83,7 +80,7 @@ function readMark(files: Readonly<Record<string, string>>): number {
 }
 
 describe('a server killed in the middle of saves', () => {
-  it('has the last one acknowledged, or the one under way, as a whole', { timeout }, async () => {
+  it('has the last one acknowledged, or the one under way, as a whole', async () => {
     const folder = copyFixtures();
     let save = 1;
     let acknowledged = 0;
@@ -95,8 +92,10 @@ describe('a server killed in the middle of saves', () => {
       expect(mark).toBeGreaterThanOrEqual(acknowledged);
       expect(mark).toBeLessThan(save);
       let { revision } = found;
-      void setTimeout(30 + ((round * 67) % 300)).then(() => child.kill('SIGKILL'));
+      // One to three saves are acknowledged; the kill comes a little after the next one has begun.
+      const last = save + 1 + (round % 3);
       for (; ; save += 1) {
+        if (save === last) void setTimeout((round * 7) % 30).then(() => child.kill('SIGKILL'));
         const body = { files: marked(save) };
         const answer = await ask(address, 'PUT', `/api/drafts/${draftDate}`, { body, revision }).then(
           async (response) => ({ status: response.status, json: await response.json() }),
@@ -116,7 +115,7 @@ describe('a server killed in the middle of saves', () => {
 });
 
 describe('two servers on one folder of drafts', () => {
-  it('never overwrite each other', { timeout }, async () => {
+  it('never overwrite each other', async () => {
     const folder = copyFixtures();
     const servers = await Promise.all([0, 1].map(() => start(folder, ['--drafts', 'drafts'])));
     const [first] = servers;
@@ -143,7 +142,7 @@ describe('two servers on one folder of drafts', () => {
 });
 
 describe('a server asked to end', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('finishes what it is doing: %s', { timeout }, async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('finishes what it is doing: %s', async (signal) => {
     const folder = copyFixtures();
     const { child, address, ended } = await start(folder);
     const facts = { applicant: { birth_date: '1980-05-17', municipality: 'Mallikunta' }, permit: { months: 2 } };
@@ -182,7 +181,7 @@ describe('a server that cannot be started', () => {
     ],
     [['--new-token', 'viewer'], 'error: a new token needs --new-token ROLE, --name NAME and --tokens FILE\n'],
     [['--new-token', 'king', '--name', 'x', '--tokens', 'tokens.yaml'], /viewer, evaluator, administrator/],
-  ])('says why, and what to do: %j', { timeout }, async (words, message) => {
+  ])('says why, and what to do: %j', async (words, message) => {
     const folder = copyFixtures();
     const list = `tokens:\n  - { name: x, role: viewer, sha256: ${'a'.repeat(64)} }\n`;
     writeFileSync(join(folder, 'tokens.yaml'), list);
@@ -192,7 +191,7 @@ describe('a server that cannot be started', () => {
     else expect(stderr).toMatch(message);
   });
 
-  it('because the port is taken', { timeout }, async () => {
+  it('because the port is taken', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => {
       taken.close();
@@ -208,7 +207,7 @@ describe('a server that cannot be started', () => {
 });
 
 describe('a new token', () => {
-  it('is shown once and let in', { timeout }, async () => {
+  it('is shown once and let in', async () => {
     const folder = copyFixtures();
     const words = ['--new-token', 'administrator', '--name', 'Maija Meikäläinen', '--tokens', 'tokens.yaml'];
     const { stdout, status } = await run(folder, words).ended;
@@ -230,8 +229,10 @@ describe('a new token', () => {
 });
 
 describe('a server nobody is named to', () => {
-  it('takes whom git is set up for', { timeout }, async () => {
+  it('takes whom git is set up for', async () => {
     const folder = copyFixtures();
+    // A repository of its own, whose settings are not those of the project around it.
+    commitAll(folder);
     writeFileSync(join(folder, '.gitconfig'), '[user]\n\tname = Toinen Tekijä\n\temail = toinen@example.fi\n');
     const { address } = await start(folder);
     expect((await (await fetch(`${address}/api/session`)).json()).name).toBe('Toinen Tekijä');
@@ -239,7 +240,7 @@ describe('a server nobody is named to', () => {
 });
 
 describe('drafts without a folder of their own', () => {
-  it('are kept outside the checkout', { timeout }, async () => {
+  it('are kept outside the checkout', async () => {
     const folder = copyFixtures();
     const { address, child, ended } = await start(folder);
     await ask(address, 'POST', '/api/drafts', { body: { date: draftDate } });

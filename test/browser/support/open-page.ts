@@ -6,10 +6,17 @@ export interface OpenOptions {
   readonly width?: number;
 }
 
+/** A context whose waits end when what they wait for is there; the limit is for what never comes. */
+async function openContext(browser: Browser, width = 1280): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  context.setDefaultTimeout(300_000);
+  return context;
+}
+
 /** Opens a page of the editor in a context of its own, and waits until it is there. */
 export async function openPage(browser: Browser, address: string, options: OpenOptions = {}): Promise<Page> {
   const { language = 'fi', width = 1280 } = options;
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const context = await openContext(browser, width);
   await context.addInitScript((chosen) => localStorage.setItem('rulebook.language', chosen), language);
   const page = await context.newPage();
   await page.goto(address);
@@ -27,7 +34,7 @@ export interface WatchedPage {
 
 /** An empty page that is watched from its beginning. */
 export async function openWatchedPage(browser: Browser): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await openContext(browser);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -196,7 +196,7 @@ describe('whatever is written', () => {
     }
   });
 
-  it('what fits as it is can be put in: no name, type or unit is wrong then', { timeout: 120_000 }, () => {
+  it('what fits as it is can be put in: no name, type or unit is wrong then', () => {
     const wrong = ['unknown-name', 'unknown-member', 'unknown-type', 'unknown-unit', 'unit-mismatch', 'syntax'];
     const workspace = openWorkspace(smallRulebook());
     const named = ['fact', 'parameter', 'definition', 'field', 'variable', 'member', 'set', 'norm'];

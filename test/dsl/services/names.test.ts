@@ -132,7 +132,7 @@ describe('rename', () => {
     expect('refused' in result && result.refused.en).toContain('Correct the mistakes in writing first');
   });
 
-  it('in the Kuopio rulebook changes nothing but the name', { timeout: 120_000 }, () => {
+  it('in the Kuopio rulebook changes nothing but the name', () => {
     const kuopio = openWorkspace(kuopioFiles(), { drafts: true });
     const symbols = allSymbols(kuopio);
     fc.assert(
@@ -163,7 +163,7 @@ describe('policy cases', () => {
     ['a unit', '2020-01-01/vocabulary.policy', 'activity_day "toimintapäivä"', 'brand_new'],
     ['a rule', '2020-01-01/voucher-grant.policy', 'catchment "Lähialue"', 'brand_new'],
     ['a decision', '2020-01-01/voucher-grant.policy', 'voucher_grant "', 'brand_new'],
-  ])('go as they went once %s has another name', { timeout: 120_000 }, (_, file, word, name) => {
+  ])('go as they went once %s has another name', (_, file, word, name) => {
     const offset = withCases.get(file)?.indexOf(word) ?? -1;
     const edits = renameAt(kuopio, { file, offset }, name);
     if ('refused' in edits) throw new Error(edits.refused.en);

@@ -121,7 +121,7 @@ describe('usual cases', () => {
     if (result?.kind !== 'different') throw new Error(`expected a difference, found ${result?.kind}`);
     const [shown] = result.witnesses.filter(({ shows }) => shows.difference === 'outcome');
     expect(shown?.facts).toEqual({ 'plan.on': usual['plan.on'], 'plan.hours': 4 });
-  }, 60_000);
+  });
 });
 
 describe('a fact that may be left out on one side only', () => {
@@ -162,7 +162,7 @@ describe('without a solver', () => {
       },
     );
     expect(decisions[0]?.result.kind).toBe('different');
-  }, 60_000);
+  });
 
   it('the same in words that only a solver sees through is not claimed to be the same', async () => {
     const { decisions } = await compareBehaviour(
@@ -174,5 +174,5 @@ describe('without a solver', () => {
     expect(result?.kind === 'none_found' || (result?.kind === 'same' && result.because === 'proved')).toBe(true);
     if (result?.kind === 'none_found')
       expect(result.bounds.fi).toMatch(/^Ratkaisinta .* ei ollut käytettävissä, mutta \d+ kokeillussa tapauksessa/);
-  }, 60_000);
+  });
 });

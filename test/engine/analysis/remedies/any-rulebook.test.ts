@@ -95,4 +95,4 @@ it('are approved by every back end, need each change, have the nearest values, a
     { numRuns: 30, seed: 20200101 },
   );
   expect(remedied).toBeGreaterThan(0);
-}, 300_000);
+});
