@@ -6,7 +6,7 @@ import { openRulebook } from '../open-rulebook.ts';
 import { onOption, readAnswerLanguage, readOn, today } from '../options.ts';
 import { renderPage } from '../render-page.ts';
 import { reportErrors } from '../report-diagnostics.ts';
-import { openResults, outputOption } from '../write-output.ts';
+import { outputOption, writeResults } from '../write-output.ts';
 
 const formats = ['markdown', 'html'] as const;
 
@@ -57,12 +57,10 @@ export const show: Command = {
     const asked = invocation.value('--decision');
     const decision = asked === undefined ? null : findDecision(rulebook, asked);
     if (decision !== null && typeof decision !== 'string') return reportUnusable(decision, session);
-    const results = openResults(invocation, session);
-    if (results.kind === 'unusable') return reportUnusable(results, session);
     const language = readAnswerLanguage(invocation, rulebook);
     const document = renderDocument(rulebook, { language, day: on.day ?? today(), decision });
-    await results.write(choose(invocation, '--format', formats) === 'html' ? renderPage(document, language) : document);
-    results.close();
-    return 0;
+    const results = choose(invocation, '--format', formats) === 'html' ? renderPage(document, language) : document;
+    const failure = await writeResults(results, invocation, session);
+    return failure === null ? 0 : reportUnusable(failure, session);
   },
 };

@@ -105,7 +105,10 @@ describe('evaluate: cases in CSV', () => {
     [['--facts-file', 'a.csv', '--output', './a.csv'], "the file './a.csv' is given for two purposes"],
     [['--facts-file', 'a.csv', '--output', 'b', '--rejects', 'b'], "the file 'b' is given for two purposes"],
     [['--facts-file', '-', '--resume'], '--resume goes on only from a file to a file'],
-    [['--facts-file', '-', '--output', 'no/such'], "the file 'no/such' cannot be written: it does not exist"],
+    [
+      ['--facts-file', '-', '--output', 'no/such'],
+      "the folder of the file 'no/such' cannot be written to: it does not exist",
+    ],
   ])('cannot use %j', async (words, message) => {
     const { status, stdout, stderr } = await runCli([...evaluate, ...words], { cwd: copyFixtures(), stdin: '{}' });
     expect([status, stdout]).toEqual([2, '']);
