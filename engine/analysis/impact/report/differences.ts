@@ -1,4 +1,4 @@
-import { labelOfName } from '../../../answer/page.ts';
+import { labelOfName } from '../../../ir/names.ts';
 import { formatShare } from '../../../wording/format-share.ts';
 import type { Bucket, OutputSums } from '../impact.ts';
 import { type Figures, writeBucket, writeCount } from './figures.ts';
