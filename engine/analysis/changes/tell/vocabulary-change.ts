@@ -134,14 +134,16 @@ function tellDecision(before: DeclaredText, after: DeclaredText, { rulebook, lan
   const [old = '', now = ''] = dates.map((path) => labelOfPath(path, language, rulebook, { withInput: true }));
   return [
     ...(dates[0] === dates[1] ? [] : [`${words.asOf[language]}: ${old} → ${now}`]),
-    ...tellNames(namesIn(before, 'outputs'), namesIn(after, 'outputs'), output, words.outputs, language),
+    ...tellNames(namesIn(before, 'gives'), namesIn(after, 'gives'), output, words.gives, language),
+    ...tellNames(namesIn(before, 'reports'), namesIn(after, 'reports'), output, words.reports, language),
     ...tellNames(namesIn(before, 'includes'), namesIn(after, 'includes'), included, words.includes, language),
   ];
 }
 
 const words = {
   members: { fi: 'jäsenet', en: 'members' },
-  outputs: { fi: 'tulokset', en: 'results' },
+  gives: { fi: 'annettavat arvot', en: 'values given' },
+  reports: { fi: 'vain ilmoitettavat arvot', en: 'values only reported' },
   includes: { fi: 'sisältää ratkaisun säännöt', en: 'includes the rules of' },
   asOf: { fi: 'ratkaisun päivä', en: "the decision's date" },
   minimum: { fi: 'pienin sallittu arvo', en: 'least allowed value' },
