@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { compileRulebook } from '../../dsl/compile/compile.ts';
 import { writeLock } from '../../dsl/lock/lock.ts';
 import { writeWholeFile } from '../../library/node/whole-file.ts';
 import type { Command } from '../command.ts';
@@ -20,12 +21,16 @@ export const lock: Command = {
   async run(invocation, session) {
     const opened = openRulebook(invocation, session);
     if (opened.kind === 'unusable') return reportUnusable(opened, session);
-    if (opened.rulebook === null) return reportErrors(opened, session);
+    // A lock of another version is what this command is run for: it is written anew.
+    const isOutdated = opened.diagnostics.some(({ code }) => code === 'lock-version');
+    const unpinned = new Map([...opened.sources].filter(([path]) => path !== 'rulebook.lock'));
+    const rulebook = isOutdated ? compileRulebook(unpinned).rulebook : opened.rulebook;
+    if (rulebook === null) return reportErrors(opened, session);
     const { io, language } = session;
     const path = join(opened.folder, 'rulebook.lock');
     const shown = relative(io.cwd, path);
     const before = opened.sources.get('rulebook.lock') ?? null;
-    const { text, pinned } = writeLock(opened.rulebook);
+    const { text, pinned } = writeLock(rulebook);
     if (text === before) {
       await io.stdout.write(`${shown}: ${texts.unchanged[language]}\n`);
       return 0;

@@ -1,31 +1,37 @@
-/** Every provision of the source is either cited by a declaration or listed as informative, and none is both. */
+/** Every provision is, on its days, either cited by a declaration or listed as informative, and not both. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { problem } from '../diagnostics/problem.ts';
-import type { Place, SourceProvision } from '../editions/consolidated.ts';
+import type { Consolidation, Edition, Place, SourceProvision } from '../editions/consolidated.ts';
+import { expandRange } from '../editions/marks.ts';
 import type { RulebookContext } from './check-context.ts';
-import { marksOf } from './known-provisions.ts';
 import { normsOf } from './norms.ts';
 
-/** Provisions cited nowhere (errors), and those both cited and informative (warnings). */
-export function citedProvisions(context: RulebookContext): readonly Diagnostic[] {
-  const cited = collectCited(context);
-  const informative = context.sources.editions.flatMap((edition) => edition.informative);
-  const listed = new Set(informative.map(({ mark }) => mark));
-  const uncited = context.sources.provisions.map((provision) => ({
-    provision,
-    isMissing: !cited.has(provision.mark) && !listed.has(provision.mark),
-  }));
-  return [...groupMissing(uncited).map(explainUncited), ...citedAsInformative(informative, cited)];
+/** Provisions cited nowhere while they are in force (errors), and those both cited and informative (warnings). */
+export function citedProvisions({ sources }: RulebookContext): readonly Diagnostic[] {
+  const { spans, editions, identity } = sources;
+  const listed = new Set<string>();
+  return spans.flatMap((span, index) => {
+    const cited = collectCited(span);
+    for (const { mark } of editions[index]?.informative ?? []) listed.add(mark);
+    const uncited = [...span.provisions].flatMap(([mark, texts]) => {
+      const provision = texts.get(identity.languages[0] ?? '');
+      const isMissing = !cited.has(mark) && !listed.has(mark);
+      return provision === undefined ? [] : [{ provision, isMissing }];
+    });
+    return [...groupMissing(uncited).map(explainUncited), ...citedAsInformative(editions.slice(0, index + 1), cited)];
+  });
 }
 
-/** Where each provision is cited first. */
-function collectCited({ analyses }: RulebookContext): ReadonlyMap<string, Place> {
-  const cited = new Map<string, Place>();
-  for (const { consolidation } of analyses) {
-    for (const { node, file } of normsOf(consolidation)) {
-      for (const citation of node.citations) {
-        for (const mark of marksOf(citation)) if (!cited.has(mark)) cited.set(mark, { file, span: citation.span });
+/** Where each provision is cited first, and by what edition. */
+type Cited = ReadonlyMap<string, Place & { readonly edition: number }>;
+
+function collectCited(span: Consolidation): Cited {
+  const cited = new Map<string, Place & { readonly edition: number }>();
+  for (const { node, file, edition } of normsOf(span)) {
+    for (const citation of node.citations) {
+      for (const mark of expandRange(citation)) {
+        if (!cited.has(mark)) cited.set(mark, { file, span: citation.span, edition });
       }
     }
   }
@@ -77,16 +83,17 @@ function explainUncited(group: readonly SourceProvision[]): Diagnostic {
   );
 }
 
-/** One warning for each entry of the list, naming the first provision that is cited after all. */
-function citedAsInformative(
-  informative: readonly { readonly mark: string; readonly place: Place }[],
-  cited: ReadonlyMap<string, Place>,
-): readonly Diagnostic[] {
+/**
+ * One warning for each entry of the lists, naming the first provision that is cited after all. What a later edition
+ * cites was rightly listed until then.
+ */
+function citedAsInformative(editions: readonly Edition[], cited: Cited): readonly Diagnostic[] {
   const reported = new Set<string>();
-  return informative.flatMap(({ mark, place }) => {
+  const entries = editions.flatMap(({ date, informative }) => informative.map((entry) => ({ ...entry, date })));
+  return entries.flatMap(({ mark, place, date }) => {
     const key = `${place.file}:${place.span.start}`;
     const citation = cited.get(mark);
-    if (citation === undefined || reported.has(key)) return [];
+    if (citation === undefined || citation.edition > date || reported.has(key)) return [];
     reported.add(key);
     return [
       problem(

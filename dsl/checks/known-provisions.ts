@@ -1,30 +1,29 @@
-/** Every provision that is cited, or listed as informative, is one of the source's marks. */
+/**
+ * Every provision that is cited holds on each day of what cites it, and what an edition lists as informative holds on
+ * the day of the edition.
+ */
 
+import { formatDate } from '../../engine/ir/calendar.ts';
 import { suggest } from '../../engine/ir/suggest.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { problem } from '../diagnostics/problem.ts';
-import type { Place, RulebookSources, SourceProvision } from '../editions/consolidated.ts';
+import type { Consolidation, Place, RulebookSources } from '../editions/consolidated.ts';
+import { expandRange } from '../editions/marks.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { RulebookContext } from './check-context.ts';
 import { normsOf } from './norms.ts';
 
-/** Citations and informative entries that the source lacks; where there is no source, that is told once. */
+/** Citations and informative entries that the source lacks on their days; where there is no source, that is told once. */
 export function knownProvisions({ sources, analyses }: RulebookContext): readonly Diagnostic[] {
-  if (sources.provisions.length === 0) return findUnsourced(analyses, sources);
-  const source = readSource(sources.provisions);
-  const unknown: Diagnostic[] = [];
-  for (const { consolidation } of analyses) {
-    for (const { node, file } of normsOf(consolidation)) {
-      for (const citation of node.citations) unknown.push(...checkCitation(citation, file, source));
-    }
-  }
-  return [
-    ...unknown,
-    ...unknownInformative(
-      sources.editions.flatMap((edition) => edition.informative),
-      source,
-    ),
-  ];
+  const { spans, editions } = sources;
+  if (spans.every(({ provisions }) => provisions.size === 0)) return findUnsourced(analyses, sources);
+  return spans.flatMap((span, index) => {
+    const source: Source = { chapters: readChapters(span), span, spans };
+    const norms = normsOf(span).flatMap(({ node, file }) =>
+      node.citations.flatMap((citation) => checkCitation(citation, file, source)),
+    );
+    return [...norms, ...unknownInformative(editions[index]?.informative ?? [], source)];
+  });
 }
 
 function findUnsourced(analyses: RulebookContext['analyses'], { identity, editions }: RulebookSources) {
@@ -51,12 +50,17 @@ function findUnsourced(analyses: RulebookContext['analyses'], { identity, editio
   ];
 }
 
-/** The numbers of the source's provisions, by chapter. */
-type Source = ReadonlyMap<string, ReadonlySet<number>>;
+/** The source on the days of a span. */
+interface Source {
+  /** The numbers of its provisions, by chapter. */
+  readonly chapters: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly span: Consolidation;
+  readonly spans: readonly Consolidation[];
+}
 
-function readSource(provisions: readonly SourceProvision[]): Source {
+function readChapters({ provisions }: Consolidation): Source['chapters'] {
   const chapters = new Map<string, Set<number>>();
-  for (const { mark } of provisions) {
+  for (const mark of provisions.keys()) {
     const [chapter = '', number = ''] = mark.split(':');
     const numbers = chapters.get(chapter) ?? new Set();
     chapters.set(chapter, numbers.add(Number(number)));
@@ -64,21 +68,11 @@ function readSource(provisions: readonly SourceProvision[]): Source {
   return chapters;
 }
 
-/** The marks that a citation stands for; none for one that could not be read, which is reported already. */
-export function marksOf({ chapter, first, last }: ast.Citation): readonly string[] {
-  if (chapter === '') return [];
-  const count = Math.min(Math.max(0, last - first + 1), longestRange);
-  return Array.from({ length: count }, (_, index) => `${chapter}:${first + index}`);
-}
-
-/** No chapter has more provisions; a longer range is wrong in any case. */
-const longestRange = 10_000;
-
 function checkCitation(citation: ast.Citation, file: string, source: Source): readonly Diagnostic[] {
   const { chapter, first, last, span } = citation;
-  const numbers = source.get(chapter);
+  const numbers = source.chapters.get(chapter);
   if (first === last && numbers?.has(first)) return [];
-  const unknown = marksOf(citation).find((mark) => !isKnown(mark, source));
+  const unknown = expandRange(citation).find((mark) => !isKnown(mark, source));
   return unknown === undefined ? [] : [explainUnknown(unknown, { file, span }, source)];
 }
 
@@ -95,34 +89,54 @@ function unknownInformative(
   });
 }
 
-function isKnown(mark: string, source: Source): boolean {
-  const [chapter = '', number = ''] = mark.split(':');
-  return source.get(chapter)?.has(Number(number)) ?? false;
+function isKnown(mark: string, { span }: Source): boolean {
+  return span.provisions.has(mark);
 }
 
 function explainUnknown(mark: string, place: Place, source: Source): Diagnostic {
-  return problem(
-    'unknown-provision',
-    place,
-    { fi: `lähteessä ei ole säännöstä '§${mark}'`, en: `the source has no provision '§${mark}'` },
+  const { span, spans } = source;
+  const later = spans.find(({ from, provisions }) => from > span.from && provisions.has(mark));
+  const wasThere = spans.some(({ from, provisions }) => from < span.from && provisions.has(mark));
+  const [day, from] = [formatDate(span.from), formatDate(later?.from ?? span.from)];
+  if (later === undefined && !wasThere) {
+    return report(
+      { fi: `lähteessä ei ole säännöstä '§${mark}'`, en: `the source has no provision '§${mark}'` },
+      suggestProvision(mark, source),
+    );
+  }
+  return report(
     {
-      label: { fi: 'tuntematon säännös', en: 'unknown provision' },
-      help: suggestProvision(mark, source),
-      origins: [{ name: `§${mark}`, declared: null }],
+      fi: `säännös '§${mark}' ei ole voimassa ${day}`,
+      en: `provision '§${mark}' is not in force on ${day}`,
     },
+    wasThere
+      ? { fi: 'viittaa säännökseen, joka on voimassa', en: 'cite a provision that is in force' }
+      : {
+          fi: `se tulee voimaan ${from}: anna siihen viittaava vasta siinä versiossa`,
+          en: `it takes effect on ${from}: give what cites it in that edition`,
+        },
   );
+
+  function report(message: Diagnostic['message'], help: NonNullable<Diagnostic['help']>): Diagnostic {
+    return problem('unknown-provision', place, message, {
+      label: { fi: 'tuntematon säännös', en: 'unknown provision' },
+      help,
+      // Of one that was there, its repeal is the place to look at.
+      origins: [{ name: `§${mark}`, declared: null }],
+    });
+  }
 }
 
 function suggestProvision(mark: string, source: Source): NonNullable<Diagnostic['help']> {
   const [chapter = ''] = mark.split(':');
-  const numbers = [...(source.get(chapter) ?? [])].sort((a, b) => a - b);
+  const numbers = [...(source.chapters.get(chapter) ?? [])].sort((a, b) => a - b);
   if (numbers.length > 0) {
     const last = numbers.length > 1 ? `–${numbers.at(-1)}` : '';
     const range = `§${chapter}:${numbers[0]}${last}`;
     return { fi: `luvussa ${chapter} on '${range}'`, en: `chapter ${chapter} has '${range}'` };
   }
-  const near = suggest(chapter, source.keys());
-  const chapters = [...source.keys()].join(', ');
+  const near = suggest(chapter, source.chapters.keys());
+  const chapters = [...source.chapters.keys()].join(', ');
   return near === null
     ? { fi: `lähteen luvut ovat ${chapters}`, en: `the chapters of the source are ${chapters}` }
     : { fi: `tarkoititko lukua '${near}'?`, en: `did you mean chapter '${near}'?` };

@@ -10,7 +10,7 @@ import { readLocales } from '../locales/read-locales.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { findText } from '../yaml/yaml-tree.ts';
 import { declarationsOf } from './declarations-of.ts';
-import { contentOfPolicy, contentOfYaml } from './file-content.ts';
+import { contentOfPolicy, contentOfSource, contentOfYaml } from './file-content.ts';
 
 /**
  * What the files of a rulebook without errors declare, as texts by key for each span of days, with what its editions
@@ -57,7 +57,7 @@ function factsOf(edition: Edition, files: SourceFiles): EditionFacts {
   };
 }
 
-/** Of editions that count; the provisions' text is compared provision by provision. */
+/** Of editions that count. */
 function contentsOf({ files, editions }: RulebookSources): ReadonlyMap<string, FileContent> {
   const policies = editions.flatMap((edition) => edition.policies);
   const folders = new Set(editions.map(({ folder }) => folder));
@@ -68,5 +68,11 @@ function contentsOf({ files, editions }: RulebookSources): ReadonlyMap<string, F
   return new Map([
     ...policies.map((policy): [string, FileContent] => [policy.path, contentOfPolicy(policy)]),
     ...yaml.map(([path, text]): [string, FileContent] => [path, contentOfYaml(path, text)]),
+    ...editions.flatMap(({ provisions }) =>
+      [...new Set(provisions.map(({ place }) => place.file))].map((path): [string, FileContent] => {
+        const own = provisions.filter(({ place }) => place.file === path);
+        return [path, contentOfSource(files.get(path) ?? '', own)];
+      }),
+    ),
   ]);
 }

@@ -1,6 +1,7 @@
 import { Lexer } from 'yaml';
 import type { FileContent } from '../../engine/ir/declared-text.ts';
-import type { PolicyFile } from '../editions/consolidated.ts';
+import type { PolicyFile, SourceProvision } from '../editions/consolidated.ts';
+import { sourceParagraphs } from '../editions/read-source.ts';
 import { byText } from '../editions/rulebook-files.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import type { YamlNode } from '../yaml/yaml-tree.ts';
@@ -25,6 +26,17 @@ export function contentOfYaml(path: string, text: string): FileContent {
     comments: [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).map((token) => token.trimEnd()),
     content: root === null ? '' : write(root, false),
     unordered: root === null ? '' : write(root, true),
+  };
+}
+
+/** A source file as its provisions, and the text around them. */
+export function contentOfSource(text: string, provisions: readonly SourceProvision[]): FileContent {
+  const marked = provisions.map(({ mark, text: words }) => JSON.stringify([mark, words]));
+  return {
+    text,
+    comments: sourceParagraphs(text).filter((paragraph) => !paragraph.startsWith('[')),
+    content: marked.join('\n'),
+    unordered: [...marked].sort(byText).join('\n'),
   };
 }
 

@@ -24,6 +24,7 @@ export const diagnosticCodes = [
   'invalid-value',
   'lock-mismatch',
   'lock-syntax',
+  'lock-version',
   'misplaced-decimals',
   'missing-file',
   'missing-index',

@@ -6,6 +6,7 @@ import { checkContinuity } from './continuity.ts';
 import type { FileDecisions, PlacedDeclaration } from './declared-names.ts';
 import { collectDeclarations, normKey } from './declared-names.ts';
 import type { InForce, Norm } from './in-force.ts';
+import { takeProvisions } from './provisions.ts';
 import { repeal } from './repeal.ts';
 
 /**
@@ -15,6 +16,7 @@ import { repeal } from './repeal.ts';
 export function consolidate(
   editions: readonly Edition[],
   currency: Unit,
+  language: string,
 ): { readonly spans: readonly Consolidation[]; readonly diagnostics: readonly Diagnostic[] } {
   const inForce: InForce = {
     enums: new Map(),
@@ -26,6 +28,7 @@ export function consolidate(
     definitions: new Map(),
     decisions: new Map(),
     norms: new Map(),
+    provisions: new Map(),
   };
   const diagnostics: Diagnostic[] = [];
   const spans: Consolidation[] = [];
@@ -38,6 +41,9 @@ export function consolidate(
       if (placed.node.kind === 'repeal') diagnostics.push(...repeal(placed.node, placed, inForce));
     }
     for (const placed of collected.declarations) declare(placed, edition.date, inForce);
+    const taken = takeProvisions(inForce.provisions, edition, language);
+    inForce.provisions = taken.provisions;
+    diagnostics.push(...taken.diagnostics);
     const next = editions[index + 1];
     spans.push(snapshot(inForce, edition.date, next === undefined ? null : next.date - 1, currency));
   }
@@ -148,6 +154,7 @@ function snapshot(inForce: InForce, from: Day, to: Day | null, currency: Unit): 
     decisions: new Map(inForce.decisions),
     rules: norms.filter(isRule),
     exceptions: norms.filter(isException),
+    provisions: inForce.provisions,
   };
 }
 

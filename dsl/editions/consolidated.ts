@@ -28,12 +28,20 @@ export interface RulebookIdentity {
   readonly holidays: 'FI';
 }
 
-/** One citable mark of the source: `3.1:5`. */
+/** What a source file says of a citable mark (`3.1:5`), from the day of its edition on. */
 export interface SourceProvision {
   readonly mark: string;
-  readonly text: string;
+  /** Null where the edition repeals it. */
+  readonly text: string | null;
+  readonly language: string;
+  /** Its first line. */
   readonly place: Place;
+  /** Where its paragraph ends. */
+  readonly end: number;
 }
+
+/** A citable mark in force, by language; in the authority's it is always there. */
+export type Provision = ReadonlyMap<string, SourceProvision>;
 
 /** `edition.yaml` and the files beside it. */
 export interface Edition {
@@ -49,6 +57,8 @@ export interface Edition {
   /** Provisions that state nothing to decide, expanded from their ranges. */
   readonly informative: readonly { readonly mark: string; readonly place: Place }[];
   readonly policies: readonly PolicyFile[];
+  /** The provisions whose text it gives or repeals, file by file. */
+  readonly provisions: readonly SourceProvision[];
 }
 
 export interface PolicyFile {
@@ -99,6 +109,8 @@ export interface Consolidation {
   /** In order of file path, then declaration; a replacement keeps its predecessor's place. */
   readonly rules: readonly DeclaredNorm<ast.RuleDeclaration>[];
   readonly exceptions: readonly DeclaredNorm<ast.ExceptionDeclaration | ast.ReliefDeclaration>[];
+  /** By mark, in the order of the source. */
+  readonly provisions: ReadonlyMap<string, Provision>;
 }
 
 /** Everything read from a rulebook's folder, ready to be checked. */
@@ -107,7 +119,6 @@ export interface RulebookSources {
   readonly identity: RulebookIdentity;
   /** Ascending by date. Drafts are among them only when asked for. */
   readonly editions: readonly Edition[];
-  readonly provisions: readonly SourceProvision[];
   /** One a span between two editions, ascending. */
   readonly spans: readonly Consolidation[];
 }

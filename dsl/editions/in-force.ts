@@ -1,5 +1,5 @@
 import type * as ast from '../syntax/ast.ts';
-import type { Declared, DeclaredEnum, DeclaredNorm, DeclaredRecord } from './consolidated.ts';
+import type { Declared, DeclaredEnum, DeclaredNorm, DeclaredRecord, Provision } from './consolidated.ts';
 
 /** A rule, or an exception or relief, with its decision. */
 export type Norm = DeclaredNorm<ast.RuleDeclaration | ast.ExceptionDeclaration | ast.ReliefDeclaration>;
@@ -16,4 +16,6 @@ export interface InForce {
   readonly decisions: Map<string, Declared<ast.DecisionDeclaration>>;
   /** Rules, exceptions and reliefs by `normKey`. */
   readonly norms: Map<string, Norm>;
+  /** By mark, in the order of the source; replaced as a whole by an edition that gives provisions. */
+  provisions: ReadonlyMap<string, Provision>;
 }

@@ -33,7 +33,12 @@ export function parseMarkRange(text: string): MarkRange | null {
   return { chapter: first.chapter, first: first.number, last };
 }
 
-/** The marks of a range: `3.1:3`, `3.1:4`. */
+/** No chapter has more provisions; a longer range is wrong in any case. */
+const longestRange = 10_000;
+
+/** The marks of a range: `3.1:3`, `3.1:4`; none of a citation that could not be read, which is reported already. */
 export function expandRange({ chapter, first, last }: MarkRange): readonly string[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => `${chapter}:${first + index}`);
+  if (chapter === '') return [];
+  const length = Math.min(Math.max(0, last - first + 1), longestRange);
+  return Array.from({ length }, (_, index) => `${chapter}:${first + index}`);
 }

@@ -9,8 +9,8 @@ import type { Edition, Place, SourceFiles } from './consolidated.ts';
 import { expandRange, parseMarkRange } from './marks.ts';
 import { editionSchema } from './settings-schemas.ts';
 
-/** What `edition.yaml` says; the policies beside it are read apart. */
-export type EditionRecord = Omit<Edition, 'policies'>;
+/** What `edition.yaml` says; policies and provisions are read apart. */
+export type EditionRecord = Omit<Edition, 'policies' | 'provisions'>;
 
 /**
  * Reads the `edition.yaml` of an edition's folder. Where it is missing or wrong the edition counts as one in force

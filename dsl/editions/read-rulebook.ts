@@ -12,7 +12,7 @@ import { sortFiles } from './rulebook-files.ts';
 const longestFile = 2_000_000;
 
 /**
- * Reads a rulebook's folder: its identity, provisions and editions, with one consolidation for each span between two
+ * Reads a rulebook's folder: its identity and editions, with one consolidation for each span between two
  * editions. Editions that are drafts or proposed count only with `drafts`. The sources are null where they cannot be
  * read far enough to be checked (no identity, or no edition).
  */
@@ -28,11 +28,10 @@ export function readRulebook(
     readIdentity(files),
   );
   if (identity === null) return { sources: null, diagnostics: identityProblems };
-  const sorted = sortFiles(files, identity.languages[0] ?? '');
-  const source = memory.recall('source', textsOf(sorted.sources), () => readSource(files, sorted.sources));
-  const diagnostics = [...sorted.diagnostics, ...source.diagnostics];
+  const sorted = sortFiles(files, identity.languages);
+  const diagnostics = [...sorted.diagnostics];
   const editions: Edition[] = [];
-  for (const { folder, date, policies } of sorted.editions) {
+  for (const { folder, date, policies, sources } of sorted.editions) {
     const { edition, diagnostics: problems } = memory.recall(folder, textsOf([`${folder}/edition.yaml`]), () =>
       readEdition(files, folder, date),
     );
@@ -40,14 +39,22 @@ export function readRulebook(
     if (!counts(edition.status, options.drafts ?? false)) continue;
     const parsed = policies.map((path) => readPolicy(path, files.get(path) ?? '', memory));
     diagnostics.push(...parsed.flatMap((policy) => policy.diagnostics));
-    editions.push({ ...edition, policies: parsed.map(({ policy }) => policy) });
+    const texts = sources.map(({ path, language }) =>
+      memory.recall(path, textsOf([path]), () => readSource(path, language, files.get(path) ?? '')),
+    );
+    diagnostics.push(...texts.flatMap((text) => text.diagnostics));
+    editions.push({
+      ...edition,
+      policies: parsed.map(({ policy }) => policy),
+      provisions: texts.flatMap(({ provisions }) => provisions),
+    });
   }
   if (editions.length === 0) {
     if (diagnostics.length === 0) diagnostics.push(reportNoEdition(sorted.editions.length > 0));
     return { sources: null, diagnostics };
   }
-  const { spans, diagnostics: consolidation } = consolidate(editions, identity.currency);
-  const sources = { files, identity, editions, provisions: source.provisions, spans };
+  const { spans, diagnostics: consolidation } = consolidate(editions, identity.currency, identity.languages[0] ?? '');
+  const sources = { files, identity, editions, spans };
   return { sources, diagnostics: [...diagnostics, ...consolidation] };
 }
 

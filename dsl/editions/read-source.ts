@@ -1,34 +1,31 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { problem } from '../diagnostics/problem.ts';
 import { shorten } from '../yaml/settings-problems.ts';
-import type { SourceFiles, SourceProvision } from './consolidated.ts';
+import type { SourceProvision } from './consolidated.ts';
 import { parseMark } from './marks.ts';
-
-/**
- * The citable provisions of the source files, in order: lines such as `[3.1:5] Yksilövalmennuksen …`, with the lines
- * that go on with the same paragraph. Of several files (`source/2020-01-01.fi.md`, `source/2021-01-01.fi.md`) the
- * later adds marks and replaces those it gives anew.
- */
-export function readSource(
-  files: SourceFiles,
-  paths: readonly string[],
-): { readonly provisions: readonly SourceProvision[]; readonly diagnostics: readonly Diagnostic[] } {
-  const provisions = new Map<string, SourceProvision>();
-  const diagnostics: Diagnostic[] = [];
-  for (const path of paths) {
-    const file = readSourceFile(path, files.get(path) ?? '');
-    diagnostics.push(...file.diagnostics);
-    for (const [mark, provision] of file.provisions) provisions.set(mark, provision);
-  }
-  return { provisions: [...provisions.values()], diagnostics };
-}
 
 const linePattern = /[^\r\n]+/g;
 const provisionPattern = /^\[([^\]\s]{1,40})\][ \t]+(\S.*)$/u;
+/** What a source file says, paragraph by paragraph, however its lines are broken. */
+export function sourceParagraphs(text: string): readonly string[] {
+  const paragraphs = text.replaceAll(/\r\n?/g, '\n').split(/\n[ \t]*(?=\n|#|\[)|(?<=^#.*)\n/m);
+  return paragraphs.map((words) => words.replaceAll(/\s+/g, ' ').trim()).filter((words) => words !== '');
+}
+
+/** What stands for the text of a provision that an edition takes out, in every language. */
+export const repealed = 'repealed';
 /** Something in brackets with digits around a colon, dot or dash that leads a line: meant to be a mark. */
 const nearlyMark = /^\s*\[\s*\p{Lu}?\d[\d.]*\s*[:.–-]\s*\d*\s*\](?!\()/u;
 
-function readSourceFile(path: string, text: string) {
+/**
+ * The citable provisions of a source file, in order: lines such as `[3.1:5] Yksilövalmennuksen …`, with the lines that
+ * go on with the same paragraph. `[3.1:5] repealed` takes one out.
+ */
+export function readSource(
+  path: string,
+  language: string,
+  text: string,
+): { readonly provisions: readonly SourceProvision[]; readonly diagnostics: readonly Diagnostic[] } {
   const provisions = new Map<string, SourceProvision>();
   const diagnostics: Diagnostic[] = [];
   // A declared type alone would be narrowed to null by the assignment.
@@ -40,7 +37,7 @@ function readSourceFile(path: string, text: string) {
     const adjoins = countBreaks(text, end, index) === 1;
     end = index + line.length;
     if (parseMark(marked) !== null) {
-      open = { mark: marked, text: words.trim(), place };
+      open = { mark: marked, text: words.trim(), language, place, end };
       const first = provisions.get(marked);
       if (first !== undefined) diagnostics.push(reportDuplicate(open, first));
       else provisions.set(marked, open);
@@ -48,13 +45,17 @@ function readSourceFile(path: string, text: string) {
       diagnostics.push(reportMark(place, line));
       open = null;
     } else if (open !== null && adjoins && line.trim() !== '' && !line.startsWith('#')) {
-      open = { ...open, text: `${open.text} ${line.trim()}` };
+      open = { ...open, text: `${open.text} ${line.trim()}`, end };
       if (provisions.get(open.mark)?.place === open.place) provisions.set(open.mark, open);
     } else {
       open = null;
     }
   }
-  return { provisions, diagnostics };
+  return { provisions: [...provisions.values()].map(readRepeal), diagnostics };
+}
+
+function readRepeal(provision: SourceProvision): SourceProvision {
+  return provision.text === repealed ? { ...provision, text: null } : provision;
 }
 
 function countBreaks(text: string, start: number, end: number): number {

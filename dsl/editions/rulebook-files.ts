@@ -6,10 +6,8 @@ import type { SourceFiles } from './consolidated.ts';
 
 /** What each file of a rulebook's folder is, by its path. */
 export interface RulebookFiles {
-  /** Edition folders by date, ascending, with the paths of their policies and their files of values. */
+  /** Edition folders by date, ascending, with the paths of their policies, values and source texts. */
   readonly editions: readonly EditionFiles[];
-  /** Source files of the authority's language, ascending by date. */
-  readonly sources: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -18,6 +16,8 @@ export interface EditionFiles {
   readonly date: Day;
   readonly policies: readonly string[];
   readonly values: readonly string[];
+  /** Files of the provisions it gives, in the order of the rulebook's languages. */
+  readonly sources: readonly { readonly path: string; readonly language: string }[];
 }
 
 /** Folders and files that others read, or nobody does. */
@@ -31,9 +31,9 @@ const nearlyDate = /^(\d{4}([-._]?\d{1,2}){0,2}|\d{1,2}[-._]\d{1,2}[-._]\d{4})$/
  * Sorts a rulebook's files by what they are. A file that looks as if it should count but would not be read, such as
  * `prices.yml` or a policy outside an edition, is an error: nothing is silently left out.
  */
-export function sortFiles(files: SourceFiles, language: string): RulebookFiles {
+export function sortFiles(files: SourceFiles, languages: readonly string[]): RulebookFiles {
   const editions = new Map<string, { date: Day; policies: string[]; values: string[] }>();
-  const sources: string[] = [];
+  const sources = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   const misnamed = new Set<string>();
   for (const path of [...files.keys()].sort(byText)) {
@@ -51,14 +51,28 @@ export function sortFiles(files: SourceFiles, language: string): RulebookFiles {
       if (!misnamed.has(folder)) diagnostics.push(reportFolder(path, folder));
       misnamed.add(folder);
     } else if (folder === 'source') {
-      if (isSourceName(name ?? '', language) && deeper.length === 0) sources.push(path);
-      else diagnostics.push(reportUnknownFile(path, inSource(language)));
+      if (isSourceName(name ?? '', languages) && deeper.length === 0) sources.set(path, (name ?? '').slice(0, 10));
+      else diagnostics.push(reportUnknownFile(path, inSource(languages[0] ?? '')));
     } else if (contentPattern.test(path)) {
       diagnostics.push(reportUnknownFile(path, outside));
     }
   }
-  const dated = [...editions].map(([folder, edition]) => ({ folder, ...edition }));
-  return { editions: dated.sort((a, b) => a.date - b.date), sources, diagnostics };
+  for (const [path, day] of sources)
+    if (!editions.has(day)) diagnostics.push(reportUnknownFile(path, ofNoEdition(day)));
+  const dated = [...editions].map(([folder, edition]) => ({
+    folder,
+    ...edition,
+    sources: languages.flatMap((language) => {
+      const path = sourcePath(folder, language);
+      return sources.has(path) ? [{ path, language }] : [];
+    }),
+  }));
+  return { editions: dated.sort((a, b) => a.date - b.date), diagnostics };
+}
+
+/** Where the provisions stand whose text changes with an edition: `source/2020-01-01.fi.md`. */
+export function sourcePath(folder: string, language: string): string {
+  return `source/${folder}.${language}.md`;
 }
 
 /** By UTF-16 code units: the same order everywhere. */
@@ -72,9 +86,9 @@ function isPassedOver(path: string, folder: string, name: string | undefined): b
   return name === undefined ? otherFiles.has(path) : otherFolders.has(folder);
 }
 
-function isSourceName(name: string, language: string): boolean {
-  const [day = '', middle, extension, ...rest] = name.split('.');
-  return parseDate(day) !== null && middle === language && extension === 'md' && rest.length === 0;
+function isSourceName(name: string, languages: readonly string[]): boolean {
+  const [day = '', middle = '', extension, ...rest] = name.split('.');
+  return parseDate(day) !== null && languages.includes(middle) && extension === 'md' && rest.length === 0;
 }
 
 const inFolder = {
@@ -92,6 +106,10 @@ const outside = {
 const inSource = (language: string) => ({
   fi: `nimeä tiedosto kuten source/2020-01-01.${language}.md`,
   en: `name the file as in source/2020-01-01.${language}.md`,
+});
+const ofNoEdition = (day: string) => ({
+  fi: `nimeä tiedosto sen version päivän mukaan, jonka tekstejä siinä on, tai lisää kansio ${day}`,
+  en: `name the file by the day of the edition whose texts it holds, or add the folder ${day}`,
 });
 
 function reportUnknownFile(path: string, help: { readonly fi: string; readonly en: string }): Diagnostic {

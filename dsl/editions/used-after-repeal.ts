@@ -13,6 +13,9 @@ export function tellAtRepeals(diagnostics: readonly Diagnostic[], editions: read
 
 function findRepeals(editions: readonly Edition[]): ReadonlyMap<string, Place> {
   const repeals = new Map<string, Place>();
+  for (const { mark, text, place } of editions.flatMap(({ provisions }) => provisions)) {
+    if (text === null) repeals.set(`§${mark}`, place);
+  }
   for (const { path, tree } of editions.flatMap(({ policies }) => policies)) {
     for (const node of tree.declarations) {
       if (node.kind === 'repeal') repeals.set(node.name.text, { file: path, span: node.name.span });

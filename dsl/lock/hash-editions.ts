@@ -2,6 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { formatDecimal } from '../../engine/ir/decimal.ts';
 import type { Edition, RulebookSources } from '../editions/consolidated.ts';
+import { sourceParagraphs } from '../editions/read-source.ts';
+import { sourcePath } from '../editions/rulebook-files.ts';
 import { textsOf } from '../locales/expected-texts.ts';
 import { type Locale, textOn } from '../locales/locale.ts';
 import type * as ast from '../syntax/ast.ts';
@@ -9,12 +11,12 @@ import { type ReadableParameter, readParameter } from '../values/parameter-type.
 import type { GivenValue, ParameterTimeline, PlacedConstant } from '../values/parameter-value.ts';
 import { canonicalJson, type ObjectRules, WrittenJson } from './canonical-json.ts';
 
-/** Raised when the same text would come to mean something else. */
-const semanticsVersion = 'rulebook-semantics/2';
+/** Raised when the same text would come to mean something else, or the hashes to speak of more. */
+export const semanticsVersion = 'rulebook-semantics/2';
 
 /**
  * One `sha256:<hex>` an edition: SHA-256 over RFC 8785 JSON of what the edition says (its declarations without spans,
- * comments and parentheses, the values in force from its day, the translations of what is in force, `rulebook.yaml`,
+ * comments and parentheses, its source texts, the values in force from its day, the translations of what is in force, `rulebook.yaml`,
  * the version of the meaning), chained to the hash of the edition before it. Layout and line ends do not matter.
  */
 export function hashEditions(
@@ -29,6 +31,7 @@ export function hashEditions(
       previous: hashes.at(-1) ?? null,
       identity: sources.identity,
       edition: describeEdition(edition),
+      source: describeSource(edition, sources),
       values: describeValues(edition, sources, timelines),
       locales: describeLocales(edition, sources, locales),
     });
@@ -49,6 +52,16 @@ function describeEdition({ date, decided, decidedBy, record, statedFor, informat
       tree.declarations.length === 0 ? [] : [{ path, declarations: tree.declarations.map(describeDeclaration) }],
     ),
   };
+}
+
+/** Paragraph by paragraph, by language. */
+function describeSource({ folder }: Edition, { files, identity }: RulebookSources): object {
+  return Object.fromEntries(
+    identity.languages.flatMap((language) => {
+      const text = files.get(sourcePath(folder, language));
+      return text === undefined ? [] : [[language, sourceParagraphs(text)]];
+    }),
+  );
 }
 
 const described = new WeakMap<ast.Declaration, WrittenJson>();

@@ -4,7 +4,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { problem } from '../diagnostics/problem.ts';
 import type { Place, RulebookSources, SourceFiles } from '../editions/consolidated.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { findEntry, placeOf } from '../yaml/yaml-tree.ts';
+import { findEntry, findText, placeOf } from '../yaml/yaml-tree.ts';
+import { semanticsVersion } from './hash-editions.ts';
 
 const path = 'rulebook.lock';
 
@@ -20,7 +21,7 @@ export function writeLock(rulebook: Rulebook): { readonly text: string; readonly
     status === 'accepted' || status === 'in_force' ? [{ edition: formatDate(date), hash }] : [],
   );
   const lines = pinned.map(({ edition, hash }) => `  ${edition}: ${hash}\n`);
-  return { text: `${heading}editions:\n${lines.join('')}`, pinned };
+  return { text: `${heading}version: ${semanticsVersion}\neditions:\n${lines.join('')}`, pinned };
 }
 
 const heading = [
@@ -64,7 +65,8 @@ export function checkLock(
 function readLock(text: string): { locked: readonly LockedEdition[]; diagnostics: readonly Diagnostic[] } {
   const { root, diagnostics } = readYaml(path, text);
   if (diagnostics.length > 0) return { locked: [], diagnostics };
-  const pinned = root?.kind === 'mapping' ? findEntry(root, 'editions')?.value : undefined;
+  const mapping = root?.kind === 'mapping' ? root : null;
+  const pinned = mapping === null ? undefined : findEntry(mapping, 'editions')?.value;
   if (pinned?.kind !== 'mapping')
     return { locked: [], diagnostics: [reportSyntax({ file: path, span: { start: 0, end: text.length } })] };
   const locked: LockedEdition[] = [];
@@ -75,6 +77,10 @@ function readLock(text: string): { locked: readonly LockedEdition[]; diagnostics
       return { locked: [], diagnostics: [reportSyntax(place)] };
     }
     locked.push({ date, hash: value.text, place });
+  }
+  const version = mapping === null ? null : findText(mapping, 'version');
+  if (version?.text !== semanticsVersion) {
+    return { locked: [], diagnostics: [reportVersion(placeOf(path, version ?? pinned), version?.text ?? null)] };
   }
   return { locked: locked.sort((a, b) => a.date - b.date), diagnostics: [] };
 }
@@ -93,6 +99,25 @@ function reportSyntax(place: Place): Diagnostic {
   );
 }
 
+/** What a lock of another version pins cannot be held against the hashes of this one. */
+function reportVersion(place: Place, version: string | null): Diagnostic {
+  const written = version === null ? '' : ` (${version})`;
+  return problem(
+    'lock-version',
+    place,
+    {
+      fi: `'rulebook.lock' on toisen ohjelmaversion kirjoittama${written}: sen lukituksia ei voi tarkistaa`,
+      en: `'rulebook.lock' was written by another version of the program${written}: its pins cannot be checked`,
+    },
+    {
+      help: {
+        fi: "katso versionhallinnasta, että hyväksyttyjä versioita ei ole muutettu, ja lukitse ne uudelleen: 'rulebook lock'",
+        en: "see in version control that no accepted edition was changed, and pin them anew: 'rulebook lock'",
+      },
+    },
+  );
+}
+
 function reportChanged(date: Day, place: Place): Diagnostic {
   const day = formatDate(date);
   return problem(
@@ -102,8 +127,8 @@ function reportChanged(date: Day, place: Place): Diagnostic {
     {
       label: { fi: 'lukittu tässä', en: 'pinned here' },
       help: {
-        fi: `palauta kansion ${day} tiedostot (tai rulebook.yaml tai käännökset) ja tee muutos uuteen versioon; jos muutos on tarkoituksellinen, poista tämä rivi ja aja 'rulebook lock'`,
-        en: `restore the files of the folder ${day} (or rulebook.yaml, or the translations) and make the change in a new edition; if it is meant, remove this line and run 'rulebook lock'`,
+        fi: `palauta kansion ${day} tiedostot (tai sen lähdeteksti, rulebook.yaml tai käännökset) ja tee muutos uuteen versioon; jos muutos on tarkoituksellinen, poista tämä rivi ja aja 'rulebook lock'`,
+        en: `restore the files of the folder ${day} (or its source text, rulebook.yaml or the translations) and make the change in a new edition; if it is meant, remove this line and run 'rulebook lock'`,
       },
     },
   );

@@ -1,5 +1,6 @@
 import type * as ir from '../../engine/ir/ir.ts';
 import type { Declared } from '../editions/consolidated.ts';
+import { expandRange } from '../editions/marks.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { TextKey, Wording } from './wording.ts';
 
@@ -11,7 +12,7 @@ export function lowerNorm({ node, file }: Declared<NormNode>, key: TextKey, word
   return {
     name,
     label: wording.label(key, node.label, name),
-    provisions: [...new Set(node.citations.flatMap(expandCitation))],
+    provisions: [...new Set(node.citations.flatMap(expandRange))],
     citations: node.citations.map(writeCitation),
     interpretations: wording.interpretations(key, node.interpretations),
     origin: originOf(node, file),
@@ -20,14 +21,6 @@ export function lowerNorm({ node, file }: Declared<NormNode>, key: TextKey, word
 
 export function originOf({ span }: { readonly span: ast.Name['span'] }, file: string): ir.Origin {
   return { file, start: span.start, end: span.end };
-}
-
-/** More provisions than one chapter has. */
-const longestRange = 10_000;
-
-function expandCitation({ chapter, first, last }: ast.Citation): readonly string[] {
-  const length = Math.min(Math.max(last - first + 1, 0), longestRange);
-  return Array.from({ length }, (_, index) => `${chapter}:${first + index}`);
 }
 
 /** `3.1:8`, `3.1:8–10` */

@@ -1,12 +1,15 @@
 import type * as ir from '../../engine/ir/ir.ts';
 import type { Analysis } from '../analysis/analysis.ts';
-import type { RulebookSources } from '../editions/consolidated.ts';
+import { normsOf } from '../checks/norms.ts';
+import type { Consolidation, Edition, RulebookSources } from '../editions/consolidated.ts';
+import { expandRange } from '../editions/marks.ts';
 import type { ParameterTimeline } from '../values/parameter-value.ts';
 import { lowerDecisions } from './decisions.ts';
 import { createDefinitions } from './definitions.ts';
 import { freezeDeeply } from './freeze.ts';
 import { lowerParameters } from './parameters.ts';
 import type { Declarations } from './scope.ts';
+import { buildTimeline, mergeOrder } from './timeline.ts';
 import { longestList, lowerEnums, lowerFacts, lowerRecords, lowerUnits, recordsInLists } from './vocabulary.ts';
 import type { Wording } from './wording.ts';
 
@@ -71,9 +74,30 @@ function lowerEditions({ editions }: RulebookSources, hashes: readonly string[])
   }));
 }
 
-function lowerProvisions({ provisions, editions }: RulebookSources): readonly ir.Provision[] {
-  const informative = new Set(editions.flatMap((edition) => edition.informative.map(({ mark }) => mark)));
-  return provisions.map(({ mark, text }) => ({ mark, text, informative: informative.has(mark) }));
+function lowerProvisions({ spans, editions }: RulebookSources): readonly ir.Provision[] {
+  const order = mergeOrder(spans.map(({ provisions }) => [...provisions.keys()]));
+  const informative = spans.map((span, index) => decidesNothing(span, editions.slice(0, index + 1)));
+  return order.map((mark) => ({
+    mark,
+    versions: buildTimeline(
+      spans.map(({ from, provisions }, index) => {
+        const texts = provisions.get(mark);
+        if (texts === undefined) return { from, value: null };
+        const text = Object.fromEntries([...texts].map(([language, given]) => [language, given.text ?? '']));
+        return { from, value: { text, informative: informative[index]?.has(mark) ?? false } };
+      }),
+    ),
+  }));
+}
+
+/** The provisions that were listed as informative by a span, but for those that a later edition cites after all. */
+function decidesNothing(span: Consolidation, editions: readonly Edition[]): ReadonlySet<string> {
+  const listed = new Map(editions.flatMap(({ date, informative }) => informative.map(({ mark }) => [mark, date])));
+  for (const { node, edition } of normsOf(span)) {
+    for (const mark of node.citations.flatMap(expandRange))
+      if (edition > (listed.get(mark) ?? edition)) listed.delete(mark);
+  }
+  return new Set(listed.keys());
 }
 
 function byName<T extends { readonly name: string }>(declarations: readonly T[]): ReadonlyMap<string, T> {

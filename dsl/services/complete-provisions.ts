@@ -1,6 +1,6 @@
 import type { Span } from '../diagnostics/diagnostic.ts';
 import type { CompletionItem } from './completion-item.ts';
-import type { FileContext } from './file-context.ts';
+import { type FileContext, quoteProvisions } from './file-context.ts';
 
 /** The citation being typed in front of an offset, from its `§`; null where there is none. */
 export function citationBefore(text: string, offset: number): Span | null {
@@ -10,9 +10,9 @@ export function citationBefore(text: string, offset: number): Span | null {
   return { start: offset - written.length, end: offset + rest.length };
 }
 
-/** Every provision of the source, with its text. */
-export function completeProvisions(replace: Span, { sources }: FileContext): readonly CompletionItem[] {
-  return sources.provisions.map(({ mark, text }) => ({
+/** Every provision in force in the edition, with its text. */
+export function completeProvisions(replace: Span, context: FileContext): readonly CompletionItem[] {
+  return quoteProvisions(() => true, context).map(({ mark, text }) => ({
     label: `§${mark}`,
     kind: 'provision',
     insert: `§${mark}`,

@@ -1,4 +1,5 @@
 /** The declaration around a position: what stands beside it while it is read, and what rests on it. */
+import type { Day } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 import { collectUsesOf } from '../checks/collect-uses.ts';
 import type { Span } from '../diagnostics/diagnostic.ts';
@@ -6,7 +7,7 @@ import { expandRange } from '../editions/marks.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { lineEnd, lineStart } from './cursor.ts';
-import { contextOf, type FileContext, type Position } from './file-context.ts';
+import { contextOf, type FileContext, type Position, quoteProvisions } from './file-context.ts';
 import { labelOf } from './labels.ts';
 import { occurrenceAt, treeOf } from './occurrences.ts';
 import { pathsOfLabel } from './rule-tree.ts';
@@ -32,8 +33,11 @@ export interface Touched {
   readonly exception: string | null;
 }
 
-/** The declaration around a position of a policy; in a file of values that of the parameter there. Null elsewhere. */
-export function declarationAt(workspace: Workspace, position: Position): DeclarationAt | null {
+/**
+ * The declaration around a position of a policy; in a file of values that of the parameter there. Null elsewhere. Its
+ * provisions are quoted as of the day `on`, without one as of the file's edition.
+ */
+export function declarationAt(workspace: Workspace, position: Position, on: Day | null = null): DeclarationAt | null {
   const context = contextOf(workspace, position.file);
   if (context === null) return null;
   const node = position.file.endsWith('.policy')
@@ -49,9 +53,7 @@ export function declarationAt(workspace: Workspace, position: Position): Declara
     label: labelOf(context.sources, label, ...pathsOfLabel(node, context.decision)) ?? { fi: name, en: name },
     kind: node.kind,
     span: { ...node.span },
-    provisions: context.sources.provisions
-      .filter(({ mark }) => marks.has(mark))
-      .map(({ mark, text }) => ({ mark, text })),
+    provisions: quoteProvisions((mark) => marks.has(mark), context, on),
     interpretations: 'interpretations' in node ? node.interpretations.map(({ text }) => text) : [],
     touched: touchedBy(node, context),
   };

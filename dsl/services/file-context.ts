@@ -32,6 +32,20 @@ export function contextOf(workspace: Workspace, file: string): FileContext | nul
   return { file, text, sources, analysis, names: namesIn(analysis), decision: decisionOf(file, analysis) };
 }
 
+/** Provisions in force on a day, as the authority writes them, in the order of the source; null: those of a file's edition. */
+export function quoteProvisions(
+  isAsked: (mark: string) => boolean,
+  { sources, analysis }: FileContext,
+  on: Day | null = null,
+): readonly { readonly mark: string; readonly text: string }[] {
+  const spans = on === null ? [] : sources.spans;
+  const span = spans.findLast(({ from }) => from <= (on ?? from)) ?? spans[0] ?? analysis.consolidation;
+  return [...span.provisions].flatMap(([mark, texts]) => {
+    const text = texts.get(sources.identity.languages[0] ?? '')?.text;
+    return isAsked(mark) && typeof text === 'string' ? [{ mark, text }] : [];
+  });
+}
+
 /** The day from which the edition of a file is in force; null for files of no edition. */
 export function editionDay(file: string): Day | null {
   const [folder = '', name] = file.split('/');

@@ -2,6 +2,7 @@
 import type { Day } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 import type { Span } from '../diagnostics/diagnostic.ts';
+import { expandRange, type MarkRange } from '../editions/marks.ts';
 import { lexPolicy } from '../grammar/lex.ts';
 import { tokenSpan } from '../grammar/problem.ts';
 import { describeType } from '../infer/words.ts';
@@ -10,7 +11,7 @@ import type { Workspace } from '../workspace/open-workspace.ts';
 import { describeDeclared } from './complete-names.ts';
 import { cursorAt, declarationAround } from './cursor.ts';
 import { declarationOf } from './declaration-of.ts';
-import { contextOf, editionDay, type FileContext, type Position } from './file-context.ts';
+import { contextOf, editionDay, type FileContext, type Position, quoteProvisions } from './file-context.ts';
 import { keywordText } from './keywords.ts';
 import { occurrenceAt, occurrencesAround } from './occurrences.ts';
 import type { Occurrence, RulebookSymbol } from './symbol.ts';
@@ -33,7 +34,7 @@ export interface Hover {
   readonly provisions: readonly { readonly mark: string; readonly text: string }[];
 }
 
-/** What is told at a position; values are those of the day `on`, without one of the day of the file's edition. */
+/** What is told at a position; values and provisions are those of the day `on`, without one of the day of the file's edition. */
 export function hoverAt(workspace: Workspace, position: Position, on?: Day): Hover | null {
   const context = contextOf(workspace, position.file);
   if (context === null) return hoverWord(workspace, position);
@@ -41,7 +42,7 @@ export function hoverAt(workspace: Workspace, position: Position, on?: Day): Hov
   if (found === null) return hoverWord(workspace, position);
   const day = on ?? editionDay(position.file) ?? context.analysis.consolidation.from;
   return found.symbol.kind === 'provision'
-    ? hoverProvisions(found, workspace, context)
+    ? hoverProvisions(found, workspace, context, day)
     : hoverSymbol(found, workspace, context, day);
 }
 
@@ -66,7 +67,7 @@ function hoverSymbol({ symbol, span }: Occurrence, workspace: Workspace, context
     text: node !== null && 'interpretations' in node ? readings(node.interpretations) : null,
     value: valueOn(values, day),
     history: values.length > 1 ? values : [],
-    provisions: node !== null && 'citations' in node ? textsOf(node.citations, context) : [],
+    provisions: node !== null && 'citations' in node ? textsOf(node.citations, context, day) : [],
   };
 }
 
@@ -105,11 +106,10 @@ const kindWords: Readonly<Record<Exclude<RulebookSymbol['kind'], 'variable'>, Lo
 };
 
 /** A citation names a range: the texts of all of it. */
-function hoverProvisions({ span }: Occurrence, workspace: Workspace, context: FileContext): Hover {
+function hoverProvisions({ span }: Occurrence, workspace: Workspace, context: FileContext, day: Day): Hover {
   const marks = occurrencesAround(workspace, { file: context.file, offset: span.start }).flatMap(
     ({ symbol, span: other }) => (symbol.kind === 'provision' && other.start === span.start ? [symbol.mark] : []),
   );
-  const provisions = context.sources.provisions.filter(({ mark }) => marks.includes(mark));
   const written = nodeText({ kind: 'name', span, text: '' }, context.text).slice(1);
   return {
     span,
@@ -118,22 +118,13 @@ function hoverProvisions({ span }: Occurrence, workspace: Workspace, context: Fi
     text: null,
     value: null,
     history: [],
-    provisions: provisions.map(({ mark, text }) => ({ mark, text })),
+    provisions: quoteProvisions((mark) => marks.includes(mark), context, day),
   };
 }
 
-function textsOf(
-  citations: readonly { readonly chapter: string; readonly first: number; readonly last: number }[],
-  { sources }: FileContext,
-): Hover['provisions'] {
-  return citations.flatMap(({ chapter, first, last }) =>
-    sources.provisions
-      .filter(({ mark }) => {
-        const [of, number] = mark.split(':');
-        return of === chapter && first <= Number(number) && Number(number) <= last;
-      })
-      .map(({ mark, text }) => ({ mark, text })),
-  );
+function textsOf(citations: readonly MarkRange[], context: FileContext, day: Day): Hover['provisions'] {
+  const marks = new Set(citations.flatMap(expandRange));
+  return quoteProvisions((mark) => marks.has(mark), context, day);
 }
 
 function hoverWord(workspace: Workspace, { file, offset }: Position): Hover | null {

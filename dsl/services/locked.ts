@@ -7,7 +7,8 @@ export function lockedEditions(files: SourceFiles): ReadonlySet<string> {
   return new Set([...lock.matchAll(/^ +(\d{4}-\d{2}-\d{2}): *sha256:/gm)].map((match) => match[1] ?? ''));
 }
 
-/** Whether a file belongs to a pinned edition. */
+/** Whether a file belongs to a pinned edition: `2020-01-01/prices.yaml`, `source/2020-01-01.fi.md`. */
 export function isLocked(files: SourceFiles, file: string): boolean {
-  return lockedEditions(files).has(file.split('/')[0] ?? '');
+  const day = /^(?:source\/)?(\d{4}-\d{2}-\d{2})[/.]/.exec(file)?.[1];
+  return day !== undefined && lockedEditions(files).has(day);
 }

@@ -14,7 +14,7 @@ export function definitionOf(workspace: Workspace, position: Position): readonly
   const { symbol } = found;
   if (symbol.kind === 'provision') {
     // A citation names every provision of its range: its first one is where reading begins.
-    return context.sources.provisions.filter(({ mark }) => mark === symbol.mark).map(({ place }) => place);
+    return [...(context.analysis.consolidation.provisions.get(symbol.mark)?.values() ?? [])].map(({ place }) => place);
   }
   if (symbol.kind === 'variable') return bindings(workspace, found);
   const declared = declarationOf(symbol, context);

@@ -1,6 +1,7 @@
 /** What Monaco's providers, of which there is one set for all editors, ask and tell. */
 import type { Span } from '../../dsl/diagnostics/diagnostic.ts';
 import type { TextEdit } from '../../dsl/services/index.ts';
+import type { Day } from '../../engine/ir/ir.ts';
 import type { Language, Localized } from '../../engine/ir/localized.ts';
 import type { AskedPosition } from '../worker/rules.ts';
 import type { monaco } from './monaco.ts';
@@ -10,6 +11,8 @@ export interface Connection {
   /** The rulebook of the editor, by its name in the worker. */
   readonly name: string;
   readonly language: Language;
+  /** The day that is looked at: values and provisions are told as of it. */
+  readonly day: Day;
   readonly canEdit: (file: string) => boolean;
   /** Shows a place of another file. */
   readonly open: (file: string, span: Span) => void;

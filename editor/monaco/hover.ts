@@ -1,14 +1,15 @@
 import type { DatedValue, Hover } from '../../dsl/services/index.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 import { rulebookWorker } from '../worker/connect.ts';
-import { askAt, tell } from './connection.ts';
+import { askAt, connection, tell } from './connection.ts';
 import type { monaco } from './monaco.ts';
 import { rangeOf } from './places.ts';
 
 export const hoverProvider: monaco.languages.HoverProvider = {
   async provideHover(model, position) {
     const at = askAt(model, position);
-    const found = at === null ? null : await rulebookWorker().hover(at);
+    const day = connection()?.day;
+    const found = at === null || day === undefined ? null : await rulebookWorker().hover(at, day);
     if (found === null || model.isDisposed()) return null;
     return { range: rangeOf(model, found.span), contents: contentsOf(found) };
   },

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Diagnostic, Span } from '../../dsl/diagnostics/diagnostic.ts';
 import type { TextEdit } from '../../dsl/services/index.ts';
+import type { Day } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import { connect } from './connection.ts';
 import { markDiagnostics } from './markers.ts';
@@ -21,6 +22,8 @@ export interface ShownPlace {
 export interface PolicyEditorProps {
   /** The rulebook's name in the worker. */
   readonly name: string;
+  /** The day that is looked at. */
+  readonly day: Day;
   readonly files: Readonly<Record<string, string>>;
   readonly place: ShownPlace;
   readonly canEdit: (file: string) => boolean;
@@ -36,7 +39,7 @@ export interface PolicyEditorProps {
 
 /** Monaco on one file of the rulebook at a time, with the language services of all. */
 export function PolicyEditor(props: PolicyEditorProps) {
-  const { name, files, place, canEdit, diagnostics, language, label, onOpen } = props;
+  const { name, day, files, place, canEdit, diagnostics, language, label, onOpen } = props;
   const element = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor | null>(null);
   const models = useRef<Models | null>(null);
@@ -61,9 +64,9 @@ export function PolicyEditor(props: PolicyEditorProps) {
     };
   }, []);
   useEffect(() => {
-    connect({ name, language, canEdit, open: onOpen, apply: (edits) => latest.current.onApply(edits) });
+    connect({ name, day, language, canEdit, open: onOpen, apply: (edits) => latest.current.onApply(edits) });
     return () => connect(null);
-  }, [name, language, canEdit, onOpen]);
+  }, [name, day, language, canEdit, onOpen]);
   useEffect(() => models.current?.sync(files), [files]);
   // Before the model is set: Monaco looks then whether there is anything to mend.
   useEffect(() => {

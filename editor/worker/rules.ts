@@ -73,8 +73,9 @@ export const rulesWorker = {
   complete(at: AskedPosition): readonly CompletionItem[] {
     return completionsAt(workspaceAt(at), at);
   },
-  hover(at: AskedPosition): Hover | null {
-    return hoverAt(workspaceAt(at), at);
+  /** Values and provisions are those of the day. */
+  hover(at: AskedPosition, day: Day): Hover | null {
+    return hoverAt(workspaceAt(at), at, day);
   },
   definition(at: AskedPosition): readonly Place[] {
     return definitionOf(workspaceAt(at), at).map(({ file, span }) => ({ file, span: { ...span } }));
@@ -116,8 +117,9 @@ export const rulesWorker = {
     const found = symbolsMatching(openedAs(name).workspace, query);
     return found.filter(({ kind }) => kind === 'member' || kind === 'field').slice(0, mostParts);
   },
-  declarationAt(at: AskedPosition): DeclarationAt | null {
-    return declarationAt(workspaceAt(at), at);
+  /** Its provisions are quoted as of the day. */
+  declarationAt(at: AskedPosition, day: Day): DeclarationAt | null {
+    return declarationAt(workspaceAt(at), at, day);
   },
   copyDeclaration(at: AskedPosition, day: Day): CopiedDeclaration | null {
     return copyDeclaration(workspaceAt(at), at, day);

@@ -3,6 +3,7 @@
 import type { Day, Decision, Definition, Edition, Norm, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { labelOfName, labelOfPath, namesOf } from '../ir/names.ts';
+import { type ProvisionOn, provisionsOn } from '../ir/provisions.ts';
 import { namesUsed } from '../ir/reads.ts';
 import { textIn } from '../ir/texts.ts';
 import { editionOn, versionOn } from '../ir/timeline.ts';
@@ -32,7 +33,7 @@ export interface RulebookDocument {
   readonly common: readonly DocumentNorm[];
   readonly values: readonly DocumentValue[];
   /** Provisions that decide nothing. */
-  readonly informative: readonly QuotedProvision[];
+  readonly informative: readonly ProvisionOn[];
 }
 
 export interface Chapter {
@@ -59,19 +60,13 @@ export interface DocumentNorm {
   /** Marks of the provisions that it and its exceptions rest on. */
   readonly marks: readonly string[];
   /** Those of them whose text no norm before it in the chapter has quoted. */
-  readonly quotes: readonly QuotedProvision[];
+  readonly quotes: readonly ProvisionOn[];
 }
 
 /** A value in force, and the parameter whose it is. */
 export interface DocumentValue extends ValueInForce {
   readonly parameter: string;
   readonly marks: readonly string[];
-}
-
-export interface QuotedProvision {
-  readonly mark: string;
-  /** An item of a list in its source loses the list's mark. */
-  readonly text: string;
 }
 
 /**
@@ -92,7 +87,7 @@ export function arrangeDocument(rulebook: Rulebook, options: DocumentOptions): R
     chapters: inSourceOrder(chosen, rulebook).map((one) => arrangeChapter(one, writing)),
     common: whole ? arrangeCommon(writing) : [],
     values: arrangeValues(chosen, writing),
-    informative: whole ? rulebook.provisions.filter(({ informative }) => informative).map(quoteProvision) : [],
+    informative: whole ? quotesOf(writing).filter(({ informative }) => informative) : [],
   };
 }
 
@@ -154,9 +149,7 @@ function arrangeNorm(
   const { rulebook, language } = writing;
   const norms = [norm, ...exceptionsOf(norm, writing)];
   const marks = [...new Set(norms.flatMap(({ provisions }) => provisions))];
-  const quotes = rulebook.provisions
-    .filter(({ mark }) => marks.includes(mark) && !quoted.has(mark))
-    .map(quoteProvision);
+  const quotes = quotesOf(writing).filter(({ mark }) => marks.includes(mark) && !quoted.has(mark));
   for (const { mark } of quotes) quoted.add(mark);
   return {
     kind,
@@ -197,7 +190,7 @@ function arrangeValues(decisions: readonly Decision[], { rulebook, language, day
     );
 }
 
-/** A provision as it is quoted. */
-export function quoteProvision({ mark, text }: { readonly mark: string; readonly text: string }): QuotedProvision {
-  return { mark, text: text.replace(/^[-–]\s+/, '') };
+/** The provisions in force on the day; an item of a list in its source loses the list's mark. */
+export function quotesOf({ rulebook, language, day }: Writing): readonly ProvisionOn[] {
+  return provisionsOn(rulebook, day, language).map((one) => ({ ...one, text: one.text.replace(/^[-–]\s+/, '') }));
 }

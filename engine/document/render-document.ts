@@ -3,6 +3,7 @@
 import { escapeMarkdown } from '../answer/render-markdown.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
+import type { ProvisionOn } from '../ir/provisions.ts';
 import { formatDay } from '../wording/format-value.ts';
 import type { Statement } from '../wording/narrate-norms.ts';
 import { words } from '../wording/words.ts';
@@ -12,7 +13,6 @@ import {
   type DocumentNorm,
   type DocumentOptions,
   type DocumentValue,
-  type QuotedProvision,
   type RulebookDocument,
 } from './document.ts';
 import { documentWords } from './document-words.ts';
@@ -80,7 +80,7 @@ function writeStatements(statements: readonly Statement[], depth: number): reado
   ]);
 }
 
-function writeQuotes(quotes: readonly QuotedProvision[]): readonly string[] {
+function writeQuotes(quotes: readonly ProvisionOn[]): readonly string[] {
   const lines = quotes.map(({ mark, text }) => `> **${mark}** ${escapeMarkdown(text)}`);
   return lines.length === 0 ? [] : [lines.join('\n>\n')];
 }
@@ -95,7 +95,7 @@ function writeValues(values: readonly DocumentValue[], language: Language): read
   return [`## ${documentWords.values[language]}`, [head, '| --- | --- | --- | --- |', ...rows].join('\n')];
 }
 
-function writeInformative(provisions: readonly QuotedProvision[], language: Language): readonly string[] {
+function writeInformative(provisions: readonly ProvisionOn[], language: Language): readonly string[] {
   if (provisions.length === 0) return [];
   const lines = provisions.map(({ mark, text }) => `- **${mark}** ${escapeMarkdown(text)}`);
   return [`## ${documentWords.informative[language]}`, lines.join('\n')];

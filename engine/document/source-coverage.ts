@@ -2,12 +2,13 @@
 
 import type { Day, Norm, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
+import type { ProvisionOn } from '../ir/provisions.ts';
 import { textIn } from '../ir/texts.ts';
 import { versionOn } from '../ir/timeline.ts';
-import { type QuotedProvision, quoteProvision } from './document.ts';
+import { quotesOf } from './document.ts';
 
 /** A provision with what rests on it; `uncited` decides something, yet nothing cites it. */
-export interface CoveredProvision extends QuotedProvision {
+export interface CoveredProvision extends ProvisionOn {
   readonly state: 'cited' | 'informative' | 'uncited';
   readonly citedBy: readonly Citing[];
 }
@@ -21,16 +22,16 @@ export interface Citing {
   readonly within: string;
 }
 
-/** Every provision in the order of the source, with the declarations in force on the day that cite it. */
+/** Every provision in force on the day in the order of the source, with the declarations in force on the day that cite it. */
 export function coverSource(
   rulebook: Rulebook,
   { language, day }: { readonly language: Language; readonly day: Day },
 ): readonly CoveredProvision[] {
   const citing = collectCiting(rulebook, language, day);
-  return rulebook.provisions.map((provision) => {
+  return quotesOf({ rulebook, language, day }).map((provision) => {
     const citedBy = citing.get(provision.mark) ?? [];
     const state = citedBy.length > 0 ? 'cited' : provision.informative ? 'informative' : 'uncited';
-    return { ...quoteProvision(provision), state, citedBy };
+    return { ...provision, state, citedBy };
   });
 }
 

@@ -1,12 +1,12 @@
 /** The reasons for an answer, made to stand alone: on paper, or pasted into another system. */
-
-import type { Answer } from '../answer/answer.ts';
+import { type Answer, dayOf } from '../answer/answer.ts';
 import { arrangeAnswer, type PageRule } from '../answer/page.ts';
 import type { Because, Explanation } from '../explain/explanation.ts';
 import type { Status } from '../ir/findings.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
 import { labelOfName } from '../ir/names.ts';
+import { provisionsOn } from '../ir/provisions.ts';
 import { textIn, upperFirst } from '../ir/texts.ts';
 import { formatCitations } from '../wording/citations.ts';
 import { words } from '../wording/words.ts';
@@ -25,7 +25,7 @@ export interface Reasons {
   readonly missing: readonly string[];
   readonly gaps: readonly string[];
   readonly warnings: readonly string[];
-  /** The text of every provision that is cited, each once, in the order of the source. */
+  /** The text, on the day of the decision, of every provision that is cited, each once, in the order of the source. */
   readonly provisions: readonly { readonly mark: string; readonly text: string }[];
 }
 
@@ -83,7 +83,7 @@ export function arrangeReasons(
     missing: page.missing.map(({ label }) => label),
     gaps: page.gaps,
     warnings: page.warnings,
-    provisions: citedProvisions(answer, explanation, rulebook),
+    provisions: citedProvisions(answer, explanation, rulebook, language),
   };
 }
 
@@ -99,14 +99,19 @@ function arrangeRule({ because, ...rule }: PageRule, language: Language): Reason
 }
 
 /** Of the rules that concern the case and of what the values rest on. */
-function citedProvisions({ rules }: Answer, explanation: Explanation, rulebook: Rulebook): Reasons['provisions'] {
+function citedProvisions(
+  { rules, date }: Answer,
+  explanation: Explanation,
+  rulebook: Rulebook,
+  language: Language,
+): Reasons['provisions'] {
   const marks = new Set(
     rules.flatMap(({ status, provisions = [] }) => (status === 'not_applicable' ? [] : provisions)),
   );
   for (const because of Object.values(explanation.values)) {
     for (const mark of marksCitedIn(because, rulebook)) marks.add(mark);
   }
-  return rulebook.provisions.filter(({ mark }) => marks.has(mark)).map(({ mark, text }) => ({ mark, text }));
+  return provisionsOn(rulebook, dayOf({ date }), language).filter(({ mark }) => marks.has(mark));
 }
 
 /** The reasons as plain text. A draft of the rules says so in its first line. */

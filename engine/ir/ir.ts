@@ -69,6 +69,7 @@ export interface Rulebook {
   readonly parameters: readonly Parameter[];
   readonly definitions: readonly Definition[];
   readonly decisions: readonly Decision[];
+  /** In the order of the source. */
   readonly provisions: readonly Provision[];
 }
 
@@ -138,7 +139,14 @@ export interface Fact extends Field {
 export interface Provision {
   /** `3.1:5` */
   readonly mark: string;
-  readonly text: string;
+  /** What it says over time: null before the edition that first gives it, and from the one that repeals it. */
+  readonly versions: Timeline<ProvisionVersion>;
+}
+
+export interface ProvisionVersion {
+  /** In the authority's language; in others as long as a translation follows it. */
+  readonly text: Texts;
+  /** Whether it states nothing to decide. */
   readonly informative: boolean;
 }
 

@@ -30,7 +30,7 @@ export function consolidateFiles(policies: readonly PolicyFile[]): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const edition = editionOf(policies, 2020);
-  const { spans, diagnostics } = consolidate([edition], 'EUR');
+  const { spans, diagnostics } = consolidate([edition], 'EUR', 'fi');
   const [consolidation] = spans;
   invariant(consolidation !== undefined, 'one edition gives one span');
   return { consolidation, diagnostics };
@@ -48,6 +48,7 @@ export function editionOf(policies: readonly PolicyFile[], year: number): Editio
     statedFor: [],
     informative: [],
     policies,
+    provisions: [],
   };
 }
 

@@ -21,6 +21,7 @@ import type {
   Norm,
   Parameter,
   ParameterValue,
+  Provision,
   RecordType,
   Rule,
   Rulebook,
@@ -95,6 +96,10 @@ export function record(name: string, fields: readonly Field[]): RecordType {
 
 export function edition(isoDate: string, statedFor: Edition['statedFor'] = []): Edition {
   return { date: day(isoDate), status: 'in_force', hash: `sha256:${isoDate}`, statedFor };
+}
+
+export function provision(mark: string, text: string, informative = false): Provision {
+  return { mark, versions: [{ from: start, value: { text: { fi: text }, informative } }] };
 }
 
 export function rulebook(parts: Partial<Rulebook>): Rulebook {

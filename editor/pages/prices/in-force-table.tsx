@@ -1,5 +1,5 @@
 import { keyName } from '../../../engine/analysis/values/cells.ts';
-import type { Rulebook } from '../../../engine/ir/ir.ts';
+import type { Day, Rulebook } from '../../../engine/ir/ir.ts';
 import { textIn } from '../../../engine/ir/texts.ts';
 import { formatValue } from '../../../engine/wording/format-value.ts';
 import type { PriceGroup, PriceParameter } from '../../prices/price-table.ts';
@@ -11,8 +11,10 @@ import { pricesTexts as texts } from './texts.ts';
 export function InForceTable({
   rulebook,
   groups,
+  day,
 }: {
   readonly rulebook: Rulebook;
+  readonly day: Day;
   readonly groups: readonly PriceGroup[];
 }) {
   const { text } = useReading();
@@ -32,7 +34,7 @@ export function InForceTable({
         </thead>
         <tbody>
           {parameters.map((one) => (
-            <ParameterInForce key={one.parameter.name} rulebook={rulebook} parameter={one} />
+            <ParameterInForce key={one.parameter.name} rulebook={rulebook} parameter={one} day={day} />
           ))}
         </tbody>
       </table>
@@ -43,7 +45,9 @@ export function InForceTable({
 function ParameterInForce({
   rulebook,
   parameter: { parameter, rows },
+  day,
 }: {
+  readonly day: Day;
   readonly rulebook: Rulebook;
   readonly parameter: PriceParameter;
 }) {
@@ -61,7 +65,9 @@ function ParameterInForce({
         <td className="number">{only?.key === null && value(only)}</td>
         <td>{button}</td>
       </tr>
-      {provision.open && <ProvisionText parameter={parameter} rulebook={rulebook} id={provision.id} columns={3} />}
+      {provision.open && (
+        <ProvisionText parameter={parameter} rulebook={rulebook} day={day} id={provision.id} columns={3} />
+      )}
       {only?.key === null ||
         rows.map((row) => (
           <tr key={row.id} className="key-row">

@@ -25,14 +25,13 @@ export function Overview() {
   const { rulebook, session } = useRulebook();
   const places = usePlaces('current', rulebook);
   if (rulebook === null) return <p role="alert">{text(texts.noRulebook)}</p>;
+  const day = lastDayOf(rulebook);
   return (
     <>
       <p className="prose">{text(texts.intro)}</p>
       <Drafts mayWrite={session.role === 'administrator'} />
       <Versions editions={rulebook.editions} />
-      {places !== null && (
-        <InForceTable rulebook={rulebook} groups={listInForce(rulebook, places, lastDayOf(rulebook))} />
-      )}
+      {places !== null && <InForceTable rulebook={rulebook} groups={listInForce(rulebook, places, day)} day={day} />}
     </>
   );
 }

@@ -27,7 +27,13 @@ export function ParameterRows({
   const label = textIn(parameter.label, language, prices.rulebook) || parameter.name;
   const provisionButton = <ProvisionButton parameter={parameter} disclosure={provision} />;
   const provisionText = provision.open && (
-    <ProvisionText parameter={parameter} rulebook={prices.rulebook} id={provision.id} columns={columns} />
+    <ProvisionText
+      parameter={parameter}
+      rulebook={prices.rulebook}
+      day={prices.day}
+      id={provision.id}
+      columns={columns}
+    />
   );
   const [only] = rows;
   if (parameter.index === null && only !== undefined) {

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import type { Parameter, Rulebook } from '../../../engine/ir/ir.ts';
+import type { Day, Parameter, Rulebook } from '../../../engine/ir/ir.ts';
+import { provisionsOn } from '../../../engine/ir/provisions.ts';
 import { useReading } from '../../shell/language.tsx';
 
 /** Something that is shown when it is asked for. */
@@ -39,24 +40,27 @@ export function ProvisionButton({
   );
 }
 
-/** The text of the provisions, in a row of the table; written in the authority's language. */
+/** The text of the provisions on a day, in a row of the table. */
 export function ProvisionText({
   parameter,
   rulebook,
+  day,
   id,
   columns,
 }: {
   readonly parameter: Parameter;
   readonly rulebook: Rulebook;
+  readonly day: Day;
   readonly id: string;
   readonly columns: number;
 }) {
-  const provisions = rulebook.provisions.filter(({ mark }) => parameter.provisions.includes(mark));
+  const { language } = useReading();
+  const provisions = provisionsOn(rulebook, day, language).filter(({ mark }) => parameter.provisions.includes(mark));
   return (
     <tr className="provision-text">
-      <td colSpan={columns} id={id} lang={rulebook.languages[0]}>
-        {provisions.map(({ mark, text }) => (
-          <p key={mark}>
+      <td colSpan={columns} id={id}>
+        {provisions.map(({ mark, text, language: own }) => (
+          <p key={mark} lang={own}>
             <strong>{mark}</strong> {text}
           </p>
         ))}

@@ -40,12 +40,12 @@ export function DocumentText({ document, day }: Props) {
       <section aria-labelledby="informative">
         <h2 id="informative">{text(texts.informative)}</h2>
         <dl className="provisions">
-          {document.informative.map(({ mark, text: provision }) => (
+          {document.informative.map(({ mark, text: provision, language }) => (
             <Fragment key={mark}>
               <dt>
                 <ProvisionLink mark={mark} day={day} />
               </dt>
-              <dd lang="fi">{provision}</dd>
+              <dd lang={language}>{provision}</dd>
             </Fragment>
           ))}
         </dl>
@@ -93,10 +93,10 @@ function Norm({ norm, day }: { readonly norm: DocumentNorm; readonly day: Day })
           {text(texts.interpretation)} {reading}
         </p>
       ))}
-      {quotes.map(({ mark, text: provision }) => (
+      {quotes.map(({ mark, text: provision, language }) => (
         <details key={mark}>
           <summary>{fill(text(texts.provisionText), { mark })}</summary>
-          <blockquote lang="fi">{provision}</blockquote>
+          <blockquote lang={language}>{provision}</blockquote>
         </details>
       ))}
     </div>

@@ -44,10 +44,10 @@ export function SourceText({ provisions, headings, day }: Props) {
 
 function Provision({ provision, day }: { readonly provision: CoveredProvision; readonly day: Day }) {
   const { text } = useReading();
-  const { mark, text: words, state, citedBy } = provision;
+  const { mark, text: words, language, state, citedBy } = provision;
   return (
     <div className={`provision provision-${state}`} id={mark}>
-      <p lang="fi">
+      <p lang={language}>
         <strong>{mark}</strong> {words}
       </p>
       <aside aria-label={`${mark}: ${text(texts.citedBy)}`}>

@@ -43,7 +43,7 @@ export function Workbench({ name, draft, day, files, diagnostics, canEdit, onEdi
   const [plain, setPlain] = useState(false);
   const { place, show } = usePlace(files);
   const tree = useRuleTree(name, day, diagnostics);
-  const { declaration, moveTo } = useDeclaration(name, diagnostics);
+  const { declaration, moveTo } = useDeclaration(name, day, diagnostics);
   const found = diagnostics ?? none;
   const open = useCallback((file: string, span: Span) => show({ file, span, focus: true }), [show]);
   const type = useCallback((file: string, typed: string) => onEdit({ [file]: typed }), [onEdit]);
@@ -103,7 +103,7 @@ export function Workbench({ name, draft, day, files, diagnostics, canEdit, onEdi
           <PlainEditor {...shared} hint={text(texts.plainHint)} />
         ) : (
           <Suspense fallback={<LoadingSpinner status="loading" variant="small" text={text(texts.loading)} />}>
-            <PolicyEditor {...shared} diagnostics={found} language={language} onOpen={open} onApply={apply} />
+            <PolicyEditor {...shared} day={day} diagnostics={found} language={language} onOpen={open} onApply={apply} />
             <p className="rules-keyboard">{text(texts.keyboard)}</p>
           </Suspense>
         )}

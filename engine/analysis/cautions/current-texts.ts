@@ -1,6 +1,7 @@
 import { formatDecimal } from '../../ir/decimal.ts';
 import type { Message, MessagePart, NumberType, Rule, Rulebook, RuleException, Unit } from '../../ir/ir.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
+import { provisionsOn } from '../../ir/provisions.ts';
 import { dateOfCase } from '../cases/case-date.ts';
 import { isChanged, numberTypeOf } from '../values/cells.ts';
 import { type Caution, caution, isNumeric, type NewValues, type NumberChange } from './caution.ts';
@@ -21,8 +22,8 @@ export function currentTexts(values: NewValues): readonly Caution[] {
   });
 }
 
-function staleProvisions(change: NumberChange, pattern: RegExp, { rulebook }: NewValues): readonly Caution[] {
-  const found = rulebook.provisions.flatMap(({ mark, text }) => {
+function staleProvisions(change: NumberChange, pattern: RegExp, { rulebook, day }: NewValues): readonly Caution[] {
+  const found = provisionsOn(rulebook, day, 'fi').flatMap(({ mark, text }) => {
     const named = change.parameter.provisions.includes(mark) ? pattern.exec(text)?.[0] : undefined;
     return named === undefined ? [] : [{ mark, named: named.trim() }];
   });

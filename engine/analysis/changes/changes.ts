@@ -1,7 +1,7 @@
 /** What differs between two rulebooks, or between two days of one: findings, free of language and presentation. */
 import type { AmountDifference, TypedValue } from '../../compare/amounts.ts';
 import type { DeclaredRulebook, DeclaredText, EditionFacts, Wording } from '../../ir/declared-text.ts';
-import type { Day, Parameter, Provision, Rulebook } from '../../ir/ir.ts';
+import type { Day, Parameter, Rulebook } from '../../ir/ir.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
 
 /** One side of a comparison: a rulebook without errors, with what its files say. */
@@ -106,10 +106,18 @@ export interface DeclarationChange extends Stretch {
   readonly wordings: readonly Wording[];
 }
 
-export interface ProvisionChange {
+/** A provision whose text in one language, or whose weight, is another than before. */
+export interface ProvisionChange extends Stretch {
   readonly mark: string;
-  readonly before: Provision | null;
-  readonly after: Provision | null;
+  readonly language: string;
+  readonly before: ProvisionText | null;
+  readonly after: ProvisionText | null;
+}
+
+export interface ProvisionText {
+  readonly text: string;
+  /** Whether it states nothing to decide; of translations never told. */
+  readonly informative: boolean;
 }
 
 export interface CaseChange {
@@ -128,12 +136,12 @@ export interface TranslationChange {
 }
 
 /**
- * A file in which something changed that changes nothing: its comments, its layout, the order of what stands in it,
+ * A file in which something changed that changes nothing: its comments, the text around its provisions, its layout, the order of what stands in it,
  * that it now says what another file said (`moved`), or a new one that says what is in force anyway (`restated`).
  */
 export interface FileChange {
   readonly path: string;
-  readonly kind: 'comments' | 'layout' | 'order' | 'moved' | 'restated';
+  readonly kind: 'comments' | 'surroundings' | 'layout' | 'order' | 'moved' | 'restated';
 }
 
 export interface IdentityChange {

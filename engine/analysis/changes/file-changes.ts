@@ -24,7 +24,8 @@ function compareFile(
   if (before.text === after.text) return [];
   const changes: FileChange[] = [];
   const isOnBoth = before !== noFile && after !== noFile;
-  if (isOnBoth && before.comments.join('\n') !== after.comments.join('\n')) changes.push({ path, kind: 'comments' });
+  if (isOnBoth && before.comments.join('\n') !== after.comments.join('\n'))
+    changes.push({ path, kind: isSource(path) ? 'surroundings' : 'comments' });
   if (before.content !== after.content) {
     if (before.unordered === after.unordered) changes.push({ path, kind: 'order' });
     else if (!isExplained(path, found)) changes.push({ path, kind: before === noFile ? 'restated' : 'moved' });
@@ -32,10 +33,15 @@ function compareFile(
   return changes;
 }
 
+function isSource(path: string): boolean {
+  return path.startsWith('source/');
+}
+
 /** Whether something was found that stands in a file of this kind. */
 function isExplained(path: string, found: Omit<Changes, 'files'>): boolean {
   if (path.endsWith('.policy')) return found.declarations.length > 0;
   if (path.endsWith('/edition.yaml')) return found.editions.length > 0;
   if (path.startsWith('locales/')) return found.translations.length > 0;
+  if (isSource(path)) return found.provisions.length > 0;
   return path === 'rulebook.yaml' ? found.identity.length > 0 : found.values.length > 0;
 }

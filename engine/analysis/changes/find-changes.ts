@@ -23,7 +23,7 @@ export function findChanges(before: Side, after: Side): Changes {
     editions: findEditionChanges(before, after),
     values: findValueChanges(before, after, moments),
     declarations: findDeclarationChanges(before, after, moments),
-    provisions: findProvisionChanges(before, after),
+    provisions: findProvisionChanges(before, after, moments),
     cases: findCaseChanges(before, after),
     translations: findTranslationChanges(before, after),
     identity: findIdentityChanges(before, after),

@@ -1,6 +1,16 @@
 import type { Day, Provision } from '../../ir/ir.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
-import type { CaseChange, EditionChange, IdentityChange, ProvisionChange, Side, TranslationChange } from './changes.ts';
+import { versionOn } from '../../ir/timeline.ts';
+import type {
+  CaseChange,
+  EditionChange,
+  IdentityChange,
+  ProvisionChange,
+  ProvisionText,
+  Side,
+  TranslationChange,
+} from './changes.ts';
+import { differencesOver, type Moment } from './moments.ts';
 
 /** Editions on one side only, or that say other things about themselves; of two days, those that came in between. */
 export function findEditionChanges(before: Side, after: Side): readonly EditionChange[] {
@@ -13,15 +23,30 @@ export function findEditionChanges(before: Side, after: Side): readonly EditionC
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
 }
 
-/** Provisions whose text differs, in the order of the source. */
-export function findProvisionChanges(before: Side, after: Side): readonly ProvisionChange[] {
+/** Provisions whose text differs on the days compared, in the order of the source, the authority's language first. */
+export function findProvisionChanges(
+  before: Side,
+  after: Side,
+  moments: readonly Moment[],
+): readonly ProvisionChange[] {
   const byMark = ({ rulebook }: Side) => new Map(rulebook.provisions.map((one) => [one.mark, one]));
   const [earlier, later] = [byMark(before), byMark(after)];
-  const same = (one: Provision | null, other: Provision | null): boolean =>
-    one?.text === other?.text && one?.informative === other?.informative;
-  return [...new Set([...later.keys(), ...earlier.keys()])]
-    .map((mark) => ({ mark, before: earlier.get(mark) ?? null, after: later.get(mark) ?? null }))
-    .filter((change) => !same(change.before, change.after));
+  const languages = [...new Set([...after.rulebook.languages, ...before.rulebook.languages])];
+  const same = (one: ProvisionText, other: ProvisionText): boolean =>
+    one.text === other.text && one.informative === other.informative;
+  return [...new Set([...later.keys(), ...earlier.keys()])].flatMap((mark) =>
+    languages.flatMap((language, index) => {
+      const read = (provision: Provision | undefined) => (day: Day) => {
+        const version = versionOn(provision?.versions ?? [], day);
+        const text = version !== null && Object.hasOwn(version.text, language) ? version.text[language] : undefined;
+        return version === null || text === undefined
+          ? null
+          : { text, informative: index === 0 && version.informative };
+      };
+      const found = differencesOver(moments, read(earlier.get(mark)), read(later.get(mark)), same);
+      return found.map((difference) => ({ ...difference, mark, language }));
+    }),
+  );
 }
 
 /** The rulebook's own cases by decision and name. */

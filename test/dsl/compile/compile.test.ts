@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compileRulebook } from '../../../dsl/compile/compile.ts';
 import { renderDiagnostic } from '../../../dsl/diagnostics/render.ts';
 import type { SourceFiles } from '../../../dsl/editions/consolidated.ts';
+import { provisionsOn } from '../../../engine/ir/provisions.ts';
 
 const files: Readonly<Record<string, string>> = {
   'rulebook.yaml': `id: parking
@@ -155,7 +156,7 @@ describe('a rulebook without mistakes', () => {
       ['parking.hours', 0, 2400],
       ['parking.cars', 0, 10_000],
     ]);
-    expect(rulebook.provisions.map(({ mark, informative }) => [mark, informative])).toEqual([
+    expect(provisionsOn(rulebook, null, 'fi').map(({ mark, informative }) => [mark, informative])).toEqual([
       ['1:1', false],
       ['1:2', false],
       ['1:3', true],

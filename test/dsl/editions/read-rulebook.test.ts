@@ -142,10 +142,9 @@ describe('drafts', () => {
 
 describe('the source', () => {
   const provisions = (files: Record<string, string>) =>
-    readSound(filesOf({ '2020-01-01/edition.yaml': inForce, ...files })).provisions.map(({ mark, text }) => [
-      mark,
-      text,
-    ]);
+    [...(readSound(filesOf({ '2020-01-01/edition.yaml': inForce, ...files })).spans.at(-1)?.provisions ?? [])].map(
+      ([mark, texts]) => [mark, texts.get('fi')?.text],
+    );
 
   test('is read mark by mark, paragraph by paragraph', () => {
     const text =
@@ -159,6 +158,7 @@ describe('the source', () => {
   test('of a later day adds marks and replaces those it gives anew', () => {
     const files = {
       'source/2020-01-01.fi.md': '[1:1] Yksi.\n\n[1:2] Kaksi.\n',
+      '2021-01-01/edition.yaml': inForce,
       'source/2021-01-01.fi.md': '[1:1] Uusi yksi.\n\n[1:3] Kolme.\n',
     };
     expect(provisions(files)).toEqual([

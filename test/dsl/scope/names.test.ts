@@ -208,7 +208,7 @@ describe('names across editions', () => {
       const path = `${2020 + index}/test.policy`;
       return editionOf([{ path, text, tree: parsePolicy(path, text).file }], 2020 + index);
     });
-    return consolidate(editions, 'EUR').spans.map((span) => {
+    return consolidate(editions, 'EUR', 'fi').spans.map((span) => {
       const { diagnostics } = analyse(span);
       return diagnostics.map(({ code, message }) => `${code}: ${message.en}`).join('\n');
     });

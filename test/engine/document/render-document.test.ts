@@ -3,14 +3,15 @@ import { renderDocument } from '../../../engine/document/render-document.ts';
 import { listValuesInForce } from '../../../engine/document/values-in-force.ts';
 import { invariant } from '../../../engine/ir/invariant.ts';
 import type { Parameter, ParameterValue } from '../../../engine/ir/ir.ts';
+import { provision } from '../../support/ir-builders.ts';
 import { day, voucherRulebook } from '../explain/voucher-rulebook.ts';
 
 const rulebook = {
   ...voucherRulebook,
   provisions: [
-    { mark: '1:1', text: '- This is a *preface*.', informative: true },
-    { mark: '2:1', text: 'For residents of Kuopio aged 18 to 64.', informative: false },
-    { mark: '3:7', text: 'Others need permission.', informative: false },
+    provision('1:1', '- This is a *preface*.', true),
+    provision('2:1', 'For residents of Kuopio aged 18 to 64.'),
+    provision('3:7', 'Others need permission.'),
   ],
 };
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { coverSource } from '../../../engine/document/source-coverage.ts';
+import { provision } from '../../support/ir-builders.ts';
 import { day, voucherRulebook } from '../explain/voucher-rulebook.ts';
 
 const rulebook = {
   ...voucherRulebook,
   provisions: [
-    { mark: '1:1', text: '- This is a preface.', informative: true },
-    { mark: '2:1', text: 'For residents of Kuopio aged 18 to 64.', informative: false },
-    { mark: '3:7', text: 'Others need permission.', informative: false },
-    { mark: '9:9', text: 'Nobody rests on this.', informative: false },
+    provision('1:1', '- This is a preface.', true),
+    provision('2:1', 'For residents of Kuopio aged 18 to 64.'),
+    provision('3:7', 'Others need permission.'),
+    provision('9:9', 'Nobody rests on this.'),
   ],
 };
 

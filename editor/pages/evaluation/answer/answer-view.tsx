@@ -1,4 +1,5 @@
 import { memo, useEffect, useMemo } from 'react';
+import { dayOf } from '../../../../engine/answer/answer.ts';
 import { arrangeAnswer } from '../../../../engine/answer/page.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
@@ -73,7 +74,13 @@ export const AnswerView = memo(function AnswerView({
             <h4>{title}</h4>
             <ul className="rules">
               {rules.map((rule) => (
-                <RuleReasons key={rule.name} rule={rule} status={status} rulebook={rulebook} />
+                <RuleReasons
+                  key={rule.name}
+                  rule={rule}
+                  status={status}
+                  rulebook={rulebook}
+                  day={dayOf(assessment.answer)}
+                />
               ))}
             </ul>
           </section>

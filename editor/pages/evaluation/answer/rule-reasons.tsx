@@ -1,6 +1,6 @@
 import type { PageRule } from '../../../../engine/answer/page.ts';
 import type { Status } from '../../../../engine/ir/findings.ts';
-import type { Rulebook } from '../../../../engine/ir/ir.ts';
+import type { Day, Rulebook } from '../../../../engine/ir/ir.ts';
 import { statusWords } from '../../../../engine/wording/words.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { BecauseTree } from './because-tree.tsx';
@@ -13,10 +13,13 @@ export function RuleReasons({
   rule,
   status,
   rulebook,
+  day,
 }: {
   readonly rule: PageRule;
   readonly status: Status;
   readonly rulebook: Rulebook;
+  /** The day of the decision. */
+  readonly day: Day | null;
 }) {
   const { language } = useReading();
   const { label, citation, note, messages, remarks, because, provisions } = rule;
@@ -39,7 +42,7 @@ export function RuleReasons({
         inside={() => (
           <>
             <BecauseTree nodes={because?.children ?? []} said={remarks.join(' ')} />
-            <Provisions marks={provisions} rulebook={rulebook} />
+            <Provisions marks={provisions} rulebook={rulebook} day={day} />
           </>
         )}
       />

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../../engine/answer/answer.ts';
 import type { PageValue } from '../../../../engine/answer/page.ts';
 import { marksCitedIn } from '../../../../engine/form/cited-provisions.ts';
 import { labelOfName } from '../../../../engine/ir/names.ts';
@@ -42,7 +43,11 @@ export function Values({
                 ) : (
                   <>
                     <BecauseTree nodes={because.children ?? []} said="" />
-                    <Provisions marks={marksCitedIn(because, rulebook)} rulebook={rulebook} />
+                    <Provisions
+                      marks={marksCitedIn(because, rulebook)}
+                      rulebook={rulebook}
+                      day={dayOf(assessment.answer)}
+                    />
                   </>
                 )
               }

@@ -2,8 +2,9 @@ import type { ElementAssessment } from '../../../../engine/form/assess-elements.
 import type { CaseForm, FormField } from '../../../../engine/form/case-form.ts';
 import type { Entries, Entry } from '../../../../engine/form/entries.ts';
 import type { ReadEntries } from '../../../../engine/form/read-entries.ts';
-import type { Rulebook } from '../../../../engine/ir/ir.ts';
+import type { Day, Rulebook } from '../../../../engine/ir/ir.ts';
 import { lowerFirst, textIn } from '../../../../engine/ir/texts.ts';
+import { today } from '../../../shell/clock.ts';
 import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
@@ -90,12 +91,16 @@ export interface FieldProps extends Omit<FormProps, 'entries' | 'idle' | 'prefil
   readonly isPrefilled: boolean;
   /** Whether it dates the decision. */
   readonly isAsOf: boolean;
+  /** The day of the case; today while it is not given. */
+  readonly day: Day;
 }
 
 function FieldView({ field, entries, idle, prefilled, form, ...props }: FormProps & { readonly field: FormField }) {
   const { path } = field.fact;
+  const asOf = props.read.facts.get(form.asOf);
   const shared: FieldProps = {
     ...props,
+    day: typeof asOf === 'number' ? asOf : today(),
     entry: entries.get(path),
     isIdle: idle.has(path),
     isPrefilled: prefilled.has(path),

@@ -13,6 +13,7 @@ export function ChoicesField({
   entry,
   isIdle,
   rulebook,
+  day,
   onGive,
 }: FieldProps & { readonly field: Extract<FormField, { kind: 'choices' }> }) {
   const { text, language } = useReading();
@@ -35,7 +36,7 @@ export function ChoicesField({
       isIdle={isIdle}
       hint={null}
       error={null}
-      help={<FieldHelp field={fact} norms={norms} rulebook={rulebook} />}
+      help={<FieldHelp field={fact} norms={norms} rulebook={rulebook} day={day} />}
     >
       <fieldset id={fieldId(path)} tabIndex={-1} {...(described !== undefined && { 'aria-describedby': described })}>
         <legend>{textIn(fact.label, language, rulebook)}</legend>

@@ -1,10 +1,10 @@
-import type { Field, Norm, Rulebook } from '../../../../engine/ir/ir.ts';
+import type { Day, Field, Norm, Rulebook } from '../../../../engine/ir/ir.ts';
 import { textIn } from '../../../../engine/ir/texts.ts';
 import { citeNorm } from '../../../../engine/wording/citations.ts';
 import { formatNumber } from '../../../../engine/wording/format-number.ts';
 import { words } from '../../../../engine/wording/words.ts';
-import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
+import { Quotes } from '../answer/provisions.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 
 /** The most provisions whose text is shown at one field. */
@@ -15,11 +15,14 @@ export function FieldHelp({
   field,
   norms,
   rulebook,
+  day,
   note = null,
 }: {
   readonly field: Field;
   readonly norms: readonly Norm[];
   readonly rulebook: Rulebook;
+  /** The day of the case: provisions are quoted as of it. */
+  readonly day: Day;
   /** What is to be said besides. */
   readonly note?: string | null;
 }) {
@@ -60,13 +63,7 @@ export function FieldHelp({
           {words.interpretation[language]}: {interpretation}
         </p>
       ))}
-      {rulebook.provisions
-        .filter(({ mark }) => marks.includes(mark))
-        .map(({ mark, text: provision }) => (
-          <blockquote key={mark} lang={rulebook.languages[0]}>
-            <strong>{fill(text(texts.provision), { mark })}</strong> {provision}
-          </blockquote>
-        ))}
+      <Quotes marks={marks} rulebook={rulebook} day={day} />
     </details>
   );
 }

@@ -19,6 +19,7 @@ export function PlainField({
   isAsOf,
   read,
   rulebook,
+  day,
   onGive,
 }: FieldProps & { readonly field: FormField }) {
   const { text, language } = useReading();
@@ -30,7 +31,7 @@ export function PlainField({
   const hint = isPrefilled ? text(texts.prefilled) : null;
   const give = (next: string) => onGive(path, { kind: 'plain', text: next });
   const note = isAsOf ? text(texts.asOfNote) : null;
-  const help = <FieldHelp field={fact} norms={norms} rulebook={rulebook} note={note} />;
+  const help = <FieldHelp field={fact} norms={norms} rulebook={rulebook} day={day} note={note} />;
   const frame = { path, isIdle, hint, error, help };
   const described = describedBy(path, { hint: hint !== null, error: error !== null, idle: isIdle });
   const ownLabel = textIn(fact.label, language, rulebook);

@@ -20,6 +20,7 @@ export function TableFieldRows({
   isIdle,
   read,
   rulebook,
+  day,
   elements,
   onGive,
 }: FieldProps & { readonly field: TableField }) {
@@ -128,7 +129,7 @@ export function TableFieldRows({
           ))}
         </div>
       )}
-      <FieldHelp field={fact} norms={norms} rulebook={rulebook} />
+      <FieldHelp field={fact} norms={norms} rulebook={rulebook} day={day} />
     </div>
   );
 }

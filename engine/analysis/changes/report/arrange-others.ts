@@ -10,7 +10,7 @@ import type { ToldDeclaration } from '../tell/tell-declaration.ts';
 import { markDifferences } from '../token-diff.ts';
 import { labelOfDecision } from './arrange-effects.ts';
 import type { CaseEntry, EditionEntry, ProvisionEntry, UnchangedEntry } from './report.ts';
-import { editionStatusWords, reportWords as words } from './words.ts';
+import { editionStatusWords, formatStretch, reportWords as words } from './words.ts';
 
 /** What changes in the records of decisions. */
 export function arrangeEditions(changes: Changes, language: Language): readonly EditionEntry[] {
@@ -114,9 +114,9 @@ function isTextOf(path: string, { before, after }: DeclarationChange): boolean {
   return names.some((name) => path.split('/').includes(name));
 }
 
-/** Changed texts of provisions. */
-export function arrangeProvisions({ provisions }: Changes, language: Language): readonly ProvisionEntry[] {
-  return provisions.map(({ mark, before, after }) => {
+/** Changed texts of provisions; of a translation with its language. */
+export function arrangeProvisions(changes: Changes, language: Language): readonly ProvisionEntry[] {
+  return changes.provisions.map(({ mark, language: own, before, after, ...stretch }) => {
     const kind = before === null ? words.added : after === null ? words.removed : words.changed;
     const decides =
       before === null || after === null || before.informative === after.informative
@@ -127,7 +127,8 @@ export function arrangeProvisions({ provisions }: Changes, language: Language): 
     const isTextSame = before?.text === after?.text;
     const parts = [isTextSame ? '' : kind[language], decides].filter((part) => part !== '');
     return {
-      mark,
+      mark: own === (changes.after.rulebook.languages[0] ?? own) ? mark : `${mark} (${own})`,
+      when: formatStretch(stretch, language),
       sentence: parts.join('; '),
       text: isTextSame ? [] : markDifferences(before?.text ?? '', after?.text ?? ''),
     };

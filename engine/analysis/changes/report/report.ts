@@ -144,6 +144,8 @@ export interface UnchangedEntry {
 
 export interface ProvisionEntry {
   readonly mark: string;
+  /** On which days. */
+  readonly when: string;
   readonly sentence: string;
   readonly text: readonly TextPart[];
 }

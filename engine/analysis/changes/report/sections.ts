@@ -68,7 +68,7 @@ export function sectionsOf(report: Report): readonly Section[] {
     arrangeEffects(report, part),
     part(
       'provisions',
-      provisions.map(({ mark, sentence, text }) => item(mark, '', [sentence], text)),
+      provisions.map(({ mark, when, sentence, text }) => item(mark, when, [sentence], text)),
     ),
     part(
       'cases',

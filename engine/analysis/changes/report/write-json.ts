@@ -46,10 +46,12 @@ export function writeReportJson(report: Report): Json {
       values,
       cases: cases.map(({ name, date }) => ({ case: name, date: date === '' ? null : date })),
     })),
-    provisions: changes.provisions.map(({ mark, before, after }) => ({
+    provisions: changes.provisions.map(({ mark, language, before, after, from, until }) => ({
       provision: mark,
+      language,
       before: before?.text ?? null,
       after: after?.text ?? null,
+      ...writeStretch({ from, until }),
     })),
     cases: changes.cases.map(({ name, decision, kind }) => ({ case: name, decision, kind })),
   };

@@ -89,6 +89,7 @@ export const wordingWords: Readonly<Record<Wording, Localized>> = {
 
 export const fileWords: Readonly<Record<FileChange['kind'], Localized>> = {
   comments: { fi: 'kommentteja muutettu', en: 'comments changed' },
+  surroundings: { fi: 'säännösten ulkopuolista tekstiä muutettu', en: 'text around the provisions changed' },
   layout: { fi: 'asettelua muutettu', en: 'layout changed' },
   order: { fi: 'järjestystä muutettu', en: 'order changed' },
   restated: { fi: 'vahvistaa voimassa olevan ennallaan', en: 'states again what is in force' },
