@@ -3,7 +3,7 @@ import { profileFile, type ReadProfile, readProfile } from '../dsl/caseload/read
 import { readCases } from '../dsl/cases/read-cases.ts';
 import { compileRulebook } from '../dsl/compile/compile.ts';
 import type { Diagnostic } from '../dsl/diagnostics/diagnostic.ts';
-import type { SourceFiles } from '../dsl/editions/consolidated.ts';
+import type { RulebookSources, SourceFiles } from '../dsl/editions/consolidated.ts';
 import type { Rulebook } from '../engine/ir/ir.ts';
 import type { PolicyCase } from '../engine/ir/policy-case.ts';
 import type { Invocation, Session } from './command.ts';
@@ -23,6 +23,8 @@ export interface Opened {
   readonly shown: SourceFiles;
   /** Null where there are errors. */
   readonly rulebook: Rulebook | null;
+  /** Its editions and what is in force in each span of days; null where the files cannot be read so far. */
+  readonly consolidated: RulebookSources | null;
   readonly diagnostics: readonly Diagnostic[];
   /** A diagnostic of the rulebook with its paths as they are shown. */
   show(diagnostic: Diagnostic): Diagnostic;
@@ -34,7 +36,7 @@ export function openRulebook(invocation: Invocation, { io }: Session): Opened | 
   if (found.kind === 'unusable') return found;
   const files = readRulebookFiles(found.folder);
   if (files.kind === 'unusable') return files;
-  const { rulebook, diagnostics } = compileRulebook(files.sources, { drafts: invocation.has('--drafts') });
+  const { rulebook, sources, diagnostics } = compileRulebook(files.sources, { drafts: invocation.has('--drafts') });
   const path = shownPaths(found.folder, io.cwd);
   const cases = new Map([...files.cases].map(([name, text]) => [path(name), text]));
   return {
@@ -44,6 +46,7 @@ export function openRulebook(invocation: Invocation, { io }: Session): Opened | 
     cases,
     shown: new Map([...[...files.sources].map(([name, text]) => [path(name), text] as const), ...cases]),
     rulebook,
+    consolidated: sources,
     diagnostics: diagnostics.map((diagnostic) => withPaths(diagnostic, path)),
     show: (diagnostic) => withPaths(diagnostic, path),
   };

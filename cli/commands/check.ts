@@ -3,8 +3,10 @@ import { toGithub, toJson, toSarif } from '../../dsl/diagnostics/render.ts';
 import type { Proofs } from '../../engine/analysis/proofs/proofs.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import type { PolicyCase } from '../../engine/ir/policy-case.ts';
-import { type Command, choose, draftsOption, type Session } from '../command.ts';
-import { reportUnusable } from '../failure.ts';
+import { diagnoseStaleProvisions } from '../../library/stale-provisions.ts';
+import { applyFixes } from '../apply-fixes.ts';
+import { type Command, choose, draftsOption, type Invocation, type Session } from '../command.ts';
+import { reportUnusable, type Unusable } from '../failure.ts';
 import { showsColour } from '../io.ts';
 import { type Opened, openRulebook, readCaseFiles, readCaseloadProfile } from '../open-rulebook.ts';
 import { countErrors, writeDiagnostics } from '../report-diagnostics.ts';
@@ -34,6 +36,13 @@ export const check: Command = {
       },
     },
     {
+      flag: '--fix',
+      summary: {
+        fi: 'tekee korjaukset, jotka ovat aina turvallisia: myös säännöksen uuden luvun version lähdetekstiin',
+        en: "makes the corrections that are always safe: a provision's new number in the edition's source text too",
+      },
+    },
+    {
       flag: '--warnings-as-errors',
       summary: { fi: 'huomautuksetkin ovat virheitä', en: 'warnings count as errors' },
     },
@@ -48,18 +57,25 @@ export const check: Command = {
       purpose: { fi: 'tulos koodikatselmoinnin välineille', en: 'the result for code review tools' },
     },
     {
+      line: 'rulebook check --drafts --fix',
+      purpose: { fi: 'korjaa myös luonnosten lähdetekstit', en: 'mends the source texts of drafts as well' },
+    },
+    {
       line: 'rulebook check --prove',
       purpose: { fi: 'lisäksi todistukset', en: 'with proofs' },
     },
   ],
   async run(invocation, session) {
-    const opened = openRulebook(invocation, session);
+    const found = openRulebook(invocation, session);
+    if (found.kind === 'unusable') return reportUnusable(found, session);
+    const opened = invocation.has('--fix') ? await mend(found, invocation, session) : found;
     if (opened.kind === 'unusable') return reportUnusable(opened, session);
     const read = opened.rulebook === null ? null : readCaseFiles(opened.cases, opened.rulebook);
     const profile = opened.rulebook === null ? [] : readCaseloadProfile(opened, opened.rulebook, session).diagnostics;
     const proved = invocation.has('--prove') ? await prove(opened, read?.cases ?? []) : null;
     const diagnostics = [
       ...opened.diagnostics,
+      ...staleProvisions(opened),
       ...(read?.diagnostics ?? []),
       ...profile,
       ...(proved?.diagnostics ?? []),
@@ -70,6 +86,23 @@ export const check: Command = {
     return counted > 0 ? 1 : 0;
   },
 };
+
+/** Provisions that still say what an edition changes. */
+function staleProvisions({ rulebook, consolidated, show }: Opened): readonly Diagnostic[] {
+  return rulebook === null || consolidated === null ? [] : diagnoseStaleProvisions(rulebook, consolidated).map(show);
+}
+
+/** Makes the edits that are always safe, says in which files, and reads the rulebook anew. */
+async function mend(opened: Opened, invocation: Invocation, session: Session): Promise<Opened | Unusable> {
+  const { io, language } = session;
+  const written = await applyFixes([...opened.diagnostics, ...staleProvisions(opened)], opened, io.cwd);
+  if ('kind' in written) return written;
+  if (written.length === 0) return opened;
+  await io.stderr.write(`${texts.mended[language]}\n${written.map((file) => `  ${file}\n`).join('')}`);
+  return openRulebook(invocation, session);
+}
+
+const texts = { mended: { fi: 'Korjattu:', en: 'Mended:' } };
 
 interface Proved {
   readonly proofs: Proofs;

@@ -49,6 +49,7 @@ export const diagnosticCodes = [
   'rule-without-decision',
   'sensitive-value',
   'shadowed-name',
+  'stale-provision',
   'stale-translation',
   'syntax',
   'table-gap',

@@ -70,7 +70,7 @@ export function moveFiles(
   to: string,
 ): Readonly<Record<string, string>> {
   const moved = Object.entries(files).map(([path, text]) => [
-    path.startsWith(`${from}/`) ? `${to}${path.slice(from.length)}` : path,
+    path.replace(new RegExp(`^(source/)?${from}(?=[/.])`), `$1${to}`),
     text,
   ]);
   return Object.fromEntries(moved);

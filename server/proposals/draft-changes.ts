@@ -1,7 +1,7 @@
 import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import { setValue } from '../../dsl/values/edit.ts';
 import { readYaml } from '../../dsl/yaml/read-yaml.ts';
-import { composeRulebook } from '../drafts/compose.ts';
+import { belongsTo, composeRulebook } from '../drafts/compose.ts';
 import type { StoredDraft } from '../drafts/draft.ts';
 import { checkEffectiveDate } from '../drafts/draft-files.ts';
 import { Refusal } from '../refusals/refusal.ts';
@@ -21,7 +21,7 @@ export function changesOf(draft: Pick<StoredDraft, 'date' | 'files'>, base: Sour
   const own = new Set(files.map(([path]) => path));
   return {
     changed: new Map(files.filter(([path, text]) => base.get(path) !== text)),
-    removed: [...base.keys()].filter((path) => path.startsWith(`${draft.date}/`) && !own.has(path)),
+    removed: [...base.keys()].filter((path) => belongsTo(draft.date, path) && !own.has(path)),
   };
 }
 

@@ -275,7 +275,9 @@ describe('diff writes', () => {
     edit(cwd, `${rulebook}/2020-01-01/edition.yaml`, 'decided_by: Kunnanhallitus', 'decided_by: Kunnanvaltuusto');
     const { stdout } = await runCli(['diff', 'main', '--language', 'en'], { cwd });
     expect(stdout).toMatch(/Test cases \(1\)\n {2}.* \(changed\)/);
-    expect(stdout).toMatch(/Text of the provisions \(1\)\n {2}1:1\n {4}changed\n {6}\{\+Uusi alku: /);
+    expect(stdout).toMatch(
+      /Text of the provisions \(1\)\n {2}1:1 \(from 1 January 2020\)\n {4}changed\n {6}\{\+Uusi alku: /,
+    );
     expect(stdout).toContain('Decided by: Kunnanhallitus, 12 November 2019 → Kunnanvaltuusto, 12 November 2019');
     expect(stdout).toMatch(/For whom and how much +No value, rule or calculation changes/);
   });

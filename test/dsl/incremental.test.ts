@@ -104,7 +104,10 @@ describe('what rests on an edited place is compiled anew, there and back', () =>
   test('a lock', () => {
     const text = files.get(grant) ?? '';
     expectSame(files, [
-      { path: 'rulebook.lock', text: `editions:\n  2020-01-01: sha256:${'0'.repeat(64)}\n` },
+      {
+        path: 'rulebook.lock',
+        text: `version: rulebook-semantics/2\neditions:\n  2020-01-01: sha256:${'0'.repeat(64)}\n`,
+      },
       { path: grant, text: `${text}\n` },
       { path: 'rulebook.lock', text: null },
     ]);

@@ -1,35 +1,35 @@
-import { formatDecimal } from '../../ir/decimal.ts';
-import type { Message, MessagePart, NumberType, Rule, Rulebook, RuleException, Unit } from '../../ir/ir.ts';
+import type { Message, MessagePart, Rule, Rulebook, RuleException } from '../../ir/ir.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
-import { provisionsOn } from '../../ir/provisions.ts';
 import { dateOfCase } from '../cases/case-date.ts';
 import { isChanged, numberTypeOf } from '../values/cells.ts';
 import { type Caution, caution, isNumeric, type NewValues, type NumberChange } from './caution.ts';
+import { findStaleNumbers, numberPattern, type StaleNumber } from './stale-numbers.ts';
 
 /** A text that still names the value before: a provision the parameter rests on, a message, a case dated after the change. */
 export function currentTexts(values: NewValues): readonly Caution[] {
-  const messages = listMessages(values.rulebook);
-  const cases = values.cases.filter((one) => (dateOfCase(one, values.rulebook) ?? values.day - 1) >= values.day);
+  const { rulebook, day } = values;
+  const messages = listMessages(rulebook);
+  const cases = values.cases.filter((one) => (dateOfCase(one, rulebook) ?? day - 1) >= day);
+  const stale = findStaleNumbers(values);
   return values.changes.filter(isNumeric).flatMap((change) => {
     const type = numberTypeOf(change.parameter);
     if (type === null || change.before === 0 || !isChanged(change)) return [];
-    const pattern = patternOf(change.before, type, values.rulebook);
+    const pattern = new RegExp(numberPattern(change.before, type, rulebook, rulebook.languages[0] ?? ''), 'iu');
     return [
-      ...staleProvisions(change, pattern, values),
+      ...staleProvisions(
+        change,
+        stale.filter((one) => one.change === change),
+      ),
       ...staleMessages(change, pattern, messages),
       ...staleCases(change, pattern, cases),
     ];
   });
 }
 
-function staleProvisions(change: NumberChange, pattern: RegExp, { rulebook, day }: NewValues): readonly Caution[] {
-  const found = provisionsOn(rulebook, day, 'fi').flatMap(({ mark, text }) => {
-    const named = change.parameter.provisions.includes(mark) ? pattern.exec(text)?.[0] : undefined;
-    return named === undefined ? [] : [{ mark, named: named.trim() }];
-  });
+function staleProvisions(change: NumberChange, found: readonly StaleNumber[]): readonly Caution[] {
   const [first] = found;
   if (first === undefined) return [];
-  const marks = found.map(({ mark }) => mark);
+  const marks = [...new Set(found.map(({ mark }) => mark))];
   return [
     caution('current-texts', [change], {
       fi: `${marks.length === 1 ? 'Kohdassa' : 'Kohdissa'} ${marks.join(', ')} on yhä ${first.named}.`,
@@ -90,48 +90,4 @@ function textsOf(rule: string, message: Message | null): readonly NamedText[] {
 /** A printed value stands as something no number goes on with. */
 function literal(part: MessagePart): string {
   return typeof part === 'string' ? part : '…';
-}
-
-/**
- * Finds a value in running text: `46 euroa`, `46,00 €`, `0-20 km` (a range that starts or ends with it), never `146`,
- * `46,5` or `3.1:46`.
- */
-function patternOf(scaled: number, { unit, decimals }: NumberType, rulebook: Rulebook): RegExp {
-  const [whole = '', fraction = ''] = formatDecimal(Math.abs(scaled), decimals).split('.');
-  const significant = fraction.replace(/0+$/, '');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, '[\\s\\u00a0\\u202f]?');
-  const number = significant === '' ? `${grouped}(?:[,.]0{1,2})?` : `${grouped}[,.]${significant}0*`;
-  const stems = stemsOf(unit, rulebook);
-  const ends = '(?![\\d]|[,.:]\\d)';
-  const range = '(?:\\s*[–-]\\s*\\d+)?';
-  const behind = stems.length === 0 ? '' : `${range}\\s*-?\\s*(?:${stems.map(quotePattern).join('|')})[\\p{L}€%]*`;
-  return new RegExp(`(?<![\\d,.:])${number}${ends}${behind}`, 'iu');
-}
-
-/** The beginnings of the words for a unit, in the languages of provisions. */
-const stems: Readonly<Record<Unit, readonly string[]>> = {
-  EUR: ['€', 'eur'],
-  '%': ['%', 'prosen', 'percent'],
-  h: ['h', 'tunti', 'tunnin', 'hour'],
-  km: ['km', 'kilometr'],
-  year: ['vuo', 'v.', 'year'],
-  month: ['kk', 'kuukau', 'month'],
-  week: ['vk', 'viik', 'week'],
-  day: ['pv', 'päiv', 'day'],
-  business_day: ['arkipäiv', 'työpäiv', 'business day'],
-};
-
-function stemsOf(unit: Unit, { units }: Rulebook): readonly string[] {
-  const [base = ''] = unit.split('/');
-  const declared = units.find(({ name }) => name === base);
-  // A Finnish word changes its end: `toimintapäivä`, `toimintapäivän`.
-  const words =
-    declared === undefined
-      ? []
-      : Object.values(declared.one).map((word) => word.slice(0, Math.max(3, word.length - 1)));
-  return [...(stems[base] ?? []), ...words];
-}
-
-function quotePattern(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

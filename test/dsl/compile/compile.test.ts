@@ -278,7 +278,7 @@ describe('editions', () => {
   });
 
   test('a pinned edition that was changed has no rulebook', () => {
-    const lock = `editions:\n  2020-01-01: sha256:${'0'.repeat(64)}\n`;
+    const lock = `version: rulebook-semantics/2\neditions:\n  2020-01-01: sha256:${'0'.repeat(64)}\n`;
     const { rulebook, diagnostics } = compileRulebook(withFiles({ 'rulebook.lock': lock }));
     expect(rulebook).toBeNull();
     expect(diagnostics.map(({ code }) => code)).toEqual(['lock-mismatch']);

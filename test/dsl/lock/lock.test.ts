@@ -37,6 +37,8 @@ describe('a locked rulebook', () => {
     ['a citation', policy, '"Kotikunta" §2:1', '"Kotikunta" §2:1, §2.1:1'],
     ['a message', policy, 'Palvelu on tarkoitettu kuopiolaisille', 'Palvelu on kuopiolaisille'],
     ['a translation', 'locales/en.yaml', 'label: Home municipality', 'label: Municipality'],
+    ['a provision', 'source/2020-01-01.fi.md', '46 euroa /tunti', '47 euroa /tunti'],
+    ['a heading of its source', 'source/2020-01-01.fi.md', '### 2.1 Yksilövalmennus', '### 2.1 Valmennus'],
     ['the title', 'rulebook.yaml', 'City of Kuopio', 'The city of Kuopio'],
   ])('notices that %s was changed', (_what, file, find, replace) => {
     const problems = problemsOf(edited(locked, file, find, replace));
@@ -55,6 +57,13 @@ describe('a locked rulebook', () => {
     ['order of keys', edited(locked, prices, 'client_fee: 0 EUR', 'client_fee: 0.00 EUR')],
   ])('does not mind %s', (_what, files) => {
     expect(problemsOf(files)).toEqual([]);
+  });
+
+  test('written by another version is told as such, and nothing else', () => {
+    const older = (locked.get('rulebook.lock') ?? '').replace(/^version:.*\n/m, '');
+    expect(problemsOf(new Map(unlocked).set('rulebook.lock', older))).toEqual([
+      "lock-version rulebook.lock: 'rulebook.lock' was written by another version of the program: its pins cannot be checked",
+    ]);
   });
 
   test('is the same after formatting', () => {
