@@ -34,7 +34,7 @@ describe('every rulebook', () => {
           if (from !== null && from <= Number(date)) expect(result.kind).toBe('known');
         }
       }),
-      runs,
+      options,
     );
   });
 
