@@ -52,7 +52,7 @@ invariant(loaded.kind === 'loaded' && ir !== null, 'the rulebook is sound');
 const fee = loaded.rulebook.decision('fee');
 
 function decide(care: object) {
-  const decided = fee.evaluate({ care });
+  const decided = fee.decide({ care });
   invariant(decided.kind === 'decided', 'the facts are sound');
   return decided.answer;
 }
