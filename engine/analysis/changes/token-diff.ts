@@ -33,24 +33,27 @@ function toPart({ added, removed, value }: ArrayChange<string>): TextPart {
   return { kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') };
 }
 
-/** Removed before added, and white space between two changes within both. */
+/** Removed before added, and white space between two changes within both; what both end with is no change. */
 function joinParts(parts: readonly TextPart[]): readonly TextPart[] {
   const joined: TextPart[] = [];
   let [removed, added] = ['', ''];
-  const flush = (): void => {
-    if (removed !== '') joined.push({ kind: 'removed', text: removed });
-    if (added !== '') joined.push({ kind: 'added', text: added });
+  const push = (kind: TextPart['kind'], text: string): void => {
+    if (text !== '') joined.push({ kind, text });
+  };
+  const flush = (rest: string): void => {
+    const space = /\s*$/.exec(removed)?.[0] ?? '';
+    const kept = added.endsWith(space) ? space.length : 0;
+    push('removed', removed.slice(0, removed.length - kept));
+    push('added', added.slice(0, added.length - kept));
+    push('same', removed.slice(removed.length - kept) + rest);
     [removed, added] = ['', ''];
   };
-  for (const [index, part] of parts.entries()) {
-    const { kind, text } = part;
+  for (const [index, { kind, text }] of parts.entries()) {
     const isBetween = kind === 'same' && text.trim() === '' && removed + added !== '' && index < parts.length - 1;
     if (kind === 'removed' || isBetween) removed += text;
     if (kind === 'added' || isBetween) added += text;
-    if (kind !== 'same' || isBetween) continue;
-    flush();
-    joined.push(part);
+    if (kind === 'same' && !isBetween) flush(text);
   }
-  flush();
+  flush('');
   return joined;
 }
