@@ -1,7 +1,8 @@
 import type { Proofs } from '../engine/analysis/proofs/proofs.ts';
 import type { Rulebook } from '../engine/ir/ir.ts';
 import type { Language, Localized } from '../engine/ir/localized.ts';
-import { gapWords, isOfRulebook } from '../library/proof-diagnostics.ts';
+import { gapWords } from '../engine/wording/words.ts';
+import { isOfRulebook } from '../library/proof-diagnostics.ts';
 import { count, join } from './texts.ts';
 
 /** What was proved, shown and left undecided, as lines for a person. What is a problem stands among the problems. */

@@ -2,7 +2,7 @@
 
 import { escapeMarkdown } from '../answer/render-markdown.ts';
 import type { Rulebook } from '../ir/ir.ts';
-import type { Language } from '../ir/localized.ts';
+import type { Language, Localized } from '../ir/localized.ts';
 import type { ProvisionOn } from '../ir/provisions.ts';
 import { formatDay } from '../wording/format-value.ts';
 import type { Statement } from '../wording/narrate-norms.ts';
@@ -43,11 +43,15 @@ function writeHead({ title, authority, day, edition }: RulebookDocument, languag
   ];
 }
 
-function writeChapter({ label, asOf, outputs, rules, definitions }: Chapter, language: Language): readonly string[] {
-  const given = outputs.map(escapeMarkdown).join(', ');
+function writeChapter(
+  { label, asOf, gives, reports, rules, definitions }: Chapter,
+  language: Language,
+): readonly string[] {
+  const listed = (words: Localized, labels: readonly string[]) =>
+    labels.length === 0 ? '' : ` ${words[language]} ${labels.map(escapeMarkdown).join(', ')}.`;
   return [
     `## ${escapeMarkdown(label)}`,
-    `${documentWords.decidedFor[language]} ${escapeMarkdown(asOf)}.${given === '' ? '' : ` ${documentWords.gives[language]} ${given}.`}`,
+    `${documentWords.decidedFor[language]} ${escapeMarkdown(asOf)}.${listed(documentWords.gives, gives)}${listed(documentWords.reports, reports)}`,
     ...writeNorms('###', documentWords.rules[language], rules, language),
     ...writeNorms('###', documentWords.definitions[language], definitions, language),
   ];

@@ -4,6 +4,7 @@ import { compileRulebook } from '../../../dsl/compile/compile.ts';
 import { renderDiagnostic } from '../../../dsl/diagnostics/render.ts';
 import type { SourceFiles } from '../../../dsl/editions/consolidated.ts';
 import { provisionsOn } from '../../../engine/ir/provisions.ts';
+import { runs } from '../../support/runs.ts';
 
 const files: Readonly<Record<string, string>> = {
   'rulebook.yaml': `id: parking
@@ -333,6 +334,6 @@ test('whatever the files hold, compiling ends, and what is wrong can be shown', 
         for (const language of ['fi', 'en'] as const) renderDiagnostic(diagnostic, sources, { language });
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

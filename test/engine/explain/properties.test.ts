@@ -8,8 +8,9 @@ import { explainFindings } from '../../../engine/explain/explain.ts';
 import type { Because } from '../../../engine/explain/explanation.ts';
 import { narrateDefinition, narrateRule } from '../../../engine/wording/narrate-norms.ts';
 import { completeFacts, leaveOut, leftOut, rulebooks } from '../../support/ir-arbitraries.ts';
+import { runs } from '../../support/runs.ts';
 
-const runs = { numRuns: 300 };
+const options = { numRuns: runs(300) };
 const languages = fc.constantFrom('fi' as const, 'en' as const);
 
 describe('of every rulebook and case', () => {
@@ -30,7 +31,7 @@ describe('of every rulebook and case', () => {
           expect(text).not.toMatch(/undefined|NaN|\[object/);
         }
       }),
-      runs,
+      options,
     );
   });
 
@@ -44,7 +45,7 @@ describe('of every rulebook and case', () => {
         ];
         for (const statement of statements) expect(statement?.text ?? '.').toMatch(/\.$/);
       }),
-      runs,
+      options,
     );
   });
 });

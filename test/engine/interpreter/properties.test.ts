@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts';
 import type { Findings } from '../../../engine/ir/findings.ts';
 import { completeFacts, leaveOut, leftOut, rulebooks } from '../../support/ir-arbitraries.ts';
+import { runs } from '../../support/runs.ts';
 
-const runs = { numRuns: 300 };
+const options = { numRuns: runs(300) };
 
 /** What an answer says for certain. */
 function settled({ outcome, values, rules }: Findings) {
@@ -16,6 +17,27 @@ function settled({ outcome, values, rules }: Findings) {
 }
 
 describe('every rulebook', () => {
+  it('approves nothing while a value that it gives is not known, nor before its first edition', () => {
+    fc.assert(
+      fc.property(rulebooks, completeFacts, leftOut, (rulebook, complete, some) => {
+        const evaluator = interpreter.prepare(rulebook);
+        const [decision] = rulebook.decisions;
+        const { date, outcome, values } = evaluator.decide(
+          'd',
+          leaveOut(complete, (path) => some.has(path)),
+          null,
+        );
+        if (decision === undefined || outcome !== 'approved') return;
+        expect(date).toBeGreaterThanOrEqual(decision.since);
+        for (const { name, result } of values) {
+          const from = decision.outputs.find((output) => output.name === name)?.givenFrom ?? null;
+          if (from !== null && from <= Number(date)) expect(result.kind).toBe('known');
+        }
+      }),
+      options,
+    );
+  });
+
   it('says of a case with facts left out only what further facts do not overturn', () => {
     fc.assert(
       fc.property(rulebooks, completeFacts, leftOut, leftOut, (rulebook, complete, some, others) => {
@@ -42,7 +64,7 @@ describe('every rulebook', () => {
           if (!status.startsWith('unknown')) expect(more.rules.get(rule)).toBe(status);
         }
       }),
-      runs,
+      options,
     );
   });
 
@@ -65,7 +87,7 @@ describe('every rulebook', () => {
         expect(after.values).toEqual(before.values);
         expect(after.missing).toEqual(before.missing);
       }),
-      runs,
+      options,
     );
   });
 
@@ -77,7 +99,7 @@ describe('every rulebook', () => {
         expect(found.outcome).not.toBe('incomplete');
         for (const rule of found.rules) expect(rule.waits.size).toBe(0);
       }),
-      runs,
+      options,
     );
   });
 
@@ -92,7 +114,7 @@ describe('every rulebook', () => {
         for (const path of found.missing) expect(some).toContain(path);
         if (found.outcome === 'incomplete') expect(found.missing.length).toBeGreaterThan(0);
       }),
-      runs,
+      options,
     );
   });
 });
