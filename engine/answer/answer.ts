@@ -1,8 +1,8 @@
-import { formatDate, parseDate } from '../ir/calendar.ts';
+import { formatDate } from '../ir/calendar.ts';
 import type { Findings, Gap, RuleFinding, Status, Violation } from '../ir/findings.ts';
 import { appliedExceptions, interpretationsOf } from '../ir/interpretations.ts';
 import { invariant } from '../ir/invariant.ts';
-import type { Day, Decision, Effect, Outcome, Rule, Rulebook } from '../ir/ir.ts';
+import type { Decision, Effect, Outcome, Rule, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { namesOf } from '../ir/names.ts';
 import { hiddenOutputs } from '../ir/sensitive.ts';
@@ -199,9 +199,4 @@ export function ruleOf(rulebook: Rulebook, decision: string, rule: string): Rule
     ?.rules.find(({ name }) => name === rule);
   invariant(found !== undefined, `the rulebook has the rule '${rule}' of '${decision}'`);
   return found;
-}
-
-/** The day of the decision; null where it is not known. */
-export function dayOf({ date }: Pick<Answer, 'date'>): Day | null {
-  return date === null ? null : parseDate(date);
 }

@@ -1,7 +1,8 @@
 /** The reasons for an answer, made to stand alone: on paper, or pasted into another system. */
-import { type Answer, dayOf } from '../answer/answer.ts';
+import type { Answer } from '../answer/answer.ts';
 import { arrangeAnswer, type PageRule } from '../answer/page.ts';
 import type { Because, Explanation } from '../explain/explanation.ts';
+import { parseDate } from '../ir/calendar.ts';
 import type { Status } from '../ir/findings.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
@@ -109,7 +110,7 @@ function citedProvisions(
   for (const because of Object.values(explanation.values)) {
     for (const mark of marksCitedIn(because, rulebook)) marks.add(mark);
   }
-  return provisionsOn(rulebook, dayOf({ date }), language).filter(({ mark }) => marks.has(mark));
+  return provisionsOn(rulebook, parseDate(date ?? ''), language).filter(({ mark }) => marks.has(mark));
 }
 
 /** The reasons as plain text. A draft of the rules says so in its first line. */

@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo } from 'react';
-import { dayOf } from '../../../../engine/answer/answer.ts';
 import { arrangeAnswer } from '../../../../engine/answer/page.ts';
+import { parseDate } from '../../../../engine/ir/calendar.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
 import { FieldLink } from '../form/field-link.tsx';
@@ -79,7 +79,7 @@ export const AnswerView = memo(function AnswerView({
                   rule={rule}
                   status={status}
                   rulebook={rulebook}
-                  day={dayOf(assessment.answer)}
+                  day={parseDate(assessment.answer.date ?? '')}
                 />
               ))}
             </ul>

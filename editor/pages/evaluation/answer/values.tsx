@@ -1,7 +1,7 @@
-import { dayOf } from '../../../../engine/answer/answer.ts';
 import type { PageValue } from '../../../../engine/answer/page.ts';
 import type { OutputRange } from '../../../../engine/form/assess-case.ts';
 import { marksCitedIn } from '../../../../engine/form/cited-provisions.ts';
+import { parseDate } from '../../../../engine/ir/calendar.ts';
 import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
@@ -46,7 +46,7 @@ export function Values({
                     <Provisions
                       marks={marksCitedIn(because, rulebook)}
                       rulebook={rulebook}
-                      day={dayOf(assessment.answer)}
+                      day={parseDate(assessment.answer.date ?? '')}
                     />
                   </>
                 )
