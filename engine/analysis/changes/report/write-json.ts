@@ -28,6 +28,7 @@ export function writeReportJson(report: Report): Json {
     changed: !isUnchanged(changes),
     meaning: report.values.length + report.declarations.length > 0,
     summary: summary.map(({ kind, head, text }) => ({ kind, head, text })),
+    locks: changes.locks.map(({ date, kind }) => ({ edition: formatDate(date), kind })),
     cautions: context.cautions.map(({ text, reason }) => ({ text, reason })),
     editions: changes.editions.map(({ date, before, after }) => ({
       edition: formatDate(date),
