@@ -178,7 +178,6 @@ describe('a comparison', () => {
 describe('the review of a pull request', () => {
   it.each(changes.filter(({ name }) => /^(the lock is deleted|what an edition says changes)/.test(name)))(
     'begins with it where $name',
-    { timeout: 300_000 },
     async ({ change, said }) => {
       const { cwd } = await openChanged(() => {});
       const git = (...words: readonly string[]) =>
