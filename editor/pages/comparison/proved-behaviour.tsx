@@ -52,7 +52,7 @@ function Result({ proving }: { readonly proving: Proving }) {
       const { summary, sections } = proving.told;
       return (
         <>
-          <Summary lines={summary.filter(({ kind }) => kind === 'proved' || kind === 'searched')} />
+          <Summary lines={summary.filter(({ kind }) => told.has(kind))} />
           {sections
             .filter(({ kind }) => kind === 'behaviour')
             .map((section) => (

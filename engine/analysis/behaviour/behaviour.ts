@@ -48,7 +48,10 @@ export interface Settled {
   readonly undecided: readonly Undecided[];
   /** Members of the enums of its facts that only one of the rulebooks knows: of cases with these nothing is claimed. */
   readonly unshared: readonly string[];
-  /** Cases before the first edition that come out differently, found by trying some; nothing is proved of these days. */
+  /**
+   * Where nothing else was found: cases before the first edition that come out differently, of some that were tried.
+   * Nothing is proved of these days.
+   */
   readonly early: readonly Witness[];
 }
 

@@ -20,7 +20,7 @@ import { meaningOf } from './meaning.ts';
 import { Finds, type SearchSpace, search } from './search.ts';
 import { type EncodedSpan, encodeSpan, Settling, settleSpan } from './solve-span.ts';
 import * as texts from './texts.ts';
-import { collectDays, collectLengths, collectThresholds } from './thresholds.ts';
+import { collectMentions } from './thresholds.ts';
 import { chooseEarlyWitnesses, chooseWitnesses } from './witnesses.ts';
 
 /** What a comparison of decisions works with. */
@@ -86,7 +86,8 @@ export async function compareDecision(name: string, comparing: Comparing): Promi
     claims: { outcome: claimOf('outcome'), value: claimOf('value'), reasons: claimOf('reasons') },
     undecided: [...settling.undecided].sort(),
     unshared,
-    early: chooseEarlyWitnesses(finds, searched, comparing.language),
+    // Where something changes that is in force, what would have changed before is of no interest.
+    early: witnesses.length > 0 ? [] : chooseEarlyWitnesses(finds, searched, comparing.language),
   };
   const { refuted, refused } = settling;
   if (witnesses.length > 0) return { result: { kind: 'different', witnesses, ...settled }, refuted, refused };
@@ -144,8 +145,9 @@ function meaningsOf(rulebooks: readonly [Rulebook, Rulebook], name: string) {
 /** So many of the known cases are tried around the day of a change as well. */
 const mostMoved = 12;
 
-/** Days that the rulebooks name, and editions' first days and eves: so many are tried, and so many usual cases moved to each. */
+/** So many days that both rulebooks name, or on which an edition begins, are tried, and days beside them. */
 const mostDays = 60;
+/** So many usual cases are moved to days that one rulebook alone names, and on which an edition begins, and to their eves. */
 const mostDated = 2;
 
 /** Where cases of a decision are looked for. */
@@ -158,10 +160,11 @@ export function openSearch(name: string, comparing: Comparing, space: CaseSpace,
   );
   const meanings = meaningsOf([before.rulebook, after.rulebook], name);
   const first = firstDayOf([before.rulebook, after.rulebook]);
-  const editions = [before, after].flatMap(({ rulebook }) => rulebook.editions.flatMap(({ date }) => [date - 1, date]));
-  const named = collectDays(meanings);
-  const days = [...new Set([...(dating === null ? [] : [dating.day]), ...named, ...editions])].slice(0, mostDays);
-  const candidates = { space, thresholds: collectThresholds(meanings), days, lengths: collectLengths(meanings) };
+  const editions = [before, after].flatMap(({ rulebook }) => rulebook.editions.map(({ date }) => date));
+  const { thresholds, days: named, counts } = collectMentions(meanings);
+  const oneSided = [...new Set([...(dating === null ? [] : [dating.day]), ...named.oneSided])];
+  const days = { oneSided, shared: [...new Set([...editions, ...named.shared])].slice(0, mostDays) };
+  const candidates = { space, thresholds, days, counts };
   const { usual, starts } = openKnownCases(sides, comparing.cases, candidates);
   const pool = openPool(starts, sides, candidates);
   const move = (cases: readonly Facts[]): readonly Facts[] => {
@@ -170,7 +173,10 @@ export function openSearch(name: string, comparing: Comparing, space: CaseSpace,
     return moved.flatMap((facts) => completeCase(facts, sides, pool) ?? []);
   };
   const dated = usual.slice(0, mostDated).flatMap((facts) =>
-    days.flatMap((day) => moveToChange(facts, { space, asOf: sides.after.decision.asOf, day })),
+    [...oneSided, ...editions]
+      .slice(0, mostDays)
+      .flatMap((day) => [day - 1, day])
+      .flatMap((day) => moveToChange(facts, { space, asOf: sides.after.decision.asOf, day })),
   );
   return {
     sides,

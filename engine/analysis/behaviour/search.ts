@@ -27,6 +27,13 @@ export class Finds {
   /** The same of cases before the first edition, which are a class of their own. */
   readonly early = new Map<string, FoundCase>();
 
+  /** Notes a case that comes out differently, unless nearer ones show all that it does. */
+  noteCase(facts: Facts, differences: readonly WayToDiffer[], space: SearchSpace): void {
+    const near = nearestOf(facts, space);
+    const isNearer = ({ key }: WayToDiffer) => near.distance < (this.byKey.get(key)?.distance ?? Infinity);
+    if (differences.some(isNearer)) this.note({ ...near, facts, differences, isEarly: space.isEarly(facts) });
+  }
+
   note(found: FoundCase): void {
     const noted = this.classOf(found);
     for (const { key } of found.differences) {
@@ -89,7 +96,7 @@ export function search(space: SearchSpace, wanted: ReadonlySet<string>, effort: 
     for (const value of facts.values()) if (Array.isArray(value)) longestList = Math.max(longestList, value.length);
     const compared = compareComplete(facts, space.sides, space.pool);
     if (compared === null || compared.differences.length === 0) return;
-    finds.note(foundCase(compared.facts, compared.differences, space));
+    finds.noteCase(compared.facts, compared.differences, space);
   };
   for (const start of starts) tried(start);
   const steps = new Map(
@@ -109,11 +116,6 @@ export function search(space: SearchSpace, wanted: ReadonlySet<string>, effort: 
     tried(taken.reduce<Facts>((before, step) => step?.apply(before) ?? before, start));
   }
   return { cases, longestList };
-}
-
-/** A case that comes out differently, beside the usual case that it is nearest to. */
-export function foundCase(facts: Facts, differences: readonly WayToDiffer[], space: SearchSpace): FoundCase {
-  return { ...nearestOf(facts, space), facts, differences, isEarly: space.isEarly(facts) };
 }
 
 /** The usual case that a case differs from in the fewest facts. */

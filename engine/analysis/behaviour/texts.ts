@@ -40,7 +40,8 @@ function leading(undecided: readonly Undecided[]): Undecided {
   return ranked.find((reason) => undecided.includes(reason)) ?? 'incomplete';
 }
 
-const undecidedWords: Readonly<Record<Undecided, Localized>> = {
+/** Why something was left open, in words. */
+export const undecidedWords: Readonly<Record<Undecided, Localized>> = {
   resources: { fi: 'Ratkaisin ei saanut selvyyttä', en: 'The solver did not decide' },
   incomplete: { fi: 'Ratkaisin ei saanut selvyyttä', en: 'The solver did not decide' },
   too_large: { fi: 'Ratkaisu on liian laaja ratkaisimelle', en: 'The decision is too large for the solver' },

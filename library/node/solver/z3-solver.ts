@@ -16,7 +16,7 @@ export interface ClosableSolver extends Solver {
 }
 
 /** About four seconds of a machine with nothing else to do (docs/performance.md). */
-export const defaultSteps = 4_000_000;
+const defaultSteps = 2_000_000;
 
 /** Far beyond what these steps take on a machine that others use as well. */
 const defaultGuard = 300_000;
