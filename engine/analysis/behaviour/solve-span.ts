@@ -174,7 +174,8 @@ async function findFurther(span: EncodedSpan, asking: Asking, settling: Settling
   const [usual] = space.usual;
   for (let question = 0; question < mostFurtherQuestions && usual !== undefined; question += 1) {
     const open = span.goals.filter(
-      ({ difference }) => difference.kind !== 'reasons' && finds.has(difference.kind) && !finds.byKey.has(difference.key),
+      ({ difference }) =>
+        difference.kind !== 'reasons' && finds.has(difference.kind) && !finds.byKey.has(difference.key),
     );
     if (open.length === 0 || !(await askFor(span.unroll(2), open, asking, settling, { usual, most: 3 }))) return;
   }

@@ -30,8 +30,7 @@ export interface RuleProof {
 /** Whether a complete case, with all its dates in the time of the rulebook, can lack a value. */
 export interface ValueProof {
   readonly decision: string;
-  readonly lacks:
-    /** Every gap that was found, each with a case that shows it; at least one. */
+  readonly lacks: /** Every gap that was found, each with a case that shows it; at least one. */
     | { readonly kind: 'possible'; readonly gaps: readonly ShownGap[] }
     | Exclude<Possibility, { readonly kind: 'possible' }>;
 }

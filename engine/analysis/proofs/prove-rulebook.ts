@@ -164,9 +164,7 @@ function onFirstDays({ rulebook, decision, space, cases, findingsOf }: Proving):
 /** That an output or a rule lacks a value, where none of the parameters named is without one. */
 function lacksValue(encoded: EncodedDecision, shown: ReadonlySet<string>, problem: Problem): Truth {
   const { store } = problem;
-  const unknown = [...encoded.outputs.values()].map(({ result }) =>
-    store.and(result.unknown, store.not(result.waits)),
-  );
+  const unknown = [...encoded.outputs.values()].map(({ result }) => store.and(result.unknown, store.not(result.waits)));
   const undecided = [...encoded.rules.values()].map(({ lacksValue: lacks }) => lacks);
   const others = [...shown].flatMap((name) => encoded.gaps.get(name) ?? []);
   return store.and(

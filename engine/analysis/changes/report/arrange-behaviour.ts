@@ -4,7 +4,13 @@ import type { Language, Localized } from '../../../ir/localized.ts';
 import { namesOf } from '../../../ir/names.ts';
 import { lowerFirst, textIn } from '../../../ir/texts.ts';
 import { formatDay, formatValue } from '../../../wording/format-value.ts';
-import type { BehaviourComparison, ComparisonResult, DecisionComparison, Witness, WitnessKind } from '../../behaviour/behaviour.ts';
+import type {
+  BehaviourComparison,
+  ComparisonResult,
+  DecisionComparison,
+  Witness,
+  WitnessKind,
+} from '../../behaviour/behaviour.ts';
 import type { Changes } from '../changes.ts';
 import { labelOfDecision, outcomeInWords, writeValues } from './arrange-effects.ts';
 import type { WitnessEntry } from './report.ts';

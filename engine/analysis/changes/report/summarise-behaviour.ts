@@ -3,6 +3,7 @@ import { readFacts } from '../../../facts/read-facts.ts';
 import type { Effect, Outcome, Rulebook } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
 import { labelOfName } from '../../../ir/names.ts';
+import { lowerFirst, upperFirst } from '../../../ir/texts.ts';
 import type {
   BehaviourComparison,
   ComparisonResult,
@@ -12,7 +13,6 @@ import type {
   Witness,
 } from '../../behaviour/behaviour.ts';
 import { undecidedWords } from '../../behaviour/texts.ts';
-import { lowerFirst, upperFirst } from '../../../ir/texts.ts';
 import type { Changes } from '../changes.ts';
 import { changePhrases } from '../tell/phrases.ts';
 import { decisionsWhere, labelOfNorm } from './arrange-behaviour.ts';

@@ -28,7 +28,10 @@ function edited(...edits: readonly Edit[]) {
     const path = `2020-01-01/${file}`;
     const text = texts.get(path) ?? '';
     if (text.split(find).length !== 2) throw new Error(`'${find}' must occur once in ${path}`);
-    texts.set(path, text.replace(find, () => replace));
+    texts.set(
+      path,
+      text.replace(find, () => replace),
+    );
   }
   return compiled(texts);
 }
@@ -134,7 +137,13 @@ describe('a comparison', () => {
   it('says how long lists were tried where nothing was found', async () => {
     const result = await compare(
       'invoice_check',
-      [['invoice-check.policy', 'rule hours_report ', 'rule never "Ei" §7:2\n  requires (count of line in invoice.lines where line.date < 1900-02-01) <= 70\n  otherwise deny "x"\n\nrule hours_report ']],
+      [
+        [
+          'invoice-check.policy',
+          'rule hours_report ',
+          'rule never "Ei" §7:2\n  requires (count of line in invoice.lines where line.date < 1900-02-01) <= 70\n  otherwise deny "x"\n\nrule hours_report ',
+        ],
+      ],
       { solver: noSolver },
     );
     if (result.kind !== 'none_found') throw new Error(`expected nothing, found ${result.kind}`);
@@ -144,7 +153,11 @@ describe('a comparison', () => {
   it('keeps days before the first edition apart', async () => {
     // From 2020 on the parameter says the same as the number in its place.
     const result = await compare('voucher_grant', [
-      ['voucher-grant.policy', 'requires provider.distance_km <= catchment_distance', 'requires provider.distance_km <= 20 km'],
+      [
+        'voucher-grant.policy',
+        'requires provider.distance_km <= catchment_distance',
+        'requires provider.distance_km <= 20 km',
+      ],
     ]);
     expect(result).toMatchObject({ kind: 'same', because: 'proved' });
     const { early } = settledOf(result);
@@ -156,7 +169,11 @@ describe('a comparison', () => {
 
   it('names what only one side knows', async () => {
     const result = await compare('provider_approval', [
-      ['vocabulary.policy', '  sosionomi_amk              "sosionomi (AMK)"\n', '  sosionomi_amk              "sosionomi (AMK)"\n  nurse "sairaanhoitaja"\n'],
+      [
+        'vocabulary.policy',
+        '  sosionomi_amk              "sosionomi (AMK)"\n',
+        '  sosionomi_amk              "sosionomi (AMK)"\n  nurse "sairaanhoitaja"\n',
+      ],
     ]);
     expect(settledOf(result).unshared).toEqual(['nurse']);
   });

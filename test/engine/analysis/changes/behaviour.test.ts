@@ -1,6 +1,10 @@
 /** What a comparison of behaviour found, in a report. */
 import { describe, expect, it } from 'vitest';
-import type { BehaviourComparison, DecisionComparison, Settled } from '../../../../engine/analysis/behaviour/behaviour.ts';
+import type {
+  BehaviourComparison,
+  DecisionComparison,
+  Settled,
+} from '../../../../engine/analysis/behaviour/behaviour.ts';
 import { arrangeReport } from '../../../../engine/analysis/changes/report/arrange.ts';
 import { sectionsOf } from '../../../../engine/analysis/changes/report/sections.ts';
 import { writeReportJson } from '../../../../engine/analysis/changes/report/write-json.ts';
