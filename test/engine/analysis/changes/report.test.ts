@@ -169,6 +169,7 @@ describe('JSON', () => {
         "changed",
         "meaning",
         "summary",
+        "locks",
         "cautions",
         "editions",
         "values",
