@@ -92,10 +92,11 @@ function readLock(text: string): { locked: readonly LockedEdition[]; diagnostics
     locked.push({ date, hash: value.text, place });
   }
   const version = mapping === null ? null : findText(mapping, 'version');
-  if (version?.text !== semanticsVersion) {
-    return { locked: [], diagnostics: [reportVersion(placeOf(path, version ?? pinned), version?.text ?? null)] };
-  }
-  return { locked: locked.sort((a, b) => a.date - b.date), diagnostics: [] };
+  const isOfThis = version?.text === semanticsVersion;
+  return {
+    locked: locked.sort((a, b) => a.date - b.date),
+    diagnostics: isOfThis ? [] : [reportVersion(placeOf(lockFile, version ?? pinned), version?.text ?? null)],
+  };
 }
 
 function reportSyntax(place: Place): Diagnostic {
