@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { renderAnswerAsMarkdown } from '../engine/answer/render-markdown.ts';
-import { renderAnswerAsText } from '../engine/answer/render-text.ts';
+import { layOutAnswer } from '../engine/answer/lay-out-answer.ts';
 import { openAnswerRows } from '../engine/csv/write-answers.ts';
+import { renderMarkdown } from '../engine/report/render-markdown.ts';
+import { renderText } from '../engine/report/render-text.ts';
 import { writeProblem } from '../library/batch/row-problem.ts';
 import { type AnyQuestion, type Decided, decideCase, toAnswerJson, type Undecided } from '../library/decide-case.ts';
 import { choose, type Invocation, type Session } from './command.ts';
@@ -44,9 +45,11 @@ function writeAnswer(
   const options = { language, ...(explanation !== null && { explanation }), ...(remedies !== null && { remedies }) };
   switch (format) {
     case 'text':
-      return renderAnswerAsText(decided.answer, rulebook, { ...options, colour: showsColour({ stdout, env: io.env }) });
+      return renderText(layOutAnswer(decided.answer, rulebook, options), {
+        colour: showsColour({ stdout, env: io.env }),
+      });
     case 'markdown':
-      return renderAnswerAsMarkdown(decided.answer, rulebook, options);
+      return renderMarkdown(layOutAnswer(decided.answer, rulebook, options));
     case 'json':
       return `${JSON.stringify(toAnswerJson(decided, question), null, 2)}\n`;
     case 'jsonl':

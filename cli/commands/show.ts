@@ -1,10 +1,11 @@
-import { renderDocument } from '../../engine/document/render-document.ts';
+import { layOutDocument } from '../../engine/document/lay-out-document.ts';
+import { renderHtml } from '../../engine/report/render-html.ts';
+import { renderMarkdown } from '../../engine/report/render-markdown.ts';
 import { type Command, choose, draftsOption } from '../command.ts';
 import { reportUnusable } from '../failure.ts';
 import { findDecision } from '../find-decision.ts';
 import { openRulebook } from '../open-rulebook.ts';
 import { onOption, readAnswerLanguage, readOn, today } from '../options.ts';
-import { renderPage } from '../render-page.ts';
 import { reportErrors } from '../report-diagnostics.ts';
 import { openResults, outputOption } from '../write-output.ts';
 
@@ -60,8 +61,9 @@ export const show: Command = {
     const results = openResults(invocation, session);
     if (results.kind === 'unusable') return reportUnusable(results, session);
     const language = readAnswerLanguage(invocation, rulebook);
-    const document = renderDocument(rulebook, { language, day: on.day ?? today(), decision });
-    await results.write(choose(invocation, '--format', formats) === 'html' ? renderPage(document, language) : document);
+    const document = layOutDocument(rulebook, { language, day: on.day ?? today(), decision });
+    const render = choose(invocation, '--format', formats) === 'html' ? renderHtml : renderMarkdown;
+    await results.write(render(document));
     results.close();
     return 0;
   },

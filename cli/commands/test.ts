@@ -1,19 +1,20 @@
 import { resolve } from 'node:path';
 import { createLineTable } from '../../dsl/diagnostics/line-table.ts';
-import { renderBecause } from '../../engine/answer/render-text.ts';
+import { openReasons } from '../../engine/answer/lay-out-answer.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import { measureCoverage, type TriedCase } from '../../engine/cases/coverage.ts';
 import { type CaseResult, runCase } from '../../engine/cases/run-cases.ts';
 import { explainFindings } from '../../engine/explain/explain.ts';
 import type { Origin, Rulebook } from '../../engine/ir/ir.ts';
+import { renderItems, renderSections } from '../../engine/report/render-text.ts';
 import { writeProblem } from '../../library/batch/row-problem.ts';
 import { type Command, draftsOption, type Invocation, type Session } from '../command.ts';
 import { reportUnusable, type Unusable } from '../failure.ts';
 import { showsColour } from '../io.ts';
+import { layOutCoverage } from '../lay-out-coverage.ts';
 import { type Opened, openRulebook, readCaseFiles } from '../open-rulebook.ts';
 import { readTextFile } from '../read-rulebook.ts';
 import { reportErrors, writeDiagnostics } from '../report-diagnostics.ts';
-import { writeCoverage } from '../write-coverage.ts';
 
 /** `rulebook test` */
 export const test: Command = {
@@ -67,7 +68,7 @@ export const test: Command = {
     }
     if (invocation.has('--coverage')) {
       const coverage = measureCoverage(rulebook, interpreter, results.flatMap(toTriedCase));
-      await stdout.write(`${writeCoverage(coverage, rulebook, session.language)}\n`);
+      await stdout.write(`${renderSections(layOutCoverage(coverage, rulebook, session.language))}\n`);
     }
     const failed = failures.length + diagnostics.length;
     await stdout.write(`${results.length - failures.length} passed, ${failed} failed\n`);
@@ -134,8 +135,9 @@ function writeReasons(
     ...Object.entries(explanation.values).filter(([name]) => subjects.has(`values.${name}`)),
   ];
   if (told.length === 0) return '';
-  const lines = told.flatMap(([, because]) => renderBecause(because, 2, language));
-  return `  ${texts.because[language]}\n${lines.join('\n')}\n`;
+  const reasons = openReasons(language);
+  const items = told.map(([, because]) => reasons.of(because, ''));
+  return `  ${texts.because[language]}\n${renderItems(items, '    ').join('\n')}\n`;
 }
 
 const texts = {

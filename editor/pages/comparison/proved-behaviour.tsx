@@ -54,9 +54,9 @@ function Result({ proving }: { readonly proving: Proving }) {
         <>
           <Summary lines={summary.filter(({ kind }) => kind === 'proved' || kind === 'searched')} />
           {sections
-            .filter(({ kind }) => kind === 'behaviour')
+            .filter(({ name }) => name === 'behaviour')
             .map((section) => (
-              <ChangedPart key={section.kind} section={{ ...section, isOpen: true }} />
+              <ChangedPart key={section.name} section={{ ...section, fold: 'open' }} />
             ))}
         </>
       );

@@ -1,11 +1,12 @@
 import type { Proofs } from '../engine/analysis/proofs/proofs.ts';
 import type { Rulebook } from '../engine/ir/ir.ts';
 import type { Language, Localized } from '../engine/ir/localized.ts';
+import { type Section, section } from '../engine/report/report.ts';
 import { gapWords, isOfRulebook } from '../library/proof-diagnostics.ts';
 import { count, join } from './texts.ts';
 
-/** What was proved, shown and left undecided, as lines for a person. What is a problem stands among the problems. */
-export function writeProofs(
+/** What was proved, shown and left undecided, for a person. What is a problem stands among the problems. */
+export function layOutProofs(
   { rules, values }: Proofs,
   rulebook: Rulebook,
   {
@@ -13,7 +14,7 @@ export function writeProofs(
     hasSolver,
     seconds,
   }: { readonly language: Language; readonly hasSolver: boolean; readonly seconds: number },
-): string {
+): Section {
   const shown = rules.filter(({ applies, violated }) => applies.kind === 'possible' && violated.kind === 'possible');
   const undecided = rules.filter(({ applies, violated }) =>
     [applies, violated].some(({ kind }) => kind === 'undecided'),
@@ -22,7 +23,6 @@ export function writeProofs(
   const open = values.filter(({ lacks }) => lacks.kind === 'undecided');
   const limit = hasSolver ? seconds : null;
   const lines: Localized[] = [
-    texts.title,
     ...(hasSolver ? [] : [texts.noSolver]),
     texts.checked(rulebook),
     texts.shown(shown.length),
@@ -36,7 +36,7 @@ export function writeProofs(
     ...undecided.map(({ decision, rule }) => texts.undecidedRule(decision, rule, limit)),
     ...open.map(({ decision }) => texts.undecidedValues(decision, limit)),
   ];
-  return `${lines.map((line, index) => (index === 0 ? line[language] : `  ${line[language]}`)).join('\n')}\n`;
+  return section(texts.title[language], [{ kind: 'list', items: lines.map((line) => ({ text: line[language] })) }]);
 }
 
 const texts = {
