@@ -7,10 +7,10 @@ import { writeProblem } from '../library/batch/row-problem.ts';
 import { type AnyQuestion, type Decided, decideCase, toAnswerJson, type Undecided } from '../library/decide-case.ts';
 import { choose, type Invocation, type Session } from './command.ts';
 import { reportUnusable } from './failure.ts';
-import { type ExitCode, showsColour } from './io.ts';
+import type { ExitCode } from './io.ts';
 import { readInput } from './read-input.ts';
 import { readTextFile } from './read-rulebook.ts';
-import { openResults, type Results } from './write-output.ts';
+import { showsColourInResults, writeResults } from './write-output.ts';
 
 /** Formats of an answer, the default for one case first. */
 export const answerFormats = ['text', 'json', 'markdown', 'jsonl', 'csv'] as const;
@@ -26,27 +26,23 @@ export async function evaluateOne(
   if (typeof text !== 'string') return reportUnusable(text, session);
   const decided = await decideCase(question, text);
   if (decided.kind === 'unusable') return reportBadFacts(path, decided, session);
-  const results = openResults(invocation, session, [path]);
-  if (results.kind === 'unusable') return reportUnusable(results, session);
-  await results.write(writeAnswer(decided, question, choose(invocation, '--format', answerFormats), results, session));
-  results.close();
-  return 0;
+  const failure = await writeResults(writeAnswer(decided, question, invocation, session), invocation, session, [path]);
+  return failure === null ? 0 : reportUnusable(failure, session);
 }
 
 function writeAnswer(
   decided: Extract<Decided, { kind: 'decided' }>,
   question: AnyQuestion,
-  format: (typeof answerFormats)[number],
-  stdout: Results,
-  { io }: Session,
+  invocation: Invocation,
+  session: Session,
 ): string {
   const { rulebook, language, decision } = question;
   const { explanation, remedies } = decided;
   const options = { language, ...(explanation !== null && { explanation }), ...(remedies !== null && { remedies }) };
-  switch (format) {
+  switch (choose(invocation, '--format', answerFormats)) {
     case 'text':
       return renderText(layOutAnswer(decided.answer, rulebook, options), {
-        colour: showsColour({ stdout, env: io.env }),
+        colour: showsColourInResults(invocation, session),
       });
     case 'markdown':
       return renderMarkdown(layOutAnswer(decided.answer, rulebook, options));

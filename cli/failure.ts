@@ -1,4 +1,4 @@
-import { describeFileError, type Unusable, unusable } from '../library/node/unusable.ts';
+import type { Unusable } from '../library/node/unusable.ts';
 import type { Session } from './command.ts';
 import type { ExitCode } from './io.ts';
 
@@ -8,13 +8,4 @@ export { type Unusable, unreadable, unusable } from '../library/node/unusable.ts
 export async function reportUnusable({ message }: Unusable, { io, language }: Session): Promise<ExitCode> {
   await io.stderr.write(`${language === 'fi' ? 'virhe' : 'error'}: ${message[language]}\n`);
   return 2;
-}
-
-/** A file that could not be written; `path` is what the reader calls it. */
-export function unwritable(path: string, error: unknown): Unusable {
-  const reason = describeFileError(error);
-  return unusable({
-    fi: `tiedostoon '${path}' ei voi kirjoittaa: ${reason.fi}`,
-    en: `the file '${path}' cannot be written: ${reason.en}`,
-  });
 }

@@ -116,4 +116,5 @@ export const gapWords: Readonly<Record<Gap['reason'], Localized>> = {
   no_entry: { fi: 'ei arvoa tälle', en: 'no value for this' },
   division_by_zero: { fi: 'jako nollalla', en: 'division by zero' },
   nothing_to_choose: { fi: 'ei mistä valita', en: 'nothing to choose from' },
+  no_rules: { fi: 'ei sääntöjä', en: 'no rules' },
 };

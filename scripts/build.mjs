@@ -44,7 +44,6 @@ const placedPackages = [
   '@fastify/static',
   '@fastify/swagger',
   '@fastify/swagger-ui',
-  'write-file-atomic',
 ];
 
 /** Bundles the compiled program. */

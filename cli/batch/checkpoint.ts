@@ -1,9 +1,10 @@
 /** How far a run has come, in a small file beside its results. */
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import type { Localized } from '../../engine/ir/localized.ts';
 import type { Moment } from '../../library/node/batch/block.ts';
 import type { Task } from '../../library/node/batch/task.ts';
+import { replaceFile } from '../../library/node/whole-file.ts';
 import { type Unusable, unreadable, unusable } from '../failure.ts';
 import { readVersion } from '../package-file.ts';
 import type { InputIdentity } from './input.ts';
@@ -62,21 +63,12 @@ function isCheckpoint(json: unknown): json is Checkpoint {
   return typeof json === 'object' && json !== null && 'format' in json && json.format === 'rulebook-progress/1';
 }
 
-/** Replaces the checkpoint. At any moment of the writing the old one or the new one is there. */
-export function writeCheckpoint(path: string, checkpoint: Checkpoint): void {
-  const next = `${path}.new`;
-  const file = openSync(next, 'w');
-  try {
-    writeSync(file, `${JSON.stringify(checkpoint)}\n`);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(next, path);
+/** Replaces the checkpoint. Throws what Node throws. */
+export function writeCheckpoint(path: string, checkpoint: Checkpoint): Promise<void> {
+  return replaceFile(path, `${JSON.stringify(checkpoint)}\n`);
 }
 
 export function removeCheckpoint(path: string): void {
-  rmSync(`${path}.new`, { force: true });
   rmSync(path, { force: true });
 }
 

@@ -16,12 +16,12 @@ import { type CsvHead, readHead } from '../../library/node/batch/read-head.ts';
 import type { Task } from '../../library/node/batch/task.ts';
 import { type Deciders, openDeciders } from '../../library/node/batch/workers.ts';
 import type { Session } from '../command.ts';
-import { reportUnusable, type Unusable, unreadable, unwritable } from '../failure.ts';
+import { reportUnusable, type Unusable, unreadable } from '../failure.ts';
 import type { ExitCode } from '../io.ts';
 import { type Progress, startProgress } from '../progress.ts';
 import { identifyRun } from './checkpoint.ts';
 import type { Input } from './input.ts';
-import { type OutputRequest, type Outputs, openOutputs } from './outputs.ts';
+import { type OutputRequest, type Outputs, openOutputs, Unwritten } from './outputs.ts';
 import { writeTotals } from './totals.ts';
 
 /** What to do with a file of cases. */
@@ -44,12 +44,14 @@ export async function evaluateBatch(request: BatchRequest, session: Session): Pr
   if (head?.kind === 'unusable') return reportUnusable(head, session);
   const task: Task = { ...request.task, header: head?.header ?? null };
   const identity = input.identity === null ? null : identifyRun(task, input.identity, request.rejects);
-  const outputs = openOutputs(request, identity, session.io);
-  if (outputs.kind === 'unusable') return reportUnusable(outputs, session);
+  let outputs: Outputs | Unusable | null = null;
   try {
+    outputs = await openOutputs(request, identity, session.io);
+    if (outputs.kind === 'unusable') return reportUnusable(outputs, session);
     return await decideAll({ request, task, head, outputs, session });
   } catch (error) {
-    const problem = describeFault(error, request);
+    if (outputs?.kind === 'outputs') await outputs.abandon();
+    const problem = error instanceof Unwritten ? error.problem : describeFault(error, input);
     if (problem === null) throw error;
     return reportUnusable(problem, session);
   }
@@ -73,7 +75,7 @@ async function decideAll(batch: Batch): Promise<ExitCode> {
   const record = new RunRecord(from, outputs, progress, language);
   try {
     const stopped = await decideBlocks(batch, from.place, deciders, record);
-    outputs.finish();
+    await outputs.finish();
     progress.stop();
     if (stopped !== null) return await reportUnusable(stopped, session);
   } finally {
@@ -157,7 +159,7 @@ class RunRecord {
     await this.outputs.write(results, rejects);
     this.spares.push(results.buffer);
     this.moment = { place: end, tally: addTallies(this.moment.tally, tally) };
-    this.outputs.note(this.moment);
+    await this.outputs.note(this.moment);
     this.progress.update(end.offset, countCases(this.moment.tally) - this.first);
     await this.report(reports);
   }
@@ -173,10 +175,10 @@ class RunRecord {
   }
 }
 
-/** What Node threw about a file; null where it is about something else. */
-function describeFault(error: unknown, { input, results }: BatchRequest): Unusable | null {
-  if (!(error instanceof Error) || !('syscall' in error)) return null;
-  return error.syscall === 'read' ? unreadable(input.shown, error) : unwritable(results ?? '-', error);
+/** What Node threw about the file of cases; null where it is about something else. */
+function describeFault(error: unknown, { shown }: Input): Unusable | null {
+  const isOfReading = error instanceof Error && 'syscall' in error && /^(open|read)$/.test(String(error.syscall));
+  return isOfReading ? unreadable(shown, error) : null;
 }
 
 const texts = {

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Localized } from '../../engine/ir/localized.ts';
 import { emptyTally, type Moment } from '../../library/node/batch/block.ts';
-import { type Unusable, unusable, unwritable } from '../failure.ts';
-import type { Io, Output } from '../io.ts';
+import { describeLeft, isPlainFile, openWholeFile, unwritable, type WholeFile } from '../../library/node/whole-file.ts';
+import { type Unusable, unusable } from '../failure.ts';
+import type { Io } from '../io.ts';
 import {
   type Checkpoint,
   findChange,
@@ -22,139 +24,185 @@ export interface OutputRequest {
   readonly resume: boolean;
 }
 
-/** Where the results of a run go. What Node throws in writing is thrown. */
+/** Where the results of a run go. What cannot be written is thrown as `Unwritten`. */
 export interface Outputs {
   readonly kind: 'outputs';
   /** Where to begin: in the middle where a stopped run goes on. */
   readonly from: Moment;
   write(results: Uint8Array, rejects: Uint8Array): Promise<void>;
   /** Notes a moment, all before which has been written. From time to time it is kept, for the run to go on from. */
-  note(moment: Moment): void;
+  note(moment: Moment): Promise<void>;
   /** Ends the run; it cannot go on after that. */
-  finish(): void;
+  finish(): Promise<void>;
+  /** Ends a run that cannot be finished now. */
+  abandon(): Promise<void>;
+}
+
+/** A file of a run could not be written. */
+export class Unwritten extends Error {
+  readonly problem: Unusable;
+
+  constructor(problem: Unusable) {
+    super(problem.message.en);
+    this.problem = problem;
+  }
+}
+
+/** Does something to a file that the reader calls `shown`; `left` says what is left where that fails. */
+async function attempt<Result>(
+  shown: string,
+  left: (() => Promise<Localized | null>) | Localized | null,
+  act: () => Result | Promise<Result>,
+): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new Unwritten(unwritable(shown, error, typeof left === 'function' ? await left() : left));
+  }
 }
 
 const start: Moment = { place: { offset: 0, line: 1, encoding: null }, tally: emptyTally };
 
 /**
  * Opens the files of a run. A run from a file to files can go on after it has been stopped at any moment: `identity`
- * is what must then be the same; null where the cases cannot be read twice.
+ * is what must then be the same; null where the cases cannot be read twice. Any other run leaves whole files or none.
  */
-export function openOutputs(request: OutputRequest, identity: RunIdentity | null, io: Io): Outputs | Unusable {
-  const files = openFiles(request, io);
-  if (files.kind === 'unusable') return files;
-  const { results, rejects } = files;
-  const areRegular = (results?.isRegular ?? false) && (rejects?.isRegular ?? true);
-  if (identity === null || results === null || !areRegular) {
-    if (request.resume) return unusable(texts.cannotResume);
-    results?.cutTo(0);
-    rejects?.cutTo(0);
-    return openPlain(files, io.stdout);
+export async function openOutputs(
+  request: OutputRequest,
+  identity: RunIdentity | null,
+  io: Io,
+): Promise<Outputs | Unusable> {
+  const { results, rejects, resume } = request;
+  const files = [results, rejects].filter((shown) => shown !== null);
+  const arePlain = await Promise.all(files.map((shown) => isPlainFile(resolve(io.cwd, shown))));
+  if (identity !== null && results !== null && !arePlain.includes(false)) {
+    const keeper = await openKeeper(results, rejects, identity, io);
+    const from = resume ? await goOn(keeper) : await begin(keeper);
+    return 'kind' in from ? from : openKept(keeper, from);
   }
-  const shown = `${request.results}.progress`;
-  const keeper: Keeper = { path: resolve(io.cwd, shown), shown, identity, results, rejects };
-  const from = request.resume ? goOn(keeper) : begin(keeper);
-  return 'kind' in from ? from : openKept(keeper, from);
+  return resume ? unusable(texts.cannotResume) : openWhole(request, io);
 }
 
-interface Files {
-  readonly kind: 'files';
-  readonly results: ResultFile | null;
-  readonly rejects: ResultFile | null;
-}
-
-function openFiles({ results, rejects }: OutputRequest, { cwd }: Io): Files | Unusable {
-  const opened: (ResultFile | null)[] = [];
+/** Outputs that are there when the run is finished. */
+async function openWhole({ results, rejects }: OutputRequest, { cwd, stdout }: Io): Promise<Outputs> {
+  const files = new Map<string, WholeFile>();
+  const abandon = async () => {
+    for (const file of files.values()) await file.discard();
+  };
+  const act = <Result>(shown: string, what: () => Promise<Result>) =>
+    attempt(shown, () => describeLeft(resolve(cwd, shown)), what);
+  const write = (shown: string, bytes: Uint8Array) => act(shown, () => (files.get(shown) ?? stdout).write(bytes));
   for (const shown of [results, rejects]) {
+    if (shown === null) continue;
     try {
-      opened.push(shown === null ? null : openResultFile(resolve(cwd, shown)));
+      files.set(shown, await act(shown, () => openWholeFile(resolve(cwd, shown))));
     } catch (error) {
-      return unwritable(shown ?? '', error);
+      await abandon();
+      throw error;
     }
   }
-  const [first = null, second = null] = opened;
-  return { kind: 'files', results: first, rejects: second };
-}
-
-function openPlain({ results, rejects }: Files, stdout: Output): Outputs {
   return {
     kind: 'outputs',
     from: start,
     async write(answers, rows) {
-      rejects?.write(rows);
-      if (results !== null) results.write(answers);
-      else if (answers.length > 0) await stdout.write(answers);
+      if (answers.length > 0) await write(results ?? '-', answers);
+      if (rejects !== null) await write(rejects, rows);
     },
-    note: () => {},
-    finish() {
-      results?.close();
-      rejects?.close();
+    note: async () => {},
+    async finish() {
+      for (const [shown, file] of files) await act(shown, () => file.finish());
     },
+    abandon,
   };
 }
 
 /** A run from file to files, with the file that tells how far it has come. */
 interface Keeper {
-  readonly path: string;
-  /** What the reader calls that file. */
-  readonly shown: string;
   readonly identity: RunIdentity;
-  readonly results: ResultFile;
-  readonly rejects: ResultFile | null;
+  readonly results: NamedFile;
+  readonly rejects: NamedFile | null;
+  readonly progress: { readonly path: string; readonly shown: string };
+}
+
+interface NamedFile {
+  readonly shown: string;
+  readonly file: ResultFile;
+}
+
+async function openKeeper(
+  results: string,
+  rejects: string | null,
+  identity: RunIdentity,
+  { cwd }: Io,
+): Promise<Keeper> {
+  const open = async (shown: string): Promise<NamedFile> => {
+    return { shown, file: await attempt(shown, null, () => openResultFile(resolve(cwd, shown))) };
+  };
+  const shown = `${results}.progress`;
+  return {
+    identity,
+    results: await open(results),
+    rejects: rejects === null ? null : await open(rejects),
+    progress: { path: resolve(cwd, shown), shown },
+  };
 }
 
 /** The start of a new run; it is known to have begun before anything older is overwritten. */
-function begin(keeper: Keeper): Moment | Unusable {
-  if (existsSync(keeper.path)) return unusable(texts.interrupted(keeper.shown));
-  try {
-    writeCheckpoint(keeper.path, toCheckpoint(keeper, start));
-  } catch (error) {
-    return unwritable(keeper.shown, error);
-  }
-  keeper.results.cutTo(0);
-  keeper.rejects?.cutTo(0);
+async function begin(keeper: Keeper): Promise<Moment | Unusable> {
+  const { path, shown } = keeper.progress;
+  if (existsSync(path)) return unusable(texts.interrupted(shown));
+  await attempt(shown, null, () => writeCheckpoint(path, toCheckpoint(keeper, start)));
+  keeper.results.file.cutTo(0);
+  keeper.rejects?.file.cutTo(0);
   return start;
 }
 
 /** The moment from which a stopped run goes on. */
-function goOn(keeper: Keeper): Moment | Unusable {
-  const { path, shown, identity, results, rejects } = keeper;
+async function goOn(keeper: Keeper): Promise<Moment | Unusable> {
+  const { progress, identity, results, rejects } = keeper;
+  const { path, shown } = progress;
   const checkpoint = readCheckpoint(path, shown);
-  if (checkpoint === null) return results.size() === 0 ? begin(keeper) : unusable(texts.nothingToResume(shown));
+  if (checkpoint === null) return results.file.size() === 0 ? begin(keeper) : unusable(texts.nothingToResume(shown));
   if ('kind' in checkpoint) return checkpoint;
   const change = findChange(checkpoint.run, identity, shown);
   if (change !== null) return change;
-  if (results.size() < checkpoint.results || (rejects?.size() ?? 0) < checkpoint.rejects) {
+  if (results.file.size() < checkpoint.results || (rejects?.file.size() ?? 0) < checkpoint.rejects) {
     return unusable(texts.shortened(shown));
   }
-  results.cutTo(checkpoint.results);
-  rejects?.cutTo(checkpoint.rejects);
+  results.file.cutTo(checkpoint.results);
+  rejects?.file.cutTo(checkpoint.rejects);
   return { place: checkpoint.place, tally: checkpoint.tally };
 }
 
 function openKept(keeper: Keeper, from: Moment): Outputs {
-  const { path, results, rejects } = keeper;
+  const { progress, results, rejects } = keeper;
+  const files = rejects === null ? [results] : [results, rejects];
+  const act = (shown: string, what: () => void | Promise<void>) => attempt(shown, texts.goOn, what);
+  const settle = async () => {
+    for (const { shown, file } of files) await act(shown, () => file.settle());
+  };
   let kept = performance.now();
   return {
     kind: 'outputs',
     from,
     async write(answers, rows) {
-      results.write(answers);
-      rejects?.write(rows);
+      await act(results.shown, () => results.file.write(answers));
+      if (rejects !== null) await act(rejects.shown, () => rejects.file.write(rows));
     },
-    note(moment) {
+    async note(moment) {
       if (performance.now() - kept < keepingInterval) return;
-      results.settle();
-      rejects?.settle();
-      writeCheckpoint(path, toCheckpoint(keeper, moment));
+      await settle();
+      await act(progress.shown, () => writeCheckpoint(progress.path, toCheckpoint(keeper, moment)));
       kept = performance.now();
     },
-    finish() {
-      results.settle();
-      rejects?.settle();
-      results.close();
-      rejects?.close();
-      removeCheckpoint(path);
+    async finish() {
+      await settle();
+      removeCheckpoint(progress.path);
+      for (const { file } of files) file.close();
+    },
+    async abandon() {
+      for (const { file } of files) file.close();
     },
   };
 }
@@ -167,13 +215,17 @@ function toCheckpoint({ identity, results, rejects }: Keeper, { place, tally }: 
     format: 'rulebook-progress/1',
     run: identity,
     place,
-    results: results.length,
-    rejects: rejects?.length ?? 0,
+    results: results.file.length,
+    rejects: rejects?.file.length ?? 0,
     tally,
   };
 }
 
 const texts = {
+  goOn: {
+    fi: 'Siihen asti ratkaistut tapaukset ovat tallessa: jatka samalla komennolla ja valitsimella --resume.',
+    en: 'The cases decided so far are kept: go on with the same command and --resume.',
+  },
   cannotResume: {
     fi: '--resume jatkaa vain ajoa tiedostosta tiedostoon: anna --facts-file TIEDOSTO ja --output TIEDOSTO',
     en: '--resume goes on only from a file to a file: give --facts-file FILE and --output FILE',

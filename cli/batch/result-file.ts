@@ -4,11 +4,9 @@ import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, wr
 export interface ResultFile {
   /** Bytes written. */
   readonly length: number;
-  /** Whether it can be cut and gone on with: devices and pipes cannot. */
-  readonly isRegular: boolean;
   /** Bytes in the file, of whatever run. */
   size(): number;
-  /** Cuts off what is beyond this length, which is not beyond its size; a device has nothing to cut off. */
+  /** Cuts off what is beyond this length, which is not beyond its size. */
   cutTo(length: number): void;
   write(bytes: Uint8Array): void;
   /** Returns when what is written is on the disk. */
@@ -16,31 +14,27 @@ export interface ResultFile {
   close(): void;
 }
 
-/** Opens a file for writing and leaves what is in it as it is. Throws what Node throws. */
+/** Opens a plain file for writing and leaves what is in it as it is. Throws what Node throws. */
 export function openResultFile(path: string): ResultFile {
   const file = openSync(path, constants.O_WRONLY | constants.O_CREAT, 0o666);
-  const isRegular = fstatSync(file).isFile();
   let length = 0;
   return {
     get length() {
       return length;
     },
-    isRegular,
     size: () => fstatSync(file).size,
     cutTo(wanted) {
-      if (isRegular) ftruncateSync(file, wanted);
+      ftruncateSync(file, wanted);
       length = wanted;
     },
     write(bytes) {
       for (let written = 0; written < bytes.length; ) {
-        const size = writeSync(file, bytes, written, bytes.length - written, isRegular ? length : null);
+        const size = writeSync(file, bytes, written, bytes.length - written, length);
         written += size;
         length += size;
       }
     },
-    settle() {
-      if (isRegular) fsyncSync(file);
-    },
+    settle: () => fsyncSync(file),
     close: () => closeSync(file),
   };
 }

@@ -1,3 +1,4 @@
+import type { ReadProfile } from '../../dsl/caseload/read-profile.ts';
 import { generateCases } from '../../engine/analysis/caseload/generate-cases.ts';
 import { generatedLabel } from '../../engine/analysis/caseload/generated.ts';
 import { writeCase } from '../../engine/analysis/caseload/write-case.ts';
@@ -11,7 +12,7 @@ import { type Command, draftsOption } from '../command.ts';
 import { reportUnusable } from '../failure.ts';
 import { openRulebook, readCaseloadProfile } from '../open-rulebook.ts';
 import { reportErrors } from '../report-diagnostics.ts';
-import { openResults, outputOption } from '../write-output.ts';
+import { outputOption, writeResults } from '../write-output.ts';
 
 /** `rulebook caseload` */
 export const caseload: Command = {
@@ -63,25 +64,33 @@ export const caseload: Command = {
     if (request.kind === 'unusable') return reportUnusable(request, session);
     const { profile, diagnostics } = readCaseloadProfile(opened, rulebook, session);
     if (diagnostics.length > 0) return reportErrors({ ...opened, diagnostics }, session);
-    const results = openResults(invocation, session);
-    if (results.kind === 'unusable') return reportUnusable(results, session);
     const outcomes = new Map<Outcome, number>();
-    let block = '';
-    for (const one of generateCases({ ...request, rulebook, evaluator: javascript.prepare(rulebook), profile })) {
-      outcomes.set(one.outcome, (outcomes.get(one.outcome) ?? 0) + 1);
-      block += `${writeCase(one.case, one.facts, rulebook)}\n`;
-      if (block.length < blockLength) continue;
-      await results.write(block);
-      block = '';
-    }
-    await results.write(block);
-    results.close();
+    const failure = await writeResults(writeBlocks(request, rulebook, profile, outcomes), invocation, session);
+    if (failure !== null) return reportUnusable(failure, session);
     await io.stderr.write(summarise(rulebook, request, outcomes, language));
     return 0;
   },
 };
 
 const blockLength = 100_000;
+
+/** The cases as lines, many at a time; counts how they come out. */
+function* writeBlocks(
+  request: CaseloadRequest,
+  rulebook: Rulebook,
+  profile: ReadProfile['profile'],
+  outcomes: Map<Outcome, number>,
+): Generator<string, void> {
+  let block = '';
+  for (const one of generateCases({ ...request, rulebook, evaluator: javascript.prepare(rulebook), profile })) {
+    outcomes.set(one.outcome, (outcomes.get(one.outcome) ?? 0) + 1);
+    block += `${writeCase(one.case, one.facts, rulebook)}\n`;
+    if (block.length < blockLength) continue;
+    yield block;
+    block = '';
+  }
+  yield block;
+}
 
 /** `2 000 cases …`, and how many of each outcome. */
 function summarise(

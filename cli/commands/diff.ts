@@ -16,7 +16,7 @@ import { countCaseload } from '../impact/count-caseload.ts';
 import { readImpactRequest } from '../impact/impact-request.ts';
 import { readAnswerLanguage } from '../options.ts';
 import { readTextFile } from '../read-rulebook.ts';
-import { openResults, outputOption } from '../write-output.ts';
+import { outputOption, writeResults } from '../write-output.ts';
 
 /** `rulebook diff` */
 export const diff: Command = {
@@ -114,8 +114,6 @@ export const diff: Command = {
     if (comparison.kind === 'unrelated') {
       return reportUnusable(unusable(texts.unrelated(comparison.before, comparison.after)), session);
     }
-    const results = openResults(invocation, session, [invocation.value('--cautions'), invocation.value('--caseload')]);
-    if (results.kind === 'unusable') return reportUnusable(results, session);
     const { changes } = comparison;
     const language = readAnswerLanguage(invocation, changes.after.rulebook);
     const impact = await countImpact(invocation, session);
@@ -128,11 +126,11 @@ export const diff: Command = {
     };
     const report = arrangeReport(changes, context, language);
     const format = choose(invocation, '--format', formats);
-    const written = writeReport(report, format, invocation, session);
+    const written = await writeReport(report, format, invocation, session);
     if (typeof written !== 'string') return reportUnusable(written, session);
-    await results.write(written);
-    results.close();
-    return 0;
+    const inputs = [invocation.value('--cautions'), invocation.value('--caseload')];
+    const failure = await writeResults(written, invocation, session, inputs);
+    return failure === null ? 0 : reportUnusable(failure, session);
   },
 };
 

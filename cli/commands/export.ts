@@ -8,7 +8,7 @@ import { findDecision } from '../find-decision.ts';
 import { openRulebook } from '../open-rulebook.ts';
 import { onOption, readAnswerLanguage, readOn, today } from '../options.ts';
 import { reportErrors } from '../report-diagnostics.ts';
-import { openResults, outputOption } from '../write-output.ts';
+import { outputOption, writeResults } from '../write-output.ts';
 
 const targets = ['ir', 'json-schema', 'typescript', 'json-rules-engine'] as const;
 
@@ -79,11 +79,8 @@ export const exportRulebook: Command = {
     if (rulebook === null) return reportErrors(opened, session);
     const exported = write(rulebook, on.day, invocation);
     if (exported.kind === 'unusable') return reportUnusable(exported, session);
-    const results = openResults(invocation, session);
-    if (results.kind === 'unusable') return reportUnusable(results, session);
-    await results.write(exported.text);
-    results.close();
-    return 0;
+    const failure = await writeResults(exported.text, invocation, session);
+    return failure === null ? 0 : reportUnusable(failure, session);
   },
 };
 

@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import { formatPolicyText } from '../../dsl/format/format.ts';
+import { writeWholeFile } from '../../library/node/whole-file.ts';
 import type { Command, Invocation, Session } from '../command.ts';
-import { reportUnusable, type Unusable, unwritable } from '../failure.ts';
+import { reportUnusable, type Unusable } from '../failure.ts';
 import { findRulebook } from '../find-rulebook.ts';
 import type { ExitCode } from '../io.ts';
 import { readInput } from '../read-input.ts';
@@ -45,7 +45,7 @@ export const format: Command = {
     if (invocation.words.includes('-')) return formatInput(invocation, session);
     const paths = listPaths(invocation, session);
     if ('kind' in paths) return reportUnusable(paths, session);
-    const changed: string[] = [];
+    let changed = 0;
     const problems: Diagnostic[] = [];
     const texts = new Map<string, string>();
     for (const path of paths) {
@@ -56,15 +56,15 @@ export const format: Command = {
       const formatted = formatPolicyText(shown, text);
       problems.push(...formatted.diagnostics);
       if (formatted.text !== text) {
-        const failure = invocation.has('--check') ? null : writeTextFile(path, shown, formatted.text);
+        const failure = invocation.has('--check') ? null : await writeWholeFile(path, shown, formatted.text);
         if (failure !== null) return reportUnusable(failure, session);
-        changed.push(shown);
+        changed += 1;
+        await session.io.stdout.write(`${shown}\n`);
       }
     }
-    await session.io.stdout.write(changed.map((path) => `${path}\n`).join(''));
     if (problems.length > 0) await session.io.stderr.write(writeDiagnostics(problems, texts, session));
-    await session.io.stderr.write(`${summarise(changed.length, paths.length, invocation, session)}\n`);
-    return problems.length > 0 || (invocation.has('--check') && changed.length > 0) ? 1 : 0;
+    await session.io.stderr.write(`${summarise(changed, paths.length, invocation, session)}\n`);
+    return problems.length > 0 || (invocation.has('--check') && changed > 0) ? 1 : 0;
   },
 };
 
@@ -88,15 +88,6 @@ async function formatInput(invocation: Invocation, session: Session): Promise<Ex
   if (invocation.has('--check')) return formatted.text === text ? 0 : 1;
   await session.io.stdout.write(formatted.text);
   return 0;
-}
-
-function writeTextFile(path: string, shown: string, text: string): Unusable | null {
-  try {
-    writeFileSync(path, text);
-    return null;
-  } catch (error) {
-    return unwritable(shown, error);
-  }
 }
 
 function summarise(changed: number, all: number, invocation: Invocation, { language }: Session): string {

@@ -4,7 +4,7 @@ import { reportUnusable } from '../failure.ts';
 import { countCaseload } from '../impact/count-caseload.ts';
 import { readImpactRequest } from '../impact/impact-request.ts';
 import { impactFormats, writeImpact } from '../impact/write-impact.ts';
-import { openResults, outputOption } from '../write-output.ts';
+import { outputOption, writeResults } from '../write-output.ts';
 
 /** `rulebook impact` */
 export const impact: Command = {
@@ -90,10 +90,9 @@ export const impact: Command = {
     if (request.kind === 'invalid') return reportBrokenSide(request, request.states, session);
     const counted = await countCaseload(request, session);
     if ('kind' in counted) return reportUnusable(counted, session);
-    const results = openResults(invocation, session, [request.input.shown]);
-    if (results.kind === 'unusable') return reportUnusable(results, session);
-    await results.write(await writeImpact(counted, request, invocation));
-    results.close();
+    const report = await writeImpact(counted, request, invocation);
+    const failure = await writeResults(report, invocation, session, [request.input.shown]);
+    if (failure !== null) return reportUnusable(failure, session);
     return counted.unusable > 0 ? 1 : 0;
   },
 };

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { writeLock } from '../../dsl/lock/lock.ts';
+import { writeWholeFile } from '../../library/node/whole-file.ts';
 import type { Command } from '../command.ts';
-import { reportUnusable, unwritable } from '../failure.ts';
+import { reportUnusable } from '../failure.ts';
 import { openRulebook } from '../open-rulebook.ts';
 import { reportErrors } from '../report-diagnostics.ts';
 
@@ -30,11 +30,8 @@ export const lock: Command = {
       await io.stdout.write(`${shown}: ${texts.unchanged[language]}\n`);
       return 0;
     }
-    try {
-      writeFileSync(path, text);
-    } catch (error) {
-      return reportUnusable(unwritable(shown, error), session);
-    }
+    const failure = await writeWholeFile(path, shown, text);
+    if (failure !== null) return reportUnusable(failure, session);
     const lines = pinned.map(({ edition, hash }) => `  ${edition}  ${hash}\n`);
     await io.stdout.write(`${shown}: ${texts.pinned[language]}\n${lines.join('')}`);
     return 0;

@@ -7,7 +7,7 @@ import { findDecision } from '../find-decision.ts';
 import { openRulebook } from '../open-rulebook.ts';
 import { onOption, readAnswerLanguage, readOn, today } from '../options.ts';
 import { reportErrors } from '../report-diagnostics.ts';
-import { openResults, outputOption } from '../write-output.ts';
+import { outputOption, writeResults } from '../write-output.ts';
 
 const formats = ['markdown', 'html'] as const;
 
@@ -58,13 +58,10 @@ export const show: Command = {
     const asked = invocation.value('--decision');
     const decision = asked === undefined ? null : findDecision(rulebook, asked);
     if (decision !== null && typeof decision !== 'string') return reportUnusable(decision, session);
-    const results = openResults(invocation, session);
-    if (results.kind === 'unusable') return reportUnusable(results, session);
     const language = readAnswerLanguage(invocation, rulebook);
     const document = layOutDocument(rulebook, { language, day: on.day ?? today(), decision });
     const render = choose(invocation, '--format', formats) === 'html' ? renderHtml : renderMarkdown;
-    await results.write(render(document));
-    results.close();
-    return 0;
+    const failure = await writeResults(render(document), invocation, session);
+    return failure === null ? 0 : reportUnusable(failure, session);
   },
 };

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { renderComment } from '../../engine/analysis/changes/report/render-comment.ts';
 import type { ChangeReport } from '../../engine/analysis/changes/report/report.ts';
@@ -6,28 +5,27 @@ import { layOut } from '../../engine/analysis/changes/report/sections.ts';
 import { writeReportJson } from '../../engine/analysis/changes/report/write-json.ts';
 import { renderHtml } from '../../engine/report/render-html.ts';
 import { renderText } from '../../engine/report/render-text.ts';
+import { writeWholeFile } from '../../library/node/whole-file.ts';
 import type { Invocation, Session } from '../command.ts';
-import { type Unusable, unwritable } from '../failure.ts';
-import { showsColour } from '../io.ts';
+import type { Unusable } from '../failure.ts';
+import { showsColourInResults } from '../write-output.ts';
 
 /** The formats of a report. */
 export const formats = ['text', 'markdown', 'html', 'json'] as const;
 
 /** A report as the command line asks for it; the memo and the details go to their own files. */
-export function writeReport(
+export async function writeReport(
   report: ChangeReport,
   format: (typeof formats)[number],
   invocation: Invocation,
   session: Session,
-): string | Unusable {
+): Promise<string | Unusable> {
   const memo = invocation.value('--memo');
-  const unwritten = memo === undefined ? null : writeBeside(memo, renderHtml(layOut(report)), session);
+  const unwritten = memo === undefined ? null : await writeBeside(memo, renderHtml(layOut(report)), session);
   if (unwritten !== null) return unwritten;
   switch (format) {
-    case 'text': {
-      const isShown = invocation.value('--output') === undefined;
-      return renderText(layOut(report), { colour: isShown && showsColour(session.io) });
-    }
+    case 'text':
+      return renderText(layOut(report), { colour: showsColourInResults(invocation, session) });
     case 'markdown':
       return writeMarkdown(report, invocation.value('--details') ?? null, session);
     case 'html':
@@ -38,17 +36,16 @@ export function writeReport(
 }
 
 /** The whole goes to the file of details where it does not fit. */
-function writeMarkdown(report: ChangeReport, details: string | null, session: Session): string | Unusable {
+async function writeMarkdown(
+  report: ChangeReport,
+  details: string | null,
+  session: Session,
+): Promise<string | Unusable> {
   const { text, full, isComplete } = renderComment(report, { details });
   if (isComplete || details === null) return text;
-  return writeBeside(details, full, session) ?? text;
+  return (await writeBeside(details, full, session)) ?? text;
 }
 
-function writeBeside(path: string, text: string, { io }: Session): Unusable | null {
-  try {
-    writeFileSync(resolve(io.cwd, path), text);
-    return null;
-  } catch (error) {
-    return unwritable(path, error);
-  }
+function writeBeside(path: string, text: string, { io }: Session): Promise<Unusable | null> {
+  return writeWholeFile(resolve(io.cwd, path), path, text);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
-import { groupingFacts, type ImpactSide } from '../../engine/analysis/impact/open-impact.ts';
+import { groupingFacts } from '../../engine/analysis/impact/open-impact.ts';
+import type { DecidingRulebook } from '../../engine/compare/sides.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import { suggest } from '../../engine/ir/suggest.ts';
 import { type Input, openInput } from '../batch/input.ts';
@@ -14,8 +15,8 @@ import { openSides } from './open-sides.ts';
 export interface ImpactRequest {
   readonly kind: 'request';
   readonly states: ComparedStates;
-  readonly before: ImpactSide;
-  readonly after: ImpactSide;
+  readonly before: DecidingRulebook;
+  readonly after: DecidingRulebook;
   readonly decision: string;
   /** Null: the decision's first enum. */
   readonly by: string | null;

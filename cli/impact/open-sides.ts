@@ -1,13 +1,13 @@
 import { compileRulebook } from '../../dsl/compile/compile.ts';
 import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import { rulebookOn } from '../../engine/analysis/changes/rulebook-on.ts';
-import type { ImpactSide } from '../../engine/analysis/impact/open-impact.ts';
 import { javascript } from '../../engine/backends/javascript/javascript.ts';
+import type { DecidingRulebook } from '../../engine/compare/sides.ts';
 import type { ComparedState, ComparedStates } from '../diff/sides.ts';
 
 /** Two states of a rulebook, ready to decide cases by; or the one that has errors. */
 export type OpenedSides =
-  | { readonly kind: 'sides'; readonly before: ImpactSide; readonly after: ImpactSide }
+  | { readonly kind: 'sides'; readonly before: DecidingRulebook; readonly after: DecidingRulebook }
   | { readonly kind: 'invalid'; readonly side: 'before' | 'after'; readonly diagnostics: readonly Diagnostic[] };
 
 /** Compiles both, drafts and proposals included. Of a date, what is in force on it holds for cases of any date. */

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { writeWholeFile } from '../../library/node/whole-file.ts';
 import { roles } from '../../server/security/person.ts';
 import { addToken } from '../../server/security/token-file.ts';
 import type { Invocation, Session } from '../command.ts';
-import { reportUnusable, unusable, unwritable } from '../failure.ts';
+import { reportUnusable, unusable } from '../failure.ts';
 import type { ExitCode } from '../io.ts';
 
 /** Makes an access token, adds its hash to the file of tokens and shows the token this once. */
@@ -16,11 +16,8 @@ export async function makeToken(invocation: Invocation, session: Session): Promi
   const path = resolve(io.cwd, file);
   const added = addToken(path, { name, role });
   if (added.kind === 'unusable') return reportUnusable(added, session);
-  try {
-    await writeFileAtomic(path, added.text, { mode: 0o600 });
-  } catch (error) {
-    return reportUnusable(unwritable(file, error), session);
-  }
+  const failure = await writeWholeFile(path, file, added.text, { mode: 0o600 });
+  if (failure !== null) return reportUnusable(failure, session);
   await io.stdout.write(`${added.token}\n`);
   await io.stderr.write(`${texts.made[language]}\n`);
   return 0;

@@ -13,7 +13,7 @@ export type UsedNorm = Exclude<NormNode, ast.ParameterDeclaration>;
 export function collectUses(analysis: Analysis): ReadonlySet<object> {
   const direct = startUses(analysis);
   for (const { node } of analysis.consolidation.decisions.values()) {
-    for (const name of [node.asOf, ...node.outputs]) useName(name.text, direct);
+    for (const name of [node.asOf, ...node.gives, ...node.reports]) useName(name.text, direct);
   }
   for (const { node } of analysis.consolidation.rules) direct.norms.add(node);
   return follow(direct);

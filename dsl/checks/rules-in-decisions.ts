@@ -26,8 +26,9 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function isEmpty({ name, outputs, includes }: ast.DecisionDeclaration, { rules }: Consolidation): boolean {
-  return outputs.length === 0 && includes.length === 0 && !rules.some((rule) => rule.decision === name.text);
+function isEmpty({ name, gives, reports, includes }: ast.DecisionDeclaration, { rules }: Consolidation): boolean {
+  const values = gives.length + reports.length;
+  return values === 0 && includes.length === 0 && !rules.some((rule) => rule.decision === name.text);
 }
 
 function explainStray({ node, file }: Declared<ast.RuleDeclaration>): Diagnostic {
@@ -54,10 +55,10 @@ function explainEmpty({ node, file }: Declared<ast.DecisionDeclaration>): Diagno
     { file, span: node.name.span },
     { fi: `päätös '${node.name.text}' ei ratkaise mitään`, en: `decision '${node.name.text}' decides nothing` },
     {
-      label: { fi: 'ei sääntöjä eikä laskettavia arvoja', en: 'no rules, and no values that it gives' },
+      label: { fi: 'ei sääntöjä eikä laskettavia arvoja', en: 'no rules, and no values that it gives or reports' },
       help: {
-        fi: "lisää samaan tiedostoon sääntö ('rule') tai kohtaan 'gives' arvo, joka lasketaan",
-        en: "add a 'rule' to the same file, or name under 'gives' a value that is computed",
+        fi: "lisää samaan tiedostoon sääntö ('rule') tai kohtaan 'gives' tai 'reports' arvo, joka lasketaan",
+        en: "add a 'rule' to the same file, or name under 'gives' or 'reports' a value that is computed",
       },
     },
   );

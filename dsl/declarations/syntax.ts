@@ -26,10 +26,11 @@ function withoutOrder(declaration: ast.Declaration | ast.EnumMember | ast.Field)
     case 'set':
       return { ...declaration, members: sortNames(declaration.members) };
     case 'decision': {
-      const { outputs, includes } = declaration;
+      const { gives, reports, includes } = declaration;
       return {
         ...declaration,
-        outputs: sortNames(outputs),
+        gives: sortNames(gives),
+        reports: sortNames(reports),
         includes: sortNames(includes),
         outcomes: [],
         changeable: [],

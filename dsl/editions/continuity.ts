@@ -113,8 +113,8 @@ function indexKey(index: ParameterIndexType): string {
 }
 
 /**
- * A decision is dated the same way for all days, and goes on giving what it gave: earlier answers stay as they were. Only
- * what has been repealed it can give no longer.
+ * A decision is dated the same way for all days, and goes on giving what it gave and reporting what it reported, or
+ * giving it: earlier answers stay as they were. Only what has been repealed it can give no longer.
  */
 function* findDecisionChanges(
   former: Declared<ast.DecisionDeclaration>,
@@ -136,12 +136,20 @@ function* findDecisionChanges(
       en: `the decision '${node.name.text}' is dated otherwise across editions`,
     });
   }
-  const outputs = new Set(node.outputs.map(({ text }) => text));
-  for (const { text, span } of former.node.outputs) {
-    if (outputs.has(text) || isRepealed(text)) continue;
-    yield change(node.name.span, span, {
+  const gives = new Set(node.gives.map(({ text }) => text));
+  const outputs = new Set([...gives, ...node.reports.map(({ text }) => text)]);
+  for (const { text, span } of former.node.gives) {
+    if (gives.has(text) || isRepealed(text)) continue;
+    yield change(node.reports.find((reported) => reported.text === text)?.span ?? node.name.span, span, {
       fi: `ratkaisu '${node.name.text}' ei enää anna arvoa '${text}'`,
       en: `the decision '${node.name.text}' no longer gives '${text}'`,
+    });
+  }
+  for (const { text, span } of former.node.reports) {
+    if (outputs.has(text) || isRepealed(text)) continue;
+    yield change(node.name.span, span, {
+      fi: `ratkaisu '${node.name.text}' ei enää ilmoita arvoa '${text}'`,
+      en: `the decision '${node.name.text}' no longer reports '${text}'`,
     });
   }
 }

@@ -101,7 +101,8 @@ export function partsOf(declaration: ast.Declaration): readonly Part[] {
     case 'decision':
       return [
         clause(declaration.asOf.span, 2, () => `as of ${declaration.asOf.text}`),
-        ...namesClause('gives', declaration.outputs),
+        ...namesClause('gives', declaration.gives),
+        ...namesClause('reports', declaration.reports),
         ...namesClause('includes', declaration.includes),
         ...namesClause('changeable', declaration.changeable ?? []),
         ...declaration.outcomes.map(({ span, outcome, words }) =>

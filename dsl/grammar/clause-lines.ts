@@ -65,6 +65,7 @@ export const clauseLine = production('clauseLine', ($, inHeader: boolean): Claus
       },
     },
     { ALT: () => ({ clause: 'gives', keyword, value: $.read(givesClause) }) },
+    { ALT: () => ({ clause: 'reports', keyword, value: $.read(reportsClause) }) },
     {
       ALT: () => {
         $.token(t.Includes);
@@ -129,6 +130,12 @@ export const effectPhrase = production('effectPhrase', ($, start: number): ast.O
 export const givesClause = production('givesClause', ($): readonly ast.DottedName[] => {
   $.token(t.Gives);
   return $.readNth(1, dottedNames);
+});
+
+/** `reports invoice.due, voucher.hours_left` */
+export const reportsClause = production('reportsClause', ($): readonly ast.DottedName[] => {
+  $.token(t.Reports);
+  return $.readNth(3, dottedNames);
 });
 
 /** `changeable voucher.hours, staff_member.registered` */

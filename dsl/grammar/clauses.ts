@@ -16,6 +16,7 @@ interface ClauseValues {
   readonly 'deny, refer, warn': ast.Otherwise;
   readonly interpretation: ast.Text;
   readonly gives: readonly ast.DottedName[];
+  readonly reports: readonly ast.DottedName[];
   readonly includes: readonly ast.Name[];
   readonly changeable: readonly ast.DottedName[];
   readonly 'approved, denied, referred, incomplete': ast.OutcomeWords;
@@ -48,7 +49,7 @@ export const clausesOf: Readonly<Record<DeclarationKind, readonly ClauseName[]>>
   record: [],
   input: [],
   parameter: ['at least', 'at most', 'interpretation'],
-  decision: ['as of', 'gives', 'includes', 'changeable', 'approved, denied, referred, incomplete'],
+  decision: ['as of', 'gives', 'reports', 'includes', 'changeable', 'approved, denied, referred, incomplete'],
   define: ['as of', 'when', '=', 'interpretation'],
   table: ['as of', 'when', '|', 'interpretation'],
   rule: ['for each', 'when', 'requires', 'otherwise', 'interpretation'],

@@ -13,7 +13,7 @@ export function inferDecision(inference: Inference, declared: Declared<ast.Decis
   checkAsOf(inference, node.asOf, file);
   inferChangeable(inference, declared);
   const outputs = new Map<string, ast.DottedName>();
-  for (const output of node.outputs) {
+  for (const output of [...node.gives, ...node.reports]) {
     const first = outputs.get(output.text);
     if (first === undefined) checkOutput(inference, output, file);
     else inference.report(repeatedOutput(output, first, file), file);

@@ -10,7 +10,7 @@ import type { GivenValue, ParameterTimeline, PlacedConstant } from '../values/pa
 import { canonicalJson, type ObjectRules, WrittenJson } from './canonical-json.ts';
 
 /** Raised when the same text would come to mean something else. */
-const semanticsVersion = 'rulebook-semantics/1';
+const semanticsVersion = 'rulebook-semantics/2';
 
 /**
  * One `sha256:<hex>` an edition: SHA-256 over RFC 8785 JSON of what the edition says (its declarations without spans,

@@ -1,8 +1,7 @@
-import type { Day } from '../../engine/ir/ir.ts';
-import type { Texts } from '../../engine/ir/localized.ts';
+import type { Day, Outcome } from '../../engine/ir/ir.ts';
+import type { Localized, Texts } from '../../engine/ir/localized.ts';
 import type { RulebookIdentity } from '../editions/consolidated.ts';
 import type * as ast from '../syntax/ast.ts';
-import { defaultOutcomes } from './default-outcomes.ts';
 import type { TextKey, Wording } from './wording.ts';
 
 /** What a locale says, found by declaration. */
@@ -46,17 +45,18 @@ export function createWording(identity: RulebookIdentity, translations: readonly
       }
       return messages;
     },
-    outcomes: (decision) => lowerOutcomes(decision, join),
+    outcomes: (decision, hasRules) => lowerOutcomes(decision, hasRules ? decided : calculated, join),
   };
 }
 
 function lowerOutcomes(
   { name, outcomes }: ast.DecisionDeclaration,
+  defaults: Readonly<Record<Outcome, Localized>>,
   join: (text: string, translate: (translation: Translation) => string | undefined) => Texts,
 ): ReturnType<Wording['outcomes']> {
   const words = (outcome: ast.OutcomeWords['outcome']): Texts => {
     const own = outcomes.find((given) => given.outcome === outcome);
-    if (own === undefined) return defaultOutcomes[outcome];
+    if (own === undefined) return defaults[outcome];
     return join(own.words.text, (translation) => translation.outcome(name.text, outcome));
   };
   return {
@@ -66,3 +66,22 @@ function lowerOutcomes(
     incomplete: words('incomplete'),
   };
 }
+
+/** Words for the outcomes of a decision that has none of its own. */
+const decided: Readonly<Record<Outcome, Localized>> = {
+  approved: { fi: 'Hyväksytty', en: 'Approved' },
+  denied: { fi: 'Hylätty', en: 'Denied' },
+  referred: { fi: 'Vaatii viranhaltijan harkintaa', en: 'Referred to an official' },
+  incomplete: { fi: 'Tietoja puuttuu', en: 'Information is missing' },
+};
+
+/** The same of a decision that has no rules and calculates values. */
+const calculated: Readonly<Record<Outcome, Localized>> = {
+  ...decided,
+  approved: { fi: 'Laskettu', en: 'Calculated' },
+  referred: {
+    fi: 'Ei voida laskea, vaatii viranhaltijan harkintaa',
+    en: 'Cannot be calculated, referred to an official',
+  },
+  incomplete: { fi: 'Ei voida vielä laskea, tietoja puuttuu', en: 'Cannot be calculated yet, information is missing' },
+};

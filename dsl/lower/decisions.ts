@@ -1,3 +1,4 @@
+import { invariant } from '../../engine/ir/invariant.ts';
 import type * as ir from '../../engine/ir/ir.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Consolidation, DeclaredNorm } from '../editions/consolidated.ts';
@@ -15,24 +16,46 @@ export function lowerDecisions(
   wording: Wording,
 ): readonly ir.Decision[] {
   const declared = mergeDeclarations(analyses.map(({ consolidation }) => consolidation.decisions));
-  return [...declared].map(([name, { node, file }]) => ({
-    name,
-    label: wording.label({ section: 'decisions', decision: name }, node.label, name),
-    origin: originOf(node, file),
-    asOf: node.asOf.text,
-    outputs: node.outputs.map((output) => lowerOutput(output.text, declarations)),
-    ...(node.changeable && { changeable: node.changeable.map(({ text }) => text) }),
-    rules: lowerRules(name, analyses, declarations, wording),
-    outcomes: wording.outcomes(node),
-  }));
+  return [...declared].map(([name, { node, file }]) => {
+    const rules = lowerRules(name, analyses, declarations, wording);
+    return {
+      name,
+      label: wording.label({ section: 'decisions', decision: name }, node.label, name),
+      origin: originOf(node, file),
+      asOf: node.asOf.text,
+      since: firstDay(analyses, ({ decisions }) => decisions.has(name)),
+      outputs: [
+        ...node.gives.map(({ text }) => lowerOutput(text, givenFrom(text, name, analyses), declarations)),
+        ...node.reports.map(({ text }) => lowerOutput(text, null, declarations)),
+      ],
+      ...(node.changeable && { changeable: node.changeable.map(({ text }) => text) }),
+      rules,
+      outcomes: wording.outcomes(node, rules.length > 0),
+    };
+  });
 }
 
-function lowerOutput(name: string, declarations: Declarations): ir.Output {
+/** The first day of the spans of which something holds; of some it does. */
+function firstDay(analyses: readonly Analysis[], holds: (span: Consolidation) => boolean): ir.Day {
+  const first = analyses.find(({ consolidation }) => holds(consolidation));
+  invariant(first !== undefined, 'it holds in some span');
+  return first.consolidation.from;
+}
+
+/** Answers of the days before stay as they were. */
+function givenFrom(output: string, decision: string, analyses: readonly Analysis[]): ir.Day {
+  return firstDay(analyses, ({ decisions }) =>
+    (decisions.get(decision)?.node.gives ?? []).some(({ text }) => text === output),
+  );
+}
+
+function lowerOutput(name: string, givenFrom: ir.Day | null, declarations: Declarations): ir.Output {
   const fact = declarations.facts.get(name);
-  if (fact !== undefined) return { name, type: fact.type, expression: { kind: 'fact', path: name } };
+  if (fact !== undefined) return { name, type: fact.type, givenFrom, expression: { kind: 'fact', path: name } };
   return {
     name,
     type: declarations.typeOfDefinition(name),
+    givenFrom,
     expression: { kind: 'definition', name, variable: null },
   };
 }

@@ -26,6 +26,6 @@ export interface Wording {
   interpretations(key: TextKey, own: readonly ast.Text[]): readonly Texts[];
   /** The message in each language that has it; interpolations are not yet resolved. */
   message(key: TextKey, own: ast.Message): ReadonlyMap<string, ast.Message>;
-  /** The decision's words for its outcomes, or else the product's. */
-  outcomes(decision: ast.DecisionDeclaration): Readonly<Record<ast.OutcomeWords['outcome'], Texts>>;
+  /** The decision's words for its outcomes, or else the product's: a decision without rules is not said to approve. */
+  outcomes(decision: ast.DecisionDeclaration, hasRules: boolean): Readonly<Record<ast.OutcomeWords['outcome'], Texts>>;
 }

@@ -77,7 +77,10 @@ const offersOf: Readonly<Record<ClauseName, readonly Offer[]>> = {
   interpretation: [
     snippetOffer('interpretation', 'interpretation "‹›"', { fi: 'miten säännöstä on luettu', en: 'how it is read' }, 1),
   ],
-  gives: [snippetOffer('gives', 'gives ‹›', { fi: 'mitkä arvot vastataan', en: 'the values it answers with' }, 0)],
+  gives: [snippetOffer('gives', 'gives ‹›', { fi: 'arvot, jotka päätös antaa', en: 'the values it gives' }, 0)],
+  reports: [
+    snippetOffer('reports', 'reports ‹›', { fi: 'arvot, jotka vain ilmoitetaan', en: 'the values it only reports' }, 0),
+  ],
   changeable: [
     snippetOffer(
       'changeable',

@@ -96,6 +96,7 @@ function offerInClause(
     case 'at most':
       return t.isToken(last, t.NumberText) ? offerUnits(typed(boundType(written)), context) : [];
     case 'gives':
+    case 'reports':
       return t.isToken(last, t.Comma) || last === undefined ? offerOutputs(before, context) : [];
     case 'changeable':
       return t.isToken(last, t.Comma) || last === undefined ? offerFacts(before, context) : [];

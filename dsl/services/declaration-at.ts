@@ -98,7 +98,8 @@ function touchedBy(node: ast.Declaration, context: FileContext): readonly Touche
   const isException = node.kind === 'exception' || node.kind === 'relief';
   return [...consolidation.decisions].flatMap(([decision, { node: head }]): Touched[] => {
     const rules = consolidation.rules.filter((rule) => rule.decision === decision && uses(rule.node));
-    const outputs = head.outputs.filter(({ text }) => {
+    const told = [...head.gives, ...head.reports];
+    const outputs = told.filter(({ text }) => {
       const definition = consolidation.definitions.get(text)?.node;
       return definition !== undefined && uses(definition);
     });
@@ -109,7 +110,7 @@ function touchedBy(node: ast.Declaration, context: FileContext): readonly Touche
       {
         decision,
         rules: all.map((rule) => rule.node.name.text),
-        outputs: (isOwn ? head.outputs : outputs).map(({ text }) => text),
+        outputs: (isOwn ? told : outputs).map(({ text }) => text),
         exception: isException && !isOfDefinition(node, context) ? node.name.text : null,
       },
     ];

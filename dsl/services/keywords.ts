@@ -110,7 +110,18 @@ const wordTexts: Readonly<Record<string, KeywordText>> = {
     'Kirjaa, miten tulkinnanvarainen säännös on luettu.',
     'Records how an unclear provision has been read.',
   ),
-  gives: tell('gives', 'gives', 'Arvot, jotka päätös vastaa.', 'The values that the decision answers with.'),
+  gives: tell(
+    'gives',
+    'gives',
+    'Arvot, jotka päätös antaa. Jos jotakin niistä ei tiedetä, päätös ei ole myönteinen.',
+    'The values that the decision gives. Where one of them is not known the decision is not approved.',
+  ),
+  reports: tell(
+    'reports',
+    'reports',
+    'Arvot, jotka päätös ilmoittaa, kun ne tiedetään. Ne eivät vaikuta ratkaisuun.',
+    'The values that the decision reports where they are known. They have no say in the outcome.',
+  ),
   includes: tell(
     'includes',
     'includes',

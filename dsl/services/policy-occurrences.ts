@@ -122,8 +122,8 @@ class DeclarationReading {
     }
   }
 
-  private readDecision({ asOf, outputs, includes, changeable = [] }: ast.DecisionDeclaration): void {
-    for (const name of [asOf, ...outputs, ...changeable]) this.readPlainName(name);
+  private readDecision({ asOf, gives, reports, includes, changeable = [] }: ast.DecisionDeclaration): void {
+    for (const name of [asOf, ...gives, ...reports, ...changeable]) this.readPlainName(name);
     for (const name of changeable) this.readFieldOfRecord(name);
     for (const { text, span } of includes) this.add({ kind: 'decision', name: text }, span);
   }

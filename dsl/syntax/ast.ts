@@ -197,6 +197,7 @@ export interface ParameterIndex {
  *     decision voucher_grant "Palvelusetelin myöntäminen"
  *       as of voucher.granted_on
  *       gives voucher.value, voucher.hour_price
+ *       reports voucher.hours_left
  *       includes other_decision
  *       changeable voucher.hours, voucher.starts
  *       approved "Myöntämisen edellytykset täyttyvät"
@@ -205,7 +206,10 @@ export interface DecisionDeclaration extends Declared {
   readonly kind: 'decision';
   readonly name: Name;
   readonly asOf: DottedName;
-  readonly outputs: readonly DottedName[];
+  /** Values without which it is not approved. */
+  readonly gives: readonly DottedName[];
+  /** Values it only reports where they are known. */
+  readonly reports: readonly DottedName[];
   readonly includes: readonly Name[];
   /** Facts and fields of records. Only where the clause stands: decisions without it keep their hashes. */
   readonly changeable?: readonly DottedName[];

@@ -42,6 +42,7 @@ export const Requires = keyword('Requires', 'requires', Reserved, ClauseWord);
 export const Otherwise = keyword('Otherwise', 'otherwise', Reserved, ClauseWord);
 export const Interpretation = keyword('Interpretation', 'interpretation', Reserved, ClauseWord);
 export const Gives = keyword('Gives', 'gives', Reserved, ClauseWord);
+export const Reports = keyword('Reports', 'reports', ClauseWord);
 export const Includes = keyword('Includes', 'includes', Reserved, ClauseWord);
 export const Changeable = keyword('Changeable', 'changeable', ClauseWord);
 export const Approved = keyword('Approved', 'approved', ClauseWord);

@@ -1,5 +1,5 @@
 import { type CellChange, cellChanges, cellsOn, isChanged, isMoney } from '../../engine/analysis/values/cells.ts';
-import type { Constant, Day, Parameter, Rulebook } from '../../engine/ir/ir.ts';
+import type { Day, Parameter, Rulebook } from '../../engine/ir/ir.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
 import type { Bounds } from './forms.ts';
 
@@ -89,26 +89,4 @@ function titleOf(file: string): Localized {
 /** Every row of the groups, in order. */
 export function rowsOf(groups: readonly PriceGroup[]): readonly PriceRow[] {
   return groups.flatMap(({ parameters }) => parameters.flatMap(({ rows }) => rows));
-}
-
-/** A change of a number: how much, and how many hundredths of a percent, rounded; null where there is no share. */
-export interface Difference {
-  readonly amount: number;
-  readonly hundredths: number | null;
-}
-
-/** How a number changes; null where it does not, or is none. */
-export function differenceOf({
-  before,
-  after,
-}: {
-  readonly before: Constant | null;
-  readonly after: Constant | null;
-}): Difference | null {
-  if (typeof before !== 'number' || typeof after !== 'number' || before === after) return null;
-  const amount = after - before;
-  if (before === 0) return { amount, hundredths: null };
-  const [numerator, denominator] = [BigInt(Math.abs(amount)) * 10_000n, BigInt(Math.abs(before))];
-  const rounded = Number((2n * numerator + denominator) / (2n * denominator));
-  return { amount, hundredths: amount < 0 ? -rounded : rounded };
 }

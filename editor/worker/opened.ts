@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import { openWorkspace, type Workspace } from '../../dsl/workspace/open-workspace.ts';
-import type { Evaluator } from '../../engine/backend.ts';
-import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
+import type { CompilingEvaluator } from '../../engine/backend.ts';
+import { prepareDecisions } from '../../engine/backends/interpreter/compiled-decision.ts';
+import type { DecidingRulebook } from '../../engine/compare/sides.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 
 /** A rulebook open in the worker: edited, compiled after each edit, and asked to decide. */
 export class Opened {
   readonly workspace: Workspace;
-  private prepared: { readonly rulebook: Rulebook; readonly evaluator: Evaluator } | null = null;
+  private prepared: DecidingRulebook | null = null;
 
   constructor(files: Readonly<Record<string, string>>, { drafts }: { readonly drafts: boolean }) {
     this.workspace = openWorkspace(new Map(Object.entries(files)), { drafts });
@@ -21,14 +22,16 @@ export class Opened {
     return this.workspace.compiled.diagnostics;
   }
 
-  /** The reference back end: right after a compile it is faster than code that first has to be generated. */
-  evaluator(): Evaluator | null {
+  /** With the reference back end: right after a compile it is faster than code that first has to be generated. */
+  deciding(): DecidingRulebook | null {
     const { rulebook } = this;
     if (rulebook === null) return null;
-    if (this.prepared?.rulebook !== rulebook) {
-      this.prepared = { rulebook, evaluator: interpreter.prepare(rulebook) };
-    }
-    return this.prepared.evaluator;
+    if (this.prepared?.rulebook !== rulebook) this.prepared = { rulebook, evaluator: prepareDecisions(rulebook) };
+    return this.prepared;
+  }
+
+  evaluator(): CompilingEvaluator | null {
+    return this.deciding()?.evaluator ?? null;
   }
 }
 

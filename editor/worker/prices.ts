@@ -1,12 +1,17 @@
 import { readCases } from '../../dsl/cases/read-cases.ts';
 import { valueBounds } from '../../dsl/values/bounds.ts';
 import { readParameter } from '../../dsl/values/parameter-type.ts';
-import { type CaseDifference, type Deciding, findDifferences } from '../../engine/analysis/cases/case-differences.ts';
 import { moveCaseAcross, moveCaseTo } from '../../engine/analysis/cases/move-case.ts';
 import type { Caution } from '../../engine/analysis/cautions/caution.ts';
 import { findCautions } from '../../engine/analysis/cautions/find-cautions.ts';
+import { labelOfDecision } from '../../engine/analysis/changes/report/arrange-effects.ts';
+import { inEach } from '../../engine/analysis/values/cells.ts';
+import { type DecidingRulebook, openPolicyCases } from '../../engine/compare/sides.ts';
+import { type WrittenDifference, writeDifference } from '../../engine/compare/write-difference.ts';
 import type { Day, Rulebook } from '../../engine/ir/ir.ts';
+import type { Language, Localized } from '../../engine/ir/localized.ts';
 import type { PolicyCase } from '../../engine/ir/policy-case.ts';
+import { formatDay } from '../../engine/wording/format-value.ts';
 import type { ParameterPlace } from '../prices/price-table.ts';
 import { type Opened, openedAs } from './opened.ts';
 
@@ -23,6 +28,16 @@ export interface DraftReview {
   readonly across: readonly CaseDifference[];
   /** How many cases could be laid across it. */
   readonly acrossCases: number;
+}
+
+/** A case that comes out otherwise than by the rules in force, in words. */
+export interface CaseDifference {
+  /** The sentence that the case shows. */
+  readonly name: string;
+  readonly decision: Localized;
+  /** The day it is decided as of. */
+  readonly date: Localized;
+  readonly differences: Readonly<Record<Language, readonly WrittenDifference[]>>;
 }
 
 /** The functions of the page of prices. */
@@ -47,7 +62,7 @@ export const pricesWorker = {
 
   /** Holds the draft against the rulebook in force; null where either has errors. */
   reviewDraft(current: string, draft: string, day: Day): DraftReview | null {
-    const [before, after] = [decidingBy(openedAs(current)), decidingBy(openedAs(draft))];
+    const [before, after] = [openedAs(current).deciding(), openedAs(draft).deciding()];
     if (before === null || after === null) return null;
     const cases = casesIn(openedAs(draft), after.rulebook);
     const moved = cases.flatMap((one) => moveCaseTo(one, day, after.rulebook) ?? []);
@@ -55,17 +70,38 @@ export const pricesWorker = {
     return {
       cautions: findCautions(after.rulebook, day, cases),
       cases: cases.length,
-      asWritten: findDifferences(before, after, cases),
-      moved: findDifferences(before, after, moved),
-      across: findDifferences(before, after, across),
+      asWritten: differencesIn(before, after, cases),
+      moved: differencesIn(before, after, moved),
+      across: differencesIn(before, after, across),
       acrossCases: across.length,
     };
   },
 };
 
-function decidingBy(opened: Opened): Deciding | null {
-  const [rulebook, evaluator] = [opened.rulebook, opened.evaluator()];
-  return rulebook === null || evaluator === null ? null : { rulebook, evaluator };
+/** The cases that come out differently; those that either rulebook cannot read are left out. */
+function differencesIn(
+  before: DecidingRulebook,
+  after: DecidingRulebook,
+  cases: readonly PolicyCase[],
+): readonly CaseDifference[] {
+  const decideTwice = openPolicyCases(before, after);
+  const rulebooks = { before: before.rulebook, after: after.rulebook };
+  return cases.flatMap((policyCase) => {
+    const twice = decideTwice(policyCase);
+    if (twice === null || twice.differences.length === 0) return [];
+    const { decision } = policyCase;
+    return [
+      {
+        name: policyCase.name,
+        decision: inEach((language) => labelOfDecision(decision, after.rulebook, language)),
+        date: inEach((language) => (twice.date === null ? '' : formatDay(twice.date, language))),
+        differences: {
+          fi: twice.differences.map((one) => writeDifference(one, decision, rulebooks, 'fi')),
+          en: twice.differences.map((one) => writeDifference(one, decision, rulebooks, 'en')),
+        },
+      },
+    ];
+  });
 }
 
 /** The policy cases of the rulebook's files; a file with a mistake gives those that can be read. */

@@ -31,10 +31,10 @@ import {
   type Touched,
   type TreeGroup,
 } from '../../dsl/services/index.ts';
-import type { Deciding } from '../../engine/analysis/cases/case-differences.ts';
 import { moveCaseTo } from '../../engine/analysis/cases/move-case.ts';
 import type { Difference } from '../../engine/cases/compare.ts';
 import { type CaseResult, runCase } from '../../engine/cases/run-cases.ts';
+import type { DecidingRulebook } from '../../engine/compare/sides.ts';
 import type { Findings } from '../../engine/ir/findings.ts';
 import type { Day, Rulebook } from '../../engine/ir/ir.ts';
 import type { PolicyCase } from '../../engine/ir/policy-case.ts';
@@ -128,9 +128,9 @@ export const rulesWorker = {
    * that they are decided on that day or just after, and held against what comes of them under another rulebook.
    */
   touchingCases(name: string, touched: readonly Touched[], moved: MovedCases | null): TouchingCases {
-    const deciding = decidingBy(name);
+    const deciding = openedAs(name).deciding();
     if (deciding === null) return null;
-    const before = moved === null ? null : decidingBy(moved.without);
+    const before = moved === null ? null : openedAs(moved.without).deciding();
     const own = casesOf(openedAs(name), deciding.rulebook);
     return touched.flatMap((one) =>
       own
@@ -178,13 +178,10 @@ function touches({ rules, values }: Findings, touched: Touched): boolean {
   return applies || values.some(({ name }) => touched.outputs.includes(name));
 }
 
-function decidingBy(name: string): Deciding | null {
-  const opened = openedAs(name);
-  const [rulebook, evaluator] = [opened.rulebook, opened.evaluator()];
-  return rulebook === null || evaluator === null ? null : { rulebook, evaluator };
-}
-
-function tellResult(result: Exclude<CaseResult, { readonly kind: 'unusable' }>, before: Deciding | null): TouchingCase {
+function tellResult(
+  result: Exclude<CaseResult, { readonly kind: 'unusable' }>,
+  before: DecidingRulebook | null,
+): TouchingCase {
   const { name, origin } = result.case;
   const told = { name, file: origin.file, offset: origin.start };
   if (result.kind === 'passed') return { ...told, result: 'passed', differences: [] };

@@ -6,7 +6,7 @@ import { appliedExceptions } from '../ir/interpretations.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Decision, Rule, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
-import { labelOfPath, namesOf } from '../ir/names.ts';
+import { labelOfName, labelOfPath, namesOf } from '../ir/names.ts';
 import { textIn } from '../ir/texts.ts';
 import { citeNorm, formatCitations } from '../wording/citations.ts';
 import { formatDay, formatValue } from '../wording/format-value.ts';
@@ -128,13 +128,6 @@ function valuesOf(
       because: becauseOf(explanation?.values, name),
     };
   });
-}
-
-/** The label of a fact, definition or parameter; its name where the rulebook has none. */
-export function labelOfName(name: string, language: Language, rulebook: Rulebook): string {
-  const names = namesOf(rulebook);
-  const declared = names.definitions.get(name) ?? names.parameters.get(name);
-  return declared === undefined ? labelOfPath(name, language, rulebook) : textIn(declared.label, language, rulebook);
 }
 
 function becauseOf(trees: Readonly<Record<string, Because>> | undefined, name: string): Because | null {

@@ -13,7 +13,7 @@ export function addOutputs(rulebook: Rulebook, outputsOf: (decision: Decision) =
 
 /** An output that tells whether all of these hold. */
 export function probe(name: string, expression: Expression): Output {
-  return { name, type: boolean, expression };
+  return { name, type: boolean, givenFrom: null, expression };
 }
 
 const boolean: Type = { kind: 'boolean' };

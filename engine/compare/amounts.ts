@@ -4,6 +4,12 @@ import { formatDecimal } from '../ir/decimal.ts';
 import type { Value } from '../ir/findings.ts';
 import type { NumberType, Type } from '../ir/ir.ts';
 
+/** A number at the scale of its type. */
+export interface Amount {
+  readonly value: number | bigint;
+  readonly type: Type;
+}
+
 /** A value with its type: the integer of a number means nothing without its scale and unit. */
 export interface TypedValue {
   readonly value: Value;
@@ -63,13 +69,17 @@ export interface AmountDifference {
   readonly percent: string | null;
 }
 
-/** The difference of two numbers of one unit, at whatever scale; null where there is none. */
-export function differenceOf(before: TypedValue, after: TypedValue): AmountDifference | null {
+/** The difference of two numbers of one unit, at whatever scale; null of what are no such numbers. */
+export function differenceOf(before: TypedValue | Amount, after: TypedValue | Amount): AmountDifference | null {
   const scale = commonScale(before.type, after.type);
-  if (scale === null || typeof before.value !== 'number' || typeof after.value !== 'number') return null;
+  if (scale === null || !isNumber(before.value) || !isNumber(after.value)) return null;
   const earlier = BigInt(before.value) * scale.before;
   const amount = BigInt(after.value) * scale.after - earlier;
   return { amount, type: scale.type, percent: percentOf(amount, earlier) };
+}
+
+function isNumber(value: Value | bigint): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
 }
 
 /** A part of a whole in percent, of the size of the whole: `3.3`, to the tenth, halves away from zero; null of nothing. */

@@ -9,7 +9,7 @@ export interface WayToDiffer<Kind = 'outcome' | 'value' | 'reasons'> {
   /** `reasons`: a rule is violated, or with another effect, on one side only. */
   readonly kind: Kind;
   /** The output or rule that differs; null for the outcome. */
-  readonly name: string | null;
+  readonly name: Kind extends 'outcome' | 'missing' ? null : string;
 }
 
 /** Another outcome. */
@@ -38,6 +38,14 @@ export type Difference =
   | (WayToDiffer<'rule'> & Both<ComparedRule | null>)
   /** Paths of the facts that outcome and values wait for. */
   | (WayToDiffer<'missing'> & Both<readonly string[]>);
+
+/** Another value of an output. */
+export type ValueDifference = Extract<Difference, { readonly kind: 'value' }>;
+
+/** The values among the differences. */
+export function valuesIn(differences: readonly Difference[]): readonly ValueDifference[] {
+  return differences.filter((one) => one.kind === 'value');
+}
 
 interface Both<T> {
   readonly before: T;

@@ -1,4 +1,5 @@
 /** Records and cells of CSV text (RFC 4180), in any piece of text that begins where a record does. */
+import { fromSpreadsheetText } from './spreadsheet-text.ts';
 
 /** What stands between the cells of a record. */
 export type Separator = ';' | ',' | '\t';
@@ -115,7 +116,11 @@ function find(text: string, wanted: string, start: number): number {
 /** The cells of one record, without its line break; null where its quotation marks do not match. */
 export function splitCells(record: string, separator: Separator): readonly string[] | null {
   const text = withoutLineBreak(record);
-  if (!text.includes('"')) return text.split(separator);
+  const cells = text.includes('"') ? splitQuoted(text, separator) : text.split(separator);
+  return cells !== null && text.includes("'") ? cells.map(fromSpreadsheetText) : cells;
+}
+
+function splitQuoted(text: string, separator: Separator): readonly string[] | null {
   const cells: string[] = [];
   for (let at = 0; ; at += 1) {
     const isQuoted = text[at] === '"';

@@ -1,12 +1,14 @@
 /** Answers as the rows of a spreadsheet, in the reader's language: for people; programs take the JSON. */
+
 import type { Answer } from '../answer/answer.ts';
 import { type AnswerValue, readAnswerValue } from '../answer/answer-value.ts';
-import { arrangeAnswer, labelOfName } from '../answer/page.ts';
+import { arrangeAnswer } from '../answer/page.ts';
 import { formatDate } from '../ir/calendar.ts';
 import { formatDecimal } from '../ir/decimal.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Output, Rulebook } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
+import { labelOfName } from '../ir/names.ts';
 import { formatDay, formatValue } from '../wording/format-value.ts';
 import { writeRecord } from './write-record.ts';
 

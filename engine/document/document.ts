@@ -2,7 +2,7 @@
 
 import type { Day, Decision, Definition, Edition, Norm, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
-import { labelOfPath, namesOf } from '../ir/names.ts';
+import { labelOfName, labelOfPath, namesOf } from '../ir/names.ts';
 import { namesUsed } from '../ir/reads.ts';
 import { textIn } from '../ir/texts.ts';
 import { editionOn, versionOn } from '../ir/timeline.ts';
@@ -114,7 +114,7 @@ function arrangeChapter(decision: Decision, writing: Writing): Chapter {
     decision: decision.name,
     label: textIn(decision.label, language, rulebook) || decision.name,
     asOf: labelOfPath(decision.asOf, language, rulebook, { withInput: true }),
-    outputs: decision.outputs.map(({ name }) => labelOfOutput(name, writing)),
+    outputs: decision.outputs.map(({ name }) => labelOfName(name, writing.language, writing.rulebook)),
     rules,
     definitions: rulebook.definitions
       .filter((definition) => used.has(definition.name) && belongsTo(definition, decision))
@@ -200,10 +200,4 @@ function arrangeValues(decisions: readonly Decision[], { rulebook, language, day
 /** A provision as it is quoted. */
 export function quoteProvision({ mark, text }: { readonly mark: string; readonly text: string }): QuotedProvision {
   return { mark, text: text.replace(/^[-–]\s+/, '') };
-}
-
-function labelOfOutput(name: string, { rulebook, language }: Writing): string {
-  const definition = namesOf(rulebook).definitions.get(name);
-  if (definition === undefined) return labelOfPath(name, language, rulebook);
-  return textIn(definition.label, language, rulebook) || name;
 }

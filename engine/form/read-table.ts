@@ -2,6 +2,7 @@
 import { listColumns } from '../csv/column.ts';
 import { indexHeadings } from '../csv/headings.ts';
 import { listRecords, type Separator, splitBroken, splitCells } from '../csv/records.ts';
+import { writeRecord } from '../csv/write-record.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { textIn } from '../ir/texts.ts';
@@ -105,10 +106,6 @@ function tidyCell(cell: string, { field }: FormColumn, rulebook: Rulebook, langu
 
 /** An empty table to fill in a spreadsheet: the headings, after the mark by which spreadsheets know UTF-8. */
 export function writeTemplate(field: TableField, rulebook: Rulebook, language: Language): string {
-  const separator = language === 'fi' ? ';' : ',';
-  const heading = ({ field: { label } }: FormColumn) => {
-    const text = textIn(label, language, rulebook);
-    return text.includes(separator) || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return `\ufeff${field.columns.map(heading).join(separator)}\r\n`;
+  const headings = field.columns.map(({ field: { label } }) => textIn(label, language, rulebook));
+  return `\ufeff${writeRecord(headings, language)}`;
 }

@@ -1,10 +1,12 @@
 /** The reasons for an answer, made to stand alone: on paper, or pasted into another system. */
+
 import type { Answer } from '../answer/answer.ts';
-import { arrangeAnswer, labelOfName, type PageRule } from '../answer/page.ts';
+import { arrangeAnswer, type PageRule } from '../answer/page.ts';
 import type { Because, Explanation } from '../explain/explanation.ts';
 import type { Status } from '../ir/findings.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
+import { labelOfName } from '../ir/names.ts';
 import { textIn, upperFirst } from '../ir/texts.ts';
 import { formatCitations } from '../wording/citations.ts';
 import { words } from '../wording/words.ts';

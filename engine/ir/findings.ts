@@ -15,10 +15,13 @@ export interface RecordValue {
 /** The facts of one case, validated: values by fact path (`client.birth_date`); a fact left out is not in it. */
 export type Facts = ReadonlyMap<string, Value>;
 
-/** Where the rulebook itself has no value: named by what lacks it (a parameter's name, or a definition's). */
+/**
+ * Where the rulebook itself has no value: named by what lacks it (a parameter's name, or a definition's); `no_rules` by
+ * the decision, on a day before its first edition.
+ */
 export interface Gap {
   readonly name: string;
-  readonly reason: 'not_in_force' | 'no_entry' | 'division_by_zero' | 'nothing_to_choose';
+  readonly reason: 'not_in_force' | 'no_entry' | 'division_by_zero' | 'nothing_to_choose' | 'no_rules';
 }
 
 /**
@@ -40,6 +43,7 @@ export interface Findings {
   readonly rules: readonly RuleFinding[];
   /** What outcome and outputs wait for, in order of fact declaration (record field for elements), then of element. */
   readonly missing: readonly string[];
+  /** Those that outcome, outputs and rules that warn rest on. */
   readonly gaps: readonly Gap[];
   /** Parameters stated for an earlier year than the date they were used for. */
   readonly outdated: readonly { readonly parameter: string; readonly statedFor: number; readonly usedFor: number }[];

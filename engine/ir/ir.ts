@@ -219,7 +219,9 @@ export interface Decision {
   readonly origin: Origin;
   /** The fact (a date) that dates the decision. */
   readonly asOf: string;
-  /** Names of facts or definitions, in order of declaration. */
+  /** The day of the first edition that has it: on earlier days there are no rules to decide by, and it refers. */
+  readonly since: Day;
+  /** Facts or definitions: those that it gives, then those that it only reports, each in order of declaration. */
   readonly outputs: readonly Output[];
   /**
    * What the applicant, the provider or an official could still make otherwise: paths of facts, and fields of records
@@ -236,6 +238,12 @@ export interface Decision {
 export interface Output {
   readonly name: string;
   readonly type: Type;
+  /**
+   * The day from which the decision gives it; null where it only reports it. A given value that is unknown stands like
+   * a rule that may refer: nothing is approved while it waits for facts, and a gap refers. Absent, it is as good as
+   * known. A reported value has no say in the outcome.
+   */
+  readonly givenFrom: Day | null;
   /** Reads the value: a `Fact` or a `Definition` expression. */
   readonly expression: Expression;
 }

@@ -76,6 +76,15 @@ export function labelOfPath(path: string, language: string, rulebook: Rulebook, 
   return labelOfElement(fieldsOwner, Number(index), field ?? null, language, rulebook);
 }
 
+/** The label of a fact, definition or parameter; its name where the rulebook has none. */
+export function labelOfName(name: string, language: string, rulebook: Rulebook): string {
+  const names = namesOf(rulebook);
+  const declared = names.definitions.get(name) ?? names.parameters.get(name);
+  return declared === undefined
+    ? labelOfPath(name, language, rulebook)
+    : textIn(declared.label, language, rulebook) || name;
+}
+
 const elementPattern = /^([^[]+)\[(\d+)\](?:\.(.+))?$/;
 
 function labelOfElement(list: Field, index: number, rest: string | null, language: string, rulebook: Rulebook): string {

@@ -12,7 +12,7 @@ const currencyDecimals = 2;
 
 /** Money always shows its cents; of other numbers only the significant decimals show. */
 export function formatNumber(
-  scaled: number,
+  scaled: number | bigint,
   type: NumberType,
   language: Language,
   rulebook: Rulebook,
@@ -20,9 +20,15 @@ export function formatNumber(
 ): string {
   const [numerator = '', denominator] = type.unit.split('/');
   const isMoney = numerator === rulebook.currency && numerator !== '';
-  const magnitude = formatMagnitude(Math.abs(scaled), type.decimals, isMoney ? currencyDecimals : 0, language, {
-    groupFrom: numerator === '' ? 5 : 4,
-  });
+  const magnitude = formatMagnitude(
+    scaled < 0 ? -scaled : scaled,
+    type.decimals,
+    isMoney ? currencyDecimals : 0,
+    language,
+    {
+      groupFrom: numerator === '' ? 5 : 4,
+    },
+  );
   const sign = scaled < 0 ? minus : '';
   if (!withUnit) return sign + magnitude;
   const amount = isMoney
@@ -33,7 +39,7 @@ export function formatNumber(
 
 /** `groupFrom` is the number of digits from which thousands part: a plain 2020 may be a year. */
 function formatMagnitude(
-  scaled: number,
+  scaled: number | bigint,
   decimals: number,
   shownDecimals: number,
   language: Language,

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { type BigIntStats, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import { type Unusable, unreadable, unusable } from './unusable.ts';
 
@@ -17,7 +17,12 @@ const readable = /\.(policy|ya?ml|md)$|^rulebook\.lock$/;
 
 /** Whether a file of a rulebook's folder is read, by its path from there. Hidden files and folders are passed over. */
 export function isRulebookFile(path: string): boolean {
-  return readable.test(path) && path.split('/').every((name) => !isPassedOver(name));
+  return readable.test(path) && !isHidden(path);
+}
+
+/** Whether a path of a rulebook's folder is passed over: it is, or is below, something hidden. */
+export function isHidden(path: string): boolean {
+  return path.split('/').some(isPassedOver);
 }
 
 function isPassedOver(name: string): boolean {
@@ -27,13 +32,17 @@ function isPassedOver(name: string): boolean {
 /** Files are data about rules: one of a hundred megabytes is something else. */
 const largestFile = 10_000_000;
 
-/** Reads the folder of a rulebook, in the order of paths. Hidden files and folders are passed over. */
+/**
+ * Reads the folder of a rulebook, in the order of paths. Hidden files and folders are passed over; a folder with a link
+ * out of it is not read at all.
+ */
 export function readRulebookFiles(folder: string): RulebookFiles | Unusable {
   const sources = new Map<string, string>();
   const cases = new Map<string, string>();
-  const paths = listFiles(folder);
-  if ('kind' in paths) return paths;
-  for (const path of paths) {
+  const listed = listFolder(folder);
+  if (listed.kind === 'unusable') return listed;
+  for (const { path } of listed.files) {
+    if (!readable.test(path)) continue;
     const text = readTextFile(join(folder, path), path);
     if (typeof text !== 'string') return text;
     (path.startsWith('tests/') ? cases : sources).set(path, text);
@@ -41,24 +50,62 @@ export function readRulebookFiles(folder: string): RulebookFiles | Unusable {
   return { kind: 'files', folder, sources, cases };
 }
 
-function listFiles(folder: string): readonly string[] | Unusable {
+/** What is in a rulebook's folder, by path from there, in the order of paths. */
+export interface ListedFolder {
+  readonly kind: 'folder';
+  /** Of a link, `stats` are those of the file it leads to. */
+  readonly files: readonly { readonly path: string; readonly stats: BigIntStats }[];
+}
+
+/**
+ * Lists all that is in a rulebook's folder and is not hidden. A link may lead to a file of the folder; one that leads out
+ * of it, or to a folder, is refused: who checks or shows a rulebook does not know what else it would tell.
+ */
+export function listFolder(folder: string): ListedFolder | Unusable {
   try {
-    return collectFiles(folder, '');
+    return listUnder(realpathSync(folder), '');
   } catch (error) {
     return unreadable(folder, error);
   }
 }
 
-function collectFiles(folder: string, prefix: string): readonly string[] {
-  const entries = readdirSync(join(folder, prefix), { withFileTypes: true });
-  return entries
-    .filter(({ name }) => !isPassedOver(name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = prefix + entry.name;
-      if (entry.isDirectory()) return collectFiles(folder, `${path}/`);
-      return readable.test(path) ? [path] : [];
-    });
+function listUnder(root: string, prefix: string): ListedFolder | Unusable {
+  const files: ListedFolder['files'][number][] = [];
+  const names = readdirSync(join(root, prefix)).filter((name) => !isPassedOver(name));
+  for (const name of names.sort()) {
+    const path = prefix + name;
+    const place = join(root, path);
+    const stats = lstatSync(place, { bigint: true });
+    if (stats.isDirectory()) {
+      const below = listUnder(root, `${path}/`);
+      if (below.kind === 'unusable') return below;
+      files.push(...below.files);
+    } else {
+      const target = stats.isSymbolicLink() ? followLink(root, place) : stats;
+      if (target === null) return refuseLink(path);
+      files.push({ path, stats: target });
+    }
+  }
+  return { kind: 'folder', files };
+}
+
+/** Of the file a link leads to; null where that is no file of the folder. */
+function followLink(root: string, place: string): BigIntStats | null {
+  try {
+    const target = realpathSync(place);
+    const stats = statSync(target, { bigint: true });
+    return target.startsWith(root + sep) && stats.isFile() ? stats : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A link in a rulebook's folder that is not followed; `shown` is what the reader calls it. */
+export function refuseLink(shown: string): Unusable {
+  return unusable({
+    fi: `sääntökirjan '${shown}' on linkki, joka ei johda saman kansion tiedostoon; korvaa se tavallisella tiedostolla`,
+    en: `the rulebook's '${shown}' is a link that does not lead to a file of its folder; replace it by an ordinary file`,
+  });
 }
 
 /** The text of a file, without a byte order mark; `shown` is what messages call it. */

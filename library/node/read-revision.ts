@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { decodeText, isRulebookFile, type RulebookFiles } from './read-folder.ts';
+import { join, posix } from 'node:path';
+import { decodeText, isHidden, isRulebookFile, type RulebookFiles, refuseLink } from './read-folder.ts';
 import { type Unusable, unusable } from './unusable.ts';
 
 /**
@@ -31,16 +31,17 @@ export async function readRevision(folder: string, revision: string): Promise<Ru
   );
 }
 
-/** A plain file of a revision, by its path from the top. */
+/** A file of a revision, by its path from the top. Of a link the blob holds where it leads. */
 interface Entry {
   readonly path: string;
   readonly blob: string;
+  readonly isLink: boolean;
 }
 
-/** `100644 blob <name>\t<path>`; links and other repositories are passed over. */
+/** `100644 blob <name>\t<path>`, of a link `120000`; other repositories are passed over. */
 function readEntry(line: string): readonly Entry[] {
-  const match = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(line);
-  return match === null ? [] : [{ blob: match[1] ?? '', path: match[2] ?? '' }];
+  const match = /^(100\d{3}|120000) blob ([0-9a-f]+)\t(.+)$/s.exec(line);
+  return match === null ? [] : [{ isLink: match[1] === '120000', blob: match[2] ?? '', path: match[3] ?? '' }];
 }
 
 /** Where the rulebook is: at the same place, or wherever the one of the same name is; ends with `/` unless at the top. */
@@ -65,7 +66,9 @@ async function readBlobs(
   revision: string,
   entries: readonly Entry[],
 ): Promise<RulebookFiles | Unusable> {
-  const read = entries.filter(({ path }) => isRulebookFile(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = await followLinks(folder, revision, entries);
+  if ('kind' in files) return files;
+  const read = files.filter(({ path }) => isRulebookFile(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
   const contents = await catBlobs(folder, read);
   if (contents === null) return unusable(texts.unreadable(revision));
   const sources = new Map<string, string>();
@@ -76,6 +79,27 @@ async function readBlobs(
     (path.startsWith('tests/') ? cases : sources).set(path, text);
   }
   return { kind: 'files', folder, sources, cases };
+}
+
+/** The entries of the rulebook's folder, with the file in the place of each link to one; other links are refused. */
+async function followLinks(
+  folder: string,
+  revision: string,
+  entries: readonly Entry[],
+): Promise<readonly Entry[] | Unusable> {
+  const links = entries.filter(({ isLink, path }) => isLink && !isHidden(path));
+  const targets = await catBlobs(folder, links);
+  if (targets === null) return unusable(texts.unreadable(revision));
+  const files = entries.filter(({ isLink }) => !isLink);
+  const blobs = new Map(files.map(({ path, blob }) => [path, blob]));
+  const followed: Entry[] = [];
+  for (const [index, link] of links.entries()) {
+    const target = decode(targets[index] ?? new Uint8Array());
+    const blob = target.startsWith('/') ? undefined : blobs.get(posix.join(posix.dirname(link.path), target));
+    if (blob === undefined) return refuseLink(`${revision}:${link.path}`);
+    followed.push({ ...link, blob });
+  }
+  return [...files, ...followed];
 }
 
 /** The contents of blobs, by one run of git: `<name> blob <size>`, a line break, the bytes, a line break, for each. */

@@ -33,4 +33,8 @@ const fileErrors: Readonly<Record<string, Localized>> = {
   EPERM: { fi: 'siihen ei ole oikeutta', en: 'permission is denied' },
   EROFS: { fi: 'levylle ei voi kirjoittaa', en: 'the disk is read-only' },
   ENOSPC: { fi: 'levy on täynnä', en: 'the disk is full' },
+  EDQUOT: { fi: 'levytilan kiintiö on täynnä', en: 'the quota of disk space is used up' },
+  EFBIG: { fi: 'tiedostosta tulisi liian suuri', en: 'the file would be too large' },
+  EIO: { fi: 'levyssä on vika', en: 'the disk is faulty' },
+  ELOOP: { fi: 'linkit kiertävät kehää', en: 'its links go round in a circle' },
 };

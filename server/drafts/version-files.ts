@@ -9,6 +9,7 @@ import { constants } from 'node:fs';
 import { link, lstat, mkdir, open, readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeFileError } from '../../library/node/unusable.ts';
+import { syncFolder } from '../../library/node/whole-file.ts';
 import { Refusal } from '../refusals/refusal.ts';
 
 const versionName = /^(\d{6,})\.json$/;
@@ -103,13 +104,6 @@ async function writeSynced(path: string, text: string): Promise<void> {
   } finally {
     await file.close();
   }
-}
-
-/** Makes the new name itself durable. Where folders cannot be synced (Windows), the system sees to it. */
-async function syncFolder(folder: string): Promise<void> {
-  const opened = await open(folder, 'r').catch(() => null);
-  await opened?.sync().catch(() => undefined);
-  await opened?.close();
 }
 
 function pathOf(folder: string, number: number): string {

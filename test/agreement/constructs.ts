@@ -78,7 +78,18 @@ export const constructs: readonly string[] = [
     'optional date of decision',
   ],
   ...['rule for each', 'rule when', 'exception', 'relief', 'exception to exception', 'effect alone', 'satisfied alone'],
-  ...['message with values', 'message as number', 'included rules', 'deny', 'refer', 'warn', 'silent'],
+  ...[
+    'message with values',
+    'message as number',
+    'included rules',
+    'reported',
+    'given later',
+    'decided later',
+    'deny',
+    'refer',
+    'warn',
+    'silent',
+  ],
   ...[1, 2, 3].map((editions) => `${editions} editions`),
 ];
 
@@ -94,6 +105,11 @@ export function constructsOf(rulebook: Rulebook): ReadonlySet<string> {
   found.add(`${rulebook.editions.length} editions`);
   const optional = new Set(rulebook.facts.filter((fact) => fact.optional).map(({ path }) => path));
   if (rulebook.decisions.some(({ asOf }) => optional.has(asOf))) found.add('optional date of decision');
+  for (const { since, outputs } of rulebook.decisions) {
+    if (since > (rulebook.editions[0]?.date ?? since)) found.add('decided later');
+    if (outputs.some(({ givenFrom }) => givenFrom === null)) found.add('reported');
+    if (outputs.some(({ givenFrom }) => givenFrom !== null && givenFrom > since)) found.add('given later');
+  }
   const [first, second] = rulebook.decisions;
   if (second?.rules.some(({ name }) => first?.rules.some((rule) => rule.name === name))) found.add('included rules');
   return found;

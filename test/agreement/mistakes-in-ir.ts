@@ -227,6 +227,16 @@ export const mistakesInIr: Readonly<Record<string, Change>> = {
     ...node,
     outputs: node.outputs.slice(0, -1),
   })),
+  'given values without a say': having<object>(['expression', 'givenFrom'], (node) => ({ ...node, givenFrom: null })),
+  'reported values with a say': having<{ readonly givenFrom: number | null }>(['expression', 'givenFrom'], (node) => ({
+    ...node,
+    givenFrom: node.givenFrom ?? 0,
+  })),
+  'given before they are': having<{ readonly givenFrom: number | null }>(['expression', 'givenFrom'], (node) => ({
+    ...node,
+    givenFrom: node.givenFrom === null ? null : 0,
+  })),
+  'decided before the first edition': having<object>(['since', 'outcomes'], (node) => ({ ...node, since: 0 })),
   'optional facts unknown': having<object>(['path', 'optional'], (node) => ({ ...node, optional: false })),
   'optional fields unknown': having<object>(['name', 'optional'], (node) =>
     'path' in node ? node : { ...node, optional: false },

@@ -206,6 +206,7 @@ const declarations: readonly fc.Arbitrary<Lines>[] = [
     inAnyOrder(
       clause('as', 'of', one(path)),
       perhaps(clause('gives', list(one(path)))),
+      perhaps(clause('reports', list(one(path)))),
       perhaps(clause('changeable', list(one(path)))),
       perhaps(clause('includes', list(one(name)))),
       perhaps(clause('approved', one(text))),
@@ -306,5 +307,17 @@ function writeFile(
 
 /** Heads, members and fields stand on one line: there, a line break could start something else. */
 function isHeadWord(first: string): boolean {
-  return !['when', 'requires', '=', 'otherwise', 'for', '|', 'as', 'gives', 'includes', 'changeable'].includes(first);
+  return ![
+    'when',
+    'requires',
+    '=',
+    'otherwise',
+    'for',
+    '|',
+    'as',
+    'gives',
+    'reports',
+    'includes',
+    'changeable',
+  ].includes(first);
 }

@@ -38,6 +38,7 @@ import {
   rule,
   rulebook,
   ruleVersion,
+  start,
   use,
   yes,
 } from './ir-builders.ts';
@@ -306,6 +307,8 @@ const parameters = fc
     ];
   });
 
+const givenFrom = fc.constantFrom(start, start, day('2021-01-01'), null);
+
 /** A rulebook with a decision `d` of up to three rules and two outputs. */
 export const rulebooks: fc.Arbitrary<Rulebook> = fc
   .record({
@@ -317,6 +320,8 @@ export const rulebooks: fc.Arbitrary<Rulebook> = fc
     when: expressions(false).condition,
     rules: fc.tuple(rules('r1'), rules('r2'), rules('r3')),
     count: fc.integer({ min: 0, max: 3 }),
+    since: fc.constantFrom(start, start, day('2021-01-01')),
+    givenFrom: fc.tuple(givenFrom, givenFrom),
   })
   .map((parts) =>
     rulebook({
@@ -336,7 +341,11 @@ export const rulebooks: fc.Arbitrary<Rulebook> = fc
       decisions: [
         decision({
           rules: parts.rules.slice(0, parts.count),
-          outputs: [output('out', integer, use('out')), output('some', integer, use('some'))],
+          since: parts.since,
+          outputs: [
+            output('out', integer, use('out'), parts.givenFrom[0]),
+            output('some', integer, use('some'), parts.givenFrom[1]),
+          ],
         }),
       ],
     }),

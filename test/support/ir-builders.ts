@@ -196,6 +196,7 @@ export function decision(parts: Partial<Decision> = {}): Decision {
     label: { fi: 'd' },
     origin,
     asOf: 'on',
+    since: start,
     outputs: [],
     rules: [],
     outcomes: { approved: words, denied: words, referred: words, incomplete: words },
@@ -203,8 +204,14 @@ export function decision(parts: Partial<Decision> = {}): Decision {
   };
 }
 
-export function output(name: string, type: Type, expression: Expression): Decision['outputs'][number] {
-  return { name, type, expression };
+/** A given value; a reported one has `givenFrom: null`. */
+export function output(
+  name: string,
+  type: Type,
+  expression: Expression,
+  givenFrom: Day | null = start,
+): Decision['outputs'][number] {
+  return { name, type, givenFrom, expression };
 }
 
 // Expressions

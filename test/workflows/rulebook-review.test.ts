@@ -6,11 +6,12 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
@@ -200,6 +201,19 @@ describe('the first job, on a made-up proposal', () => {
     const { cwd, run } = openRun((policies) => {
       symlinkSync('/etc/passwd', join(policies, 'source/2022-01-01.fi.md'));
       spawnSync('git', ['add', '-A'], { cwd: policies });
+    }, '');
+    const ran = run(compare, { BASE: 'main' });
+    expect(ran.status).toBe(2);
+    const told = readFileSync(join(cwd, 'review/parking-permit.md'), 'utf8');
+    expect(told).toMatch(/'source\/2022-01-01\.fi\.md' (on linkki, joka|is a link that) /);
+    expect(`${told}${ran.stdout}${ran.stderr}`).not.toContain('root:');
+  });
+
+  it('does not look at a rulebook whose folder is a link', () => {
+    const { cwd, run } = openRun((policies) => {
+      renameSync(policies, join(policies, '../../elsewhere'));
+      symlinkSync('../elsewhere', policies);
+      spawnSync('git', ['add', '-A'], { cwd: dirname(policies) });
     }, '');
     const ran = run(compare, { BASE: 'main' });
     expect(ran.status).toBe(2);

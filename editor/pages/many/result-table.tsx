@@ -1,8 +1,8 @@
 import { type ColumnDef, flexRender, getCoreRowModel, type SortingState, useReactTable } from '@tanstack/react-table';
 import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { labelOfName } from '../../../engine/answer/page.ts';
 import type { Decision, Rulebook } from '../../../engine/ir/ir.ts';
+import { labelOfName } from '../../../engine/ir/names.ts';
 import { hiddenOutputs } from '../../../engine/ir/sensitive.ts';
 import type { Selection, SortKey } from '../../many/decided-file.ts';
 import { fill } from '../../shell/fill.ts';

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { useEffect, useRef } from 'react';
-import { type WrittenChange, writePercent } from '../../prices/written-changes.ts';
+import { formatPercent } from '../../../engine/compare/write-difference.ts';
+import type { WrittenChange } from '../../prices/written-changes.ts';
 import { useReading } from '../../shell/language.tsx';
 import { changesTexts as texts } from './changes-texts.ts';
 
@@ -8,9 +9,9 @@ import { changesTexts as texts } from './changes-texts.ts';
 export function ChangesChart({ changes }: { readonly changes: readonly WrittenChange[] }) {
   const { text, language } = useReading();
   const place = useRef<HTMLDivElement>(null);
-  const said = changes.map(({ name, hundredths }) => `${name} ${writePercent(hundredths ?? 0, language)}`).join('; ');
+  const said = changes.map(({ name, percent }) => `${name} ${formatPercent({ percent }, language)}`).join('; ');
   useEffect(() => {
-    const bars = changes.map(({ name, hundredths }) => ({ name, percent: (hundredths ?? 0) / 100 }));
+    const bars = changes.map(({ name, percent }) => ({ name, percent: Number(percent) }));
     const chart = Plot.plot({
       width: 300,
       style: { fontFamily: 'inherit', fontSize: '12px' },

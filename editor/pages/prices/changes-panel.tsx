@@ -1,11 +1,11 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { generatedLabel } from '../../../engine/analysis/caseload/generated.ts';
-import type { CaseDifference } from '../../../engine/analysis/cases/case-differences.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
 import { type WrittenChange, writeChanges } from '../../prices/written-changes.ts';
 import { writeEffect } from '../../prices/yearly-effect.ts';
 import { useReading } from '../../shell/language.tsx';
 import type { CaseloadEffect } from '../../worker/caseload.ts';
+import type { CaseDifference } from '../../worker/prices.ts';
 import { changesTexts as texts } from './changes-texts.ts';
 import type { DraftPrices } from './draft-prices.ts';
 
@@ -28,9 +28,9 @@ export function ChangesPanel({ prices }: { readonly prices: DraftPrices }) {
           <ChangeList changes={changes} />
         </Folded>
       )}
-      {changes.some(({ hundredths }) => hundredths !== null) && (
+      {changes.some(({ percent }) => percent !== null) && (
         <Suspense fallback={null}>
-          <ChangesChart changes={changes.filter(({ hundredths }) => hundredths !== null)} />
+          <ChangesChart changes={changes.filter(({ percent }) => percent !== null)} />
         </Suspense>
       )}
       {reviewFailed && (
@@ -152,13 +152,8 @@ function andMore(count: number): Localized {
   return { fi: `… ja ${count} muuta`, en: `… and ${count} more` };
 }
 
-function Difference({
-  difference: { name, decision, date, outcome, values, rules },
-}: {
-  readonly difference: CaseDifference;
-}) {
-  const { text } = useReading();
-  const changedOutcome = text(outcome.before) !== text(outcome.after);
+function Difference({ difference: { name, decision, date, differences } }: { readonly difference: CaseDifference }) {
+  const { text, language } = useReading();
   return (
     <>
       <strong>{name}</strong>{' '}
@@ -166,14 +161,10 @@ function Difference({
         ({text(decision)}, {text(date)})
       </span>
       <ul>
-        {changedOutcome && (
-          <li>
-            {text(outcome.before)} → <strong>{text(outcome.after)}</strong>
-          </li>
-        )}
-        {[...values, ...rules].map(({ label, before, after }) => (
-          <li key={label.en}>
-            {text(label)}: {text(before)} → <strong>{text(after)}</strong>
+        {differences[language].map(({ kind, what, before, after }) => (
+          <li key={`${kind} ${what}`}>
+            {kind === 'outcome' ? '' : `${what}: `}
+            {before} → <strong>{after}</strong>
           </li>
         ))}
       </ul>

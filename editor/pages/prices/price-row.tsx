@@ -8,7 +8,7 @@ import { formOf, typedNumber } from '../../prices/forms.ts';
 import { readPriceNotes, withEntry } from '../../prices/notes.ts';
 import type { PriceGroup, PriceParameter, PriceRow } from '../../prices/price-table.ts';
 import { unitBehind } from '../../prices/unit-behind.ts';
-import { writeDifference } from '../../prices/written-changes.ts';
+import { writeRowDifference } from '../../prices/written-changes.ts';
 import { quantityType, writeEffect } from '../../prices/yearly-effect.ts';
 import { useReading } from '../../shell/language.tsx';
 import { columnsOf } from './columns.ts';
@@ -73,7 +73,7 @@ export function PriceRowCells({
 
 /** How much a number changes; of other values only that they do. */
 function changeText(row: PriceRow, { rulebook }: DraftPrices, language: Language): string {
-  return writeDifference(row, language, rulebook) || (row.changed ? changedWord[language] : '');
+  return writeRowDifference(row, language, rulebook) || (row.changed ? changedWord[language] : '');
 }
 
 const changedWord = { fi: 'muuttuu', en: 'changes' };

@@ -1,6 +1,7 @@
 /** What a change of a rulebook does to its decisions: the findings of a comparison of behaviour, free of presentation. */
 
 import type { Answer } from '../../answer/answer.ts';
+import type { Difference } from '../../compare/difference.ts';
 import type { Day, Outcome } from '../../ir/ir.ts';
 import type { Localized } from '../../ir/localized.ts';
 
@@ -36,6 +37,8 @@ export interface Witness {
   readonly facts: Readonly<Record<string, unknown>>;
   readonly before: Answer;
   readonly after: Answer;
+  /** In what the two come out differently. */
+  readonly differences: readonly Difference[];
   /** Names of the rules, exceptions and definitions whose results differ. */
   readonly responsible: readonly string[];
 }

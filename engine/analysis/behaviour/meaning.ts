@@ -62,6 +62,7 @@ export function canonicalMeaning(rulebook: Rulebook, { decision, definitions, pa
   for (const fact of read) if (fact !== undefined) typesOf(fact.type);
   const whole = {
     asOf: decision.asOf,
+    since: decision.since,
     outputs: decision.outputs,
     rules: decision.rules.map(({ name, versions }) => ({ name, versions })).sort(byName),
     definitions: sorted(definitions).map((name) => names.definitions.get(name)),

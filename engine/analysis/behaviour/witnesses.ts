@@ -1,5 +1,5 @@
 import { buildAnswer } from '../../answer/answer.ts';
-import type { WayToDiffer } from '../../compare/difference.ts';
+import { findDifferences, type WayToDiffer } from '../../compare/difference.ts';
 import { compareCase, type DecisionSide, factsFor } from '../../compare/sides.ts';
 import { prepareReader } from '../../facts/fact-reader.ts';
 import type { Facts } from '../../ir/findings.ts';
@@ -115,6 +115,7 @@ function showCase(
     facts: written,
     before: answers[0],
     after: answers[1],
+    differences: findDifferences(sides.outputs, before, after),
     responsible: findResponsible(sides, both, before, after),
   };
 }

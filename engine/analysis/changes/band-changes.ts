@@ -1,13 +1,17 @@
-import type { Constant, Day } from '../../ir/ir.ts';
+import type { TypedValue } from '../../compare/amounts.ts';
+import type { Day } from '../../ir/ir.ts';
 import type { Band, BandChange, ValueRow } from './changes.ts';
 import { differencesOver, type Moment } from './moments.ts';
 
 export interface ValuedBand extends Band {
-  readonly value: Constant;
+  readonly value: TypedValue;
 }
 
 /** The bands in force on a day, ascending; null where there are none. */
 export type ReadBands = (day: Day) => readonly ValuedBand[] | null;
+
+/** Whether two values, of one side or of both, mean the same. */
+export type SameValues = (one: TypedValue, other: TypedValue) => boolean;
 
 type BareRow = Pick<ValueRow, 'key' | 'before' | 'after' | 'from' | 'until'>;
 
@@ -19,14 +23,19 @@ export function compareBands(
   before: ReadBands,
   after: ReadBands,
   moments: readonly Moment[],
+  isSame: SameValues,
   complete: (row: BareRow) => ValueRow,
 ): { readonly rows: readonly ValueRow[]; readonly bands: readonly BandChange[] } {
   const same = (one: readonly ValuedBand[], other: readonly ValuedBand[]): boolean =>
-    JSON.stringify(one) === JSON.stringify(other);
+    one.length === other.length &&
+    one.every(({ from, to, value }, index) => {
+      const band = other[index];
+      return band !== undefined && from === band.from && to === band.to && isSame(value, band.value);
+    });
   const differing = differencesOver(moments, before, after, same);
   const rows = differing.flatMap(({ from, until, before: earlier, after: later }) =>
     cutTogether(earlier ?? [], later ?? [])
-      .filter((piece) => JSON.stringify(piece.before) !== JSON.stringify(piece.after))
+      .filter((piece) => piece.before === null || piece.after === null || !isSame(piece.before, piece.after))
       .map((piece): BareRow => {
         return {
           key: { kind: 'band', from: piece.from, to: piece.to },
@@ -63,8 +72,8 @@ function sameButTime(one: BareRow, other: BareRow): boolean {
 }
 
 interface Piece extends Band {
-  readonly before: Constant | null;
-  readonly after: Constant | null;
+  readonly before: TypedValue | null;
+  readonly after: TypedValue | null;
 }
 
 /** The stretches between all ends of bands. */

@@ -1,6 +1,7 @@
 /** What differs between two rulebooks, or between two days of one: findings, free of language and presentation. */
+import type { AmountDifference, TypedValue } from '../../compare/amounts.ts';
 import type { DeclaredRulebook, DeclaredText, EditionFacts, Wording } from '../../ir/declared-text.ts';
-import type { Constant, Day, Parameter, Provision, Rulebook } from '../../ir/ir.ts';
+import type { Day, Parameter, Provision, Rulebook } from '../../ir/ir.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
 
 /** One side of a comparison: a rulebook without errors, with what its files say. */
@@ -56,10 +57,11 @@ export interface ParameterChange {
 /** One value that is another than before. */
 export interface ValueRow extends Stretch {
   readonly key: ValueKey;
-  readonly before: Constant | null;
-  readonly after: Constant | null;
+  /** Each with its type: the sides may declare other decimals. */
+  readonly before: TypedValue | null;
+  readonly after: TypedValue | null;
   /** How much more or less; null for what is no number, is new or has ended. */
-  readonly difference: Difference | null;
+  readonly difference: AmountDifference | null;
   /** Elements of a list that are there on one side only; null for other values. Both empty: only their order changed. */
   readonly elements: { readonly added: readonly string[]; readonly removed: readonly string[] } | null;
   /** The year for which the later value is stated; null where it is for good. */
@@ -72,17 +74,6 @@ export type ValueKey =
   /** `to` null: without end. */
   | { readonly kind: 'band'; readonly from: number; readonly to: number | null }
   | { readonly kind: 'bracket'; readonly from: number };
-
-/** How much more or less, exactly. */
-export interface Difference {
-  /** `after − before`, an integer at the scale of both. */
-  readonly amount: number;
-  /**
-   * The same as a percentage of the size of what was: decimal text with one decimal, halves away from zero; null where
-   * there was zero.
-   */
-  readonly percent: string | null;
-}
 
 export interface Band {
   readonly from: number;

@@ -1,8 +1,8 @@
-import { formatDecimal } from '../../ir/decimal.ts';
+import { differenceOf, sameAs, type TypedValue } from '../../compare/amounts.ts';
 import type { Constant, Day, Parameter, ParameterValue, Rulebook } from '../../ir/ir.ts';
 import { namesOf } from '../../ir/names.ts';
-import { compareBands, type ReadBands } from './band-changes.ts';
-import type { Difference, ParameterChange, Side, ValueKey, ValueRow } from './changes.ts';
+import { compareBands, type ReadBands, type SameValues } from './band-changes.ts';
+import type { ParameterChange, Side, ValueKey, ValueRow } from './changes.ts';
 import { differencesOver, type Moment } from './moments.ts';
 
 /** Every value that differs, parameter by parameter in the order of the rulebook, those that ended last. */
@@ -16,10 +16,12 @@ function compareParameter(name: string, before: Side, after: Side, moments: read
   const later = namesOf(after.rulebook).parameters.get(name);
   const parameter = later ?? earlier;
   if (parameter === undefined) return null;
-  const sides: Sides = { earlier, later, rulebook: after.rulebook, moments, alike: areAlike(earlier, later) };
+  const sides: Sides = { earlier, later, rulebook: after.rulebook, moments, isSame: sameValues(earlier, later) };
   const { rows, bands } =
     parameter.index?.kind === 'bands'
-      ? compareBands(reading(earlier), reading(later), moments, (row) => completeRow(row, parameter, sides))
+      ? compareBands(reading(earlier), reading(later), moments, sides.isSame, (row) =>
+          completeRow(row, parameter, sides),
+        )
       : { rows: keysOf(sides).flatMap((key) => compareKey(key, parameter, sides)), bands: [] };
   if (rows.length === 0 && bands.length === 0) return null;
   return { parameter, kind: kindOf(rows, sides), rows, bands };
@@ -30,16 +32,17 @@ interface Sides {
   readonly later: Parameter | undefined;
   readonly rulebook: Rulebook;
   readonly moments: readonly Moment[];
-  /** Whether a number means the same on both sides: it has the same unit and scale. */
-  readonly alike: boolean;
+  /** Whether two values, of one side or of both, mean the same. */
+  readonly isSame: SameValues;
 }
 
-function areAlike(earlier: Parameter | undefined, later: Parameter | undefined): boolean {
-  if (earlier === undefined || later === undefined) return true;
+/** Values mean nothing in common where what they go by is another: kilometres for hours. */
+function sameValues(earlier: Parameter | undefined, later: Parameter | undefined): SameValues {
   // Which members there are is told by their values.
-  const kindOf = ({ type, index }: Parameter): string =>
-    JSON.stringify([type, index?.kind === 'enum' ? index.enum : index]);
-  return kindOf(earlier) === kindOf(later);
+  const kindOf = (parameter: Parameter | undefined): string =>
+    JSON.stringify(parameter?.index?.kind === 'enum' ? parameter.index.enum : (parameter?.index ?? null));
+  const isAlike = earlier === undefined || later === undefined || kindOf(earlier) === kindOf(later);
+  return (one, other) => (isAlike || one.type === other.type) && sameAs(one.type, other.type)(one.value, other.value);
 }
 
 /** The value in force on a day; null where there is none. */
@@ -50,7 +53,8 @@ function valueOn(parameter: Parameter | undefined, day: Day): ParameterValue | n
 function reading(parameter: Parameter | undefined): ReadBands {
   return (day) => {
     const value = valueOn(parameter, day);
-    return value?.kind === 'bands' ? value.bands : null;
+    if (parameter === undefined || value?.kind !== 'bands') return null;
+    return value.bands.map((band) => ({ ...band, value: { value: band.value, type: parameter.type } }));
   };
 }
 
@@ -84,27 +88,23 @@ function keysIn(value: ParameterValue): readonly ValueKey[] {
 }
 
 function compareKey(key: ValueKey, parameter: Parameter, sides: Sides): readonly ValueRow[] {
-  const { earlier, later, moments, alike } = sides;
-  const same = (one: Constant, other: Constant): boolean => JSON.stringify(one) === JSON.stringify(other);
+  const { earlier, later, moments, isSame } = sides;
   const differing = differencesOver(
     moments,
-    (day) => (alike ? tag(constantAt(earlier, key, day), 'later') : tag(constantAt(earlier, key, day), 'earlier')),
-    (day) => tag(constantAt(later, key, day), 'later'),
-    (one, other) => one.scale === other.scale && same(one.value, other.value),
+    (day) => valueAt(earlier, key, day),
+    (day) => valueAt(later, key, day),
+    isSame,
   );
-  return differing.map(({ before, after, from, until }) =>
-    completeRow({ key, before: before?.value ?? null, after: after?.value ?? null, from, until }, parameter, sides),
-  );
+  return differing.map((row) => completeRow({ key, ...row }, parameter, sides));
 }
 
-/** Values of different types are never the same. */
-function tag(value: Constant | null, scale: 'earlier' | 'later') {
-  return value === null ? null : { value, scale };
-}
-
-function constantAt(parameter: Parameter | undefined, key: ValueKey, day: Day): Constant | null {
+function valueAt(parameter: Parameter | undefined, key: ValueKey, day: Day): TypedValue | null {
   const value = valueOn(parameter, day);
-  if (value === null) return null;
+  const constant = value === null ? null : constantAt(value, key);
+  return constant === null || parameter === undefined ? null : { value: constant, type: parameter.type };
+}
+
+function constantAt(value: ParameterValue, key: ValueKey): Constant | null {
   switch (value.kind) {
     case 'single':
       return key.kind === 'single' ? value.value : null;
@@ -125,33 +125,27 @@ function constantAt(parameter: Parameter | undefined, key: ValueKey, day: Day): 
 function completeRow(
   row: Pick<ValueRow, 'key' | 'before' | 'after' | 'from' | 'until'>,
   parameter: Parameter,
-  { rulebook, alike }: Sides,
+  { rulebook }: Sides,
 ): ValueRow {
   const { before, after, from } = row;
-  const isNumber = parameter.type.kind === 'number' && typeof before === 'number' && typeof after === 'number';
+  const [earlier, later] = [elementsOf(before), elementsOf(after)];
   const elements =
-    Array.isArray(before) && Array.isArray(after)
-      ? { added: without(after, before), removed: without(before, after) }
-      : null;
+    earlier === null || later === null ? null : { added: without(later, earlier), removed: without(earlier, later) };
   return {
     ...row,
-    difference: isNumber && alike ? differenceOf(before, after) : null,
+    difference: before === null || after === null ? null : differenceOf(before, after),
     elements,
     statedFor: after === null ? null : statedYear(parameter.name, from, rulebook),
   };
 }
 
-function without(elements: readonly string[], others: readonly string[]): readonly string[] {
-  return elements.filter((element) => !others.includes(element));
+/** A parameter's list has texts and members alone. */
+function elementsOf(value: TypedValue | null): readonly string[] | null {
+  return Array.isArray(value?.value) ? value.value.map(String) : null;
 }
 
-/** The difference of two integers of one scale. */
-export function differenceOf(before: number, after: number): Difference {
-  const amount = after - before;
-  if (before === 0) return { amount, percent: null };
-  const size = BigInt(Math.abs(before));
-  const tenths = (2n * BigInt(Math.abs(amount)) * 1000n + size) / (2n * size);
-  return { amount, percent: formatDecimal(amount < 0 ? -tenths : tenths, 1) };
+function without(elements: readonly string[], others: readonly string[]): readonly string[] {
+  return elements.filter((element) => !others.includes(element));
 }
 
 function statedYear(name: string, day: Day | null, { editions }: Rulebook): number | null {

@@ -1,4 +1,4 @@
-import type { CompilingEvaluator } from '../../backend.ts';
+import type { DecidingRulebook } from '../../compare/sides.ts';
 import { prepareCaseReader } from '../../facts/case-reader.ts';
 import type { JsonTextProblem } from '../../facts/parse.ts';
 import type { FactProblem } from '../../facts/problem.ts';
@@ -19,15 +19,9 @@ import {
   toGroup,
 } from './tally.ts';
 
-/** A rulebook, with what decides by it. */
-export interface ImpactSide {
-  readonly rulebook: Rulebook;
-  readonly evaluator: CompilingEvaluator;
-}
-
 export interface ImpactRequest {
-  readonly before: ImpactSide;
-  readonly after: ImpactSide;
+  readonly before: DecidingRulebook;
+  readonly after: DecidingRulebook;
   /** Both rulebooks have it. */
   readonly decision: string;
   /** A fact by which cases are grouped: one of `groupingFacts`. Null for the first of them. */
@@ -102,7 +96,7 @@ export function openImpact({ before, after, decision, by }: ImpactRequest): Impa
   };
 }
 
-function prepareTwice(before: ImpactSide, after: ImpactSide, decision: string) {
+function prepareTwice(before: DecidingRulebook, after: DecidingRulebook, decision: string) {
   const [earlier, later] = [before.evaluator.decision(decision), after.evaluator.decision(decision)];
   const readers = readersOf(before.rulebook, after.rulebook, decision);
   return (given: string | object) => {

@@ -1,11 +1,11 @@
 import { invariant } from '../../ir/invariant.ts';
-import type { Outcome, Rulebook, Type } from '../../ir/ir.ts';
+import type { Decision, Outcome, Output, Rulebook, Type } from '../../ir/ir.ts';
 import { namesOf } from '../../ir/names.ts';
 import { hiddenOutputs } from '../../ir/sensitive.ts';
 import { encode } from './encode-expressions.ts';
 import { encodeRule, type Standing } from './encode-rules.ts';
 import { readFact } from './facts.ts';
-import type { Problem, Scope, Side } from './scope.ts';
+import { hasBegun, type Problem, type Scope, type Side } from './scope.ts';
 import type { Truth } from './terms.ts';
 import type { Encoded } from './values.ts';
 
@@ -24,7 +24,7 @@ export interface EncodedRule {
   readonly denies: Truth;
   readonly refers: Truth;
   readonly warns: Truth;
-  /** That it is undecided through a gap of the rulebook, which refers. */
+  /** That it is undecided through a gap of the rulebook. */
   readonly lacksValue: Truth;
   /** That it applies: to the case, or to some element. */
   readonly applies: Truth;
@@ -37,13 +37,14 @@ export function encodeDecision(rulebook: Rulebook, name: string, problem: Proble
   const side: Side = { problem, rulebook, definitions: new Map(), undated: new Map(), ownDates: [] };
   const scope = openScope(side, decision.asOf);
   const hidden = hiddenOutputs(decision, rulebook);
-  const outputs = decision.outputs
+  const values = decision.outputs.map((output) => ({ ...output, result: encode(output.expression, scope) }));
+  const outputs = values
     .filter((output) => !hidden.has(output.name))
-    .map(({ name: output, type, expression }) => [output, { type, result: encode(expression, scope) }] as const);
+    .map(({ name: output, type, result }) => [output, { type, result }] as const);
   const standings = decision.rules.map((rule) => ({ name: rule.name, standing: encodeRule(rule, scope) }));
   return {
     outcome: conclude(
-      standings.map(({ standing }) => standing),
+      [...standings.map(({ standing }) => standing), ...standWithoutRules(decision, values, scope)],
       problem.results.isKnown(scope.context.date),
       problem,
     ),
@@ -66,8 +67,34 @@ function openScope(side: Side, asOf: string): Scope {
   return { side, context: { key: '', date }, bindings: new Map() };
 }
 
-function conclude(standings: readonly Standing[], isDated: Truth, { store }: Problem): EncodedDecision['outcome'] {
-  const occurs = (weight: keyof Standing) => store.or(...standings.map((standing) => standing[weight]));
+/** What counts like rules that refer: as `standWithoutRules` of the interpreter. */
+function standWithoutRules(
+  { since }: Decision,
+  values: readonly (Output & { readonly result: Encoded })[],
+  scope: Scope,
+): readonly OfOutcome[] {
+  const { store } = scope.side.problem;
+  const none = { denies: store.false, open_deny: store.false, refers: store.false, open_refer: store.false };
+  const hasNoRules = store.not(hasBegun({ from: since, value: null }, scope));
+  const unknown = values.flatMap(({ givenFrom, result }): OfOutcome[] => {
+    if (givenFrom === null) return [];
+    const counts = store.and(hasBegun({ from: givenFrom, value: null }, scope), result.unknown);
+    return [
+      {
+        ...none,
+        refers_by_gap: store.and(counts, store.not(result.waits)),
+        open_refer: store.and(counts, result.waits),
+      },
+    ];
+  });
+  return [{ ...none, refers_by_gap: hasNoRules }, ...unknown];
+}
+
+/** What of a standing counts for the outcome. */
+type OfOutcome = Pick<Standing, 'denies' | 'open_deny' | 'refers' | 'refers_by_gap' | 'open_refer'>;
+
+function conclude(standings: readonly OfOutcome[], isDated: Truth, { store }: Problem): EncodedDecision['outcome'] {
+  const occurs = (weight: keyof OfOutcome) => store.or(...standings.map((standing) => standing[weight]));
   const denied = occurs('denies');
   const open = store.and(store.not(denied), store.or(occurs('open_deny'), store.not(isDated)));
   const settled = store.not(store.or(denied, open));
@@ -90,6 +117,7 @@ function violationsOf(standing: Standing, { store }: Problem): EncodedRule {
     refers_by_gap: byGap,
     open_refer: openRefer,
     warns,
+    open_warn: openWarn,
     satisfied,
   } = standing;
   const beforeRefer = store.or(denies, openDeny);
@@ -98,7 +126,7 @@ function violationsOf(standing: Standing, { store }: Problem): EncodedRule {
     denies,
     refers: store.and(refers, store.not(beforeRefer)),
     warns: store.and(warns, store.not(beforeWarn)),
-    lacksValue: byGap,
+    lacksValue: store.or(byGap, store.and(openWarn, store.not(store.or(beforeWarn, warns)))),
     applies: store.or(denies, refers, warns, satisfied),
   };
 }

@@ -3,10 +3,10 @@ import { invariant } from '../../ir/invariant.ts';
 import type { Day, Decision, Outcome, Rule } from '../../ir/ir.ts';
 import { evaluate } from './expressions.ts';
 import { orderPaths } from './missing.ts';
-import { absent, type Computed, known, nothingUnknown, toResult, unite, waitFor } from './results.ts';
+import { absent, type Computed, gap, known, nothingUnknown, toResult, unite, waitFor } from './results.ts';
 import { type AssessedRule, assessRule } from './rules.ts';
 import { type Case, type Observe, openContext, type Program, type Scope } from './scope.ts';
-import { type Balance, balance } from './standing.ts';
+import { type Balance, balance, type Standing, standOpen } from './standing.ts';
 
 /** A case opened for a decision. */
 export interface OpenDecision {
@@ -50,7 +50,8 @@ export function conclude(
     }))
     .filter((value) => value.result.kind !== 'absent');
   const rules = decision.rules.flatMap((rule) => assess(rule, scope) ?? []);
-  const balanced = balance(rules.map((rule) => rule.standing).filter(countsTowardsOutcome));
+  const standings = rules.map((rule) => rule.standing);
+  const balanced = balance([...standings.filter(countsTowardsOutcome), ...standWithoutRules(decision, asOf, values)]);
   const outcome = concludeFrom(balanced, asOf);
   const outputs = unite(values.map((value) => value.result));
   const open = outcome === 'denied' ? outputs : unite([waitForDate(program, decision, asOf), balanced.open, outputs]);
@@ -61,7 +62,7 @@ export function conclude(
     values,
     rules: rules.map((rule) => rule.finding),
     missing: orderPaths(open.waits, program.rulebook),
-    gaps: open.gaps,
+    gaps: unite([open, ...standings.filter(({ effect }) => effect === 'warn').map((warning) => warning.open)]).gaps,
     outdated: listOutdated(scope.case),
   };
 }
@@ -87,6 +88,23 @@ function openScope(
   const current: Case = { program, facts, contexts: new Map(), outdated: new Map(), ...(observe && { observe }) };
   const date: Computed = asOf === null ? waitFor(decision.asOf) : known(asOf);
   return { case: current, context: openContext(current, date), bindings: new Map(), owner: decision.name };
+}
+
+const none: readonly Standing[] = [];
+
+/** What counts like rules that refer: that there are no rules for the day, and given values that are not known. */
+export function standWithoutRules(
+  { name, since, outputs }: Decision,
+  asOf: Day | null,
+  values: Findings['values'],
+): readonly Standing[] {
+  if (asOf === null || (asOf >= since && values.every(({ result }) => result.kind !== 'unknown'))) return none;
+  const givenFrom = new Map(outputs.map((output) => [output.name, output.givenFrom]));
+  const unknown = values.flatMap(({ name: output, result }) => {
+    const from = givenFrom.get(output) ?? null;
+    return result.kind === 'unknown' && from !== null && from <= asOf ? [standOpen('refer', [], result)] : [];
+  });
+  return asOf < since ? [standOpen('refer', [], gap(name, 'no_rules')), ...unknown] : unknown;
 }
 
 function countsTowardsOutcome({ effect }: { readonly effect: string | null }): boolean {

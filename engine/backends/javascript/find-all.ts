@@ -1,37 +1,38 @@
 import type { Findings, RuleFinding } from '../../ir/findings.ts';
 import type { Message } from '../../ir/ir.ts';
-import { listOutdated } from '../interpreter/decide.ts';
+import { listOutdated, standWithoutRules } from '../interpreter/decide.ts';
 import { orderPaths } from '../interpreter/missing.ts';
-import { absent, toResult } from '../interpreter/results.ts';
+import { toResult } from '../interpreter/results.ts';
 import type { Program as Declarations } from '../interpreter/scope.ts';
 import { type Conclusion, conclude } from './conclude.ts';
 import type { Execution } from './execution.ts';
 import { type Settled, settle, toFinding } from './findings.ts';
 import type { Program } from './generate.ts';
 import type { OwnCase } from './objects.ts';
-import { nothing, type Raw, toComputed, unite } from './runtime/unknown.ts';
+import { nothing, type Raw, toComputed, toUnknown, type Unknown, unite } from './runtime/unknown.ts';
 
 /** Everything that is found of a case; rules have to say the same at all times where its date is not known. */
 export function findAll(loaded: OwnCase, execution: Execution, declarations: Declarations): Findings {
   const { layout, run } = execution;
   const { decision } = layout;
   const program = runFor(loaded, execution);
-  const results = run.outputs.map((raw) => toResult(toComputed(raw)));
+  const values = decision.outputs.flatMap(({ name, type }, index) => {
+    const result = toResult(toComputed(run.outputs[index]));
+    return result.kind === 'absent' ? [] : [{ name, type, result }];
+  });
   const settled = inOrder(settle(run, program), execution);
-  const { outcome, open } = withOutputs(conclude(settled, loaded.date !== null), loaded, execution);
+  const standings = [...settled.map(({ standing }) => standing), ...standWithoutRules(decision, loaded.date, values)];
+  const { outcome, open } = withOutputs(conclude(standings, loaded.date !== null), loaded, execution);
   // Made before `outdated` is read: messages too look values up.
   const rules = findRules(loaded, program, settled, execution);
   return {
     decision: decision.name,
     date: loaded.date,
     outcome,
-    values: decision.outputs.flatMap(({ name, type }, index) => {
-      const result = results[index] ?? absent;
-      return result.kind === 'absent' ? [] : [{ name, type, result }];
-    }),
+    values,
     rules,
     missing: open.paths((waits) => orderPaths(waits, declarations.rulebook)),
-    gaps: open.gaps,
+    gaps: uniteWarnings(open, settled).gaps,
     outdated: run.outdated.size === 0 ? [] : listOutdated({ program: declarations, outdated: run.outdated }),
   };
 }
@@ -57,6 +58,15 @@ function withOutputs({ outcome, open }: Conclusion, { date }: OwnCase, execution
   if (outcome !== 'denied') waiting = unite(waiting, open);
   for (const output of run.outputs) waiting = unite(waiting, output);
   return { outcome, open: waiting };
+}
+
+/** With what rules that may warn wait for and rest on. */
+function uniteWarnings(open: Unknown, settled: readonly Settled[]): Unknown {
+  let united = open;
+  for (const { standing } of settled) {
+    if (standing.effect === 'warn' && standing.status === 'unknown') united = unite(united, toUnknown(standing.open));
+  }
+  return united;
 }
 
 /** Both the rules in force and those that settled stand in order. */

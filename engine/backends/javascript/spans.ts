@@ -4,7 +4,7 @@ import { statedYear } from '../interpreter/lookups.ts';
 import type { Layout } from './layout.ts';
 
 /**
- * The first days of the spans within which no value and no text changes, ascending; where `outdated` is told, no outdated
+ * The first days of the spans within which no value, no text and nothing given changes, ascending; where `outdated` is told, no outdated
  * year either. Days before the first belong to a span of their own.
  */
 export function spansOf(layout: Layout, { outdated }: { readonly outdated: boolean }): readonly Day[] {
@@ -14,7 +14,12 @@ export function spansOf(layout: Layout, { outdated }: { readonly outdated: boole
     ...layout.definitions.map((definition) => definition.versions),
     ...layout.decision.rules.map((rule) => rule.versions),
   ];
-  const changes = timelines.flatMap((timeline) => timeline.map(({ from }) => from));
+  const { since, outputs } = layout.decision;
+  const changes = [
+    since,
+    ...outputs.flatMap(({ givenFrom }) => givenFrom ?? []),
+    ...timelines.flatMap((timeline) => timeline.map(({ from }) => from)),
+  ];
   const years = outdated ? outdatedYears(layout) : [];
   return [...new Set([...changes, ...years])].sort((left, right) => left - right);
 }

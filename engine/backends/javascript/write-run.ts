@@ -40,13 +40,14 @@ function writeNotes(steps: readonly Code[], unit: Unit): Code {
 function writeVerdict(steps: readonly Code[], unit: Unit): Code {
   const place = placeIn(unit, unit.layout.decision.name, code`return null;`);
   const values = writeValues(writeOutputs(place), unit);
+  const kept = hasRules(unit) ? 'approved' : 'referred';
   const what = unit.tracesRules ? code`rules: o.statuses` : violated;
   return code`function run(s, c, o) {
 let e = 0, b = 0;
 ${place.block.toBody()}
 ${join(steps.map(stepOrNothing), '\n')}
 return {
-outcome: e & 2 ? 'denied' : e & 4 ? 'referred' : 'approved',
+outcome: e & 2 ? 'denied' : e & 4 ? 'referred' : ${kept},
 ${what},
 missing: noNames,
 values: ${values},
@@ -54,7 +55,7 @@ values: ${values},
 }`;
 }
 
-/** As `concludeBits` and what the outputs wait for, in masks. */
+/** As the interpreter's `conclude`, in masks. */
 function writeMaskedVerdict(steps: readonly Code[], unit: Unit): Code {
   const place = placeIn(unit, unit.layout.decision.name, code`return null;`);
   const outputs = writeOutputs(place);
@@ -66,6 +67,7 @@ let e = 0, b = 0, outcome = 'denied', waits = 0;
 ${place.block.toBody()}
 ${join(steps.map(stepOrNothing), '\n')}
 if ((e & 2) === 0) {
+${join(noteUnknown(outputs, unit), '\n')}
 const refers = (e & 4) !== 0 || o.byGap !== 0;
 waits = refers ? o.byGap : o.openRefer;
 if (o.openDeny !== 0) { waits |= o.openDeny; outcome = 'incomplete'; }
@@ -80,6 +82,23 @@ missing: waits === 0 ? noNames : o.pathsOf(waits),
 values: ${values},
 };
 }`;
+}
+
+/** What the interpreter's `standWithoutRules` counts like rules that refer. */
+function noteUnknown(outputs: readonly Term[], unit: Unit): readonly Code[] {
+  const { day, layout } = unit;
+  if (day === null) return [];
+  const given = layout.decision.outputs.map(({ givenFrom }) => givenFrom !== null && givenFrom <= day);
+  const unknown = outputs.flatMap(({ mask }, position) => (given[position] && mask !== null ? [mask] : []));
+  return [
+    ...(hasRules(unit) ? [] : [code`o.byGap |= ${gapBit};`]),
+    ...unknown.map((mask) => code`if (${mask} === ${gapBit}) o.byGap |= ${mask}; else o.openRefer |= ${mask};`),
+  ];
+}
+
+/** Whether the unit's days are not before the decision's first edition. */
+function hasRules({ day, layout }: Unit): boolean {
+  return day === null || day >= layout.decision.since;
 }
 
 function stepOrNothing(step: Code): Code {

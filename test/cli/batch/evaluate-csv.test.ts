@@ -69,6 +69,15 @@ describe('evaluate: cases in CSV', () => {
     );
   });
 
+  it('writes a reference that looks like a formula as text, and reads it back', async () => {
+    const cases = text.replace('A-1', '=1+1');
+    const { stdout } = await ask(cases, '--format', 'csv');
+    expect(stdout).toContain("\r\n'=1+1;Hyväksytty;");
+    for (const written of [cases, text.replace('A-1', "'=1+1")]) {
+      expect(JSON.parse((await ask(written)).stdout.split('\n')[0] ?? '').case).toBe('=1+1');
+    }
+  });
+
   it('reads Windows-1252 and a byte order mark', async () => {
     const windows = await ask(Buffer.from(text, 'latin1'));
     const utf8 = await ask(`\ufeff${text}`);
@@ -105,7 +114,10 @@ describe('evaluate: cases in CSV', () => {
     [['--facts-file', 'a.csv', '--output', './a.csv'], "the file './a.csv' is given for two purposes"],
     [['--facts-file', 'a.csv', '--output', 'b', '--rejects', 'b'], "the file 'b' is given for two purposes"],
     [['--facts-file', '-', '--resume'], '--resume goes on only from a file to a file'],
-    [['--facts-file', '-', '--output', 'no/such'], "the file 'no/such' cannot be written: it does not exist"],
+    [
+      ['--facts-file', '-', '--output', 'no/such'],
+      "the folder of the file 'no/such' cannot be written to: it does not exist",
+    ],
   ])('cannot use %j', async (words, message) => {
     const { status, stdout, stderr } = await runCli([...evaluate, ...words], { cwd: copyFixtures(), stdin: '{}' });
     expect([status, stdout]).toEqual([2, '']);

@@ -26,7 +26,7 @@ function open(cwd: string, request: OutputRequest, run: RunIdentity | null = ide
 }
 
 async function begin(cwd: string): Promise<Outputs> {
-  const outputs = open(cwd, fresh);
+  const outputs = await open(cwd, fresh);
   if (outputs.kind === 'unusable') throw new Error(outputs.message.en);
   await outputs.write(Buffer.from('answers'), Buffer.from('rows'));
   return outputs;
@@ -37,7 +37,8 @@ function changeProgress(cwd: string, change: object): void {
   writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), ...change }));
 }
 
-function messageOf(opened: ReturnType<typeof open>): string {
+async function messageOf(opening: ReturnType<typeof open>): Promise<string> {
+  const opened = await opening;
   return opened.kind === 'unusable' ? opened.message.en : 'opened';
 }
 
@@ -48,11 +49,11 @@ describe('results of a run', () => {
     const place = { offset: 5, line: 2, encoding: 'utf-8' };
     const tally = { ...emptyTally, denied: 3 };
     changeProgress(cwd, { place, tally, results: 4, rejects: 1 });
-    const outputs = open(cwd, resumed);
+    const outputs = await open(cwd, resumed);
     if (outputs.kind === 'unusable') throw new Error(outputs.message.en);
     expect(outputs.from).toEqual({ place, tally });
     await outputs.write(Buffer.from('ering'), Buffer.from('uin'));
-    outputs.finish();
+    await outputs.finish();
     expect(readFileSync(join(cwd, 'out'), 'utf8')).toBe('answering');
     expect(readFileSync(join(cwd, 'bad'), 'utf8')).toBe('ruin');
     expect(existsSync(join(cwd, 'out.progress'))).toBe(false);
@@ -69,19 +70,21 @@ describe('results of a run', () => {
   it('are not resumed after the end', async () => {
     const cwd = copyFixtures();
     const outputs = await begin(cwd);
-    outputs.finish();
-    expect(messageOf(open(cwd, resumed))).toMatch(/^there is nothing to go on with: 'out.progress' does not exist/);
+    await outputs.finish();
+    expect(await messageOf(open(cwd, resumed))).toMatch(
+      /^there is nothing to go on with: 'out.progress' does not exist/,
+    );
     expect(readFileSync(join(cwd, 'out'), 'utf8')).toBe('answers');
   });
 
-  it('are begun where there is nothing to resume yet', () => {
-    expect(open(copyFixtures(), resumed)).toMatchObject({ kind: 'outputs', from: { place: { offset: 0 } } });
+  it('are begun where there is nothing to resume yet', async () => {
+    expect(await open(copyFixtures(), resumed)).toMatchObject({ kind: 'outputs', from: { place: { offset: 0 } } });
   });
 
   it('of an interrupted run are not written over', async () => {
     const cwd = copyFixtures();
     await begin(cwd);
-    expect(messageOf(open(cwd, fresh))).toMatch(
+    expect(await messageOf(open(cwd, fresh))).toMatch(
       /^an earlier run was interrupted \('out.progress'\). Go on with --resume/,
     );
     expect(readFileSync(join(cwd, 'out'), 'utf8')).toBe('answers');
@@ -95,7 +98,7 @@ describe('results of a run', () => {
   ])('do not go on where %j differs', async (change, message) => {
     const cwd = copyFixtures();
     await begin(cwd);
-    expect(messageOf(open(cwd, resumed, { ...identity, ...change }))).toContain(message);
+    expect(await messageOf(open(cwd, resumed, { ...identity, ...change }))).toContain(message);
     expect(readFileSync(join(cwd, 'out'), 'utf8')).toBe('answers');
   });
 
@@ -106,7 +109,7 @@ describe('results of a run', () => {
     const cwd = copyFixtures();
     await begin(cwd);
     changeProgress(cwd, { [file]: length });
-    expect(messageOf(open(cwd, resumed))).toMatch(/shorter than 'out.progress' says/);
+    expect(await messageOf(open(cwd, resumed))).toMatch(/shorter than 'out.progress' says/);
     expect(readFileSync(join(cwd, 'out'), 'utf8')).toBe('answers');
   });
 
@@ -116,13 +119,15 @@ describe('results of a run', () => {
       const cwd = copyFixtures();
       await begin(cwd);
       writeFileSync(join(cwd, 'out.progress'), text);
-      expect(messageOf(open(cwd, resumed))).toBe(
+      expect(await messageOf(open(cwd, resumed))).toBe(
         "'out.progress' is not a progress file of Rulebook; delete it and begin again",
       );
     },
   );
 
-  it('of cases that cannot be read twice are not resumed', () => {
-    expect(messageOf(open(copyFixtures(), resumed, null))).toMatch(/^--resume goes on only from a file to a file/);
+  it('of cases that cannot be read twice are not resumed', async () => {
+    expect(await messageOf(open(copyFixtures(), resumed, null))).toMatch(
+      /^--resume goes on only from a file to a file/,
+    );
   });
 });

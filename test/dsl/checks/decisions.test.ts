@@ -27,8 +27,8 @@ test('a decision that decides nothing', () => {
     "error[empty-decision]: decision 'nothing' decides nothing
       --> 2020-01-01/nothing.policy:1:10
      1 | decision nothing "Ei mitään"
-       |          ^^^^^^^ no rules, and no values that it gives
-    help: add a 'rule' to the same file, or name under 'gives' a value that is computed"
+       |          ^^^^^^^ no rules, and no values that it gives or reports
+    help: add a 'rule' to the same file, or name under 'gives' or 'reports' a value that is computed"
   `);
 });
 

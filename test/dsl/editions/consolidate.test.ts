@@ -184,6 +184,12 @@ describe('a name keeps what it stands for', () => {
     ['type, repealed in between', 'parameter a : h\n', 'repeal parameter a\nparameter a : km\n'],
     ['date of a decision', decision('p'), decision('p').replace('as of c.d', 'as of c.e')],
     ['outputs of a decision', decision('p').replace('gives c.d', 'gives c.d, c.e'), decision('p')],
+    [
+      'a value given that is only reported',
+      decision('p'),
+      decision('p').replace('gives c.d', 'gives c.e\n  reports c.d'),
+    ],
+    ['a value reported', decision('p').replace('gives c.d', 'gives c.d\n  reports c.e'), decision('p')],
   ])('%s', (_, before, after) => {
     expect(problems({ '2020/a': before, '2021/a': after })).toMatchSnapshot();
   });
@@ -205,6 +211,7 @@ describe('a name keeps what it stands for', () => {
       decision('p'),
       'decision p "Q"\n  as of c.d\n  gives c.e, c.d\n  approved "A"\n',
     ],
+    ['a value reported that is given', decision('p').replace('gives', 'reports'), decision('p')],
     ['a new label', 'input c "C"\n  x : h "X"\n', 'input c "C"\n  x : h "Y" at most 5 h\n'],
   ])('but not %s', (_, before, after) => {
     expect(problems({ '2020/a': before, '2021/a': after })).toBe('');

@@ -12,7 +12,7 @@ const matter: ProposalMatter = {
       before: '15,00 €/h',
       after: '15,50 €/h',
       difference: '+0,50 € (+3,3 %)',
-      hundredths: 333,
+      percent: '3.3',
     },
   ],
   cautions: [

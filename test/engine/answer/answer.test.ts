@@ -154,7 +154,10 @@ describe('buildAnswer', () => {
       ...voucherRulebook,
       definitions: [...voucherRulebook.definitions, alias],
       decisions: [
-        { ...decision, outputs: [{ name: 'client.code', type: text, expression: definition('client.code') }] },
+        {
+          ...decision,
+          outputs: [{ name: 'client.code', type: text, givenFrom: 0, expression: definition('client.code') }],
+        },
       ],
     };
     const found = findings({ values: [{ name: 'client.code', type: text, result: known('010199-9012') }] });

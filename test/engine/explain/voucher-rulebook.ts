@@ -355,10 +355,16 @@ export const voucherRulebook: Rulebook = {
       label: { fi: 'Palvelusetelin myöntäminen', en: 'Granting a voucher' },
       origin: { file: 'voucher-grant.policy', start: 0, end: 1 },
       asOf: 'voucher.granted_on',
+      since: 0,
       outputs: [
-        { name: 'voucher.hour_price', type: number('EUR/h', 2), expression: definition('voucher.hour_price') },
-        { name: 'voucher.value', type: number('EUR', 2), expression: definition('voucher.value') },
-        { name: 'provider.qualified', type: number(''), expression: definition('provider.qualified') },
+        {
+          name: 'voucher.hour_price',
+          type: number('EUR/h', 2),
+          givenFrom: 0,
+          expression: definition('voucher.hour_price'),
+        },
+        { name: 'voucher.value', type: number('EUR', 2), givenFrom: 0, expression: definition('voucher.value') },
+        { name: 'provider.qualified', type: number(''), givenFrom: 0, expression: definition('provider.qualified') },
       ],
       outcomes: {
         approved: { fi: 'Myöntämisen edellytykset täyttyvät', en: 'The conditions are met' },

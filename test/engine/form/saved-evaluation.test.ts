@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildAnswer } from '../../../engine/answer/answer.ts';
-import { compareAnswers, editionChanged } from '../../../engine/form/compare-answers.ts';
+import { compareAnswers, editionChanged } from '../../../engine/compare/saved-answers.ts';
 import { findIdleFacts } from '../../../engine/form/relevance.ts';
 import { readSaved, writeSaved } from '../../../engine/form/saved-evaluation.ts';
 import type { Facts } from '../../../engine/ir/findings.ts';
@@ -57,12 +57,14 @@ describe('a saved evaluation', () => {
     const before = answerTo('voucher_grant', factsOf(voucher));
     const now = answerTo('voucher_grant', factsOf({ ...voucher, voucher: { ...voucher.voucher, hours: 90 } }));
     const told = compareAnswers(before, now, kuopio, 'fi');
-    expect(told.map(({ what, before: was, now: is }) => `${what}: ${was} → ${is}`.replaceAll('\u00a0', ' '))).toEqual([
-      'Tulos: Myöntämisen edellytykset täyttyvät → Myöntämisen edellytykset eivät täyty',
-      'Palvelusetelin arvo: 307,50 € → 1 350,00 €',
-      'Myönnetyt tunnit: Täyttyy → Ei täyty',
-    ]);
-    expect(compareAnswers(before, now, kuopio, 'en')[2]).toMatchObject({ before: 'Met', now: 'Not met' });
+    expect(told.map(({ what, before: was, after: is }) => `${what}: ${was} → ${is}`.replaceAll('\u00a0', ' '))).toEqual(
+      [
+        'Tulos: Myöntämisen edellytykset täyttyvät → Myöntämisen edellytykset eivät täyty',
+        'Palvelusetelin arvo: 307,50 € → 1 350,00 €',
+        'Myönnetyt tunnit: Täyttyy → Ei täyty',
+      ],
+    );
+    expect(compareAnswers(before, now, kuopio, 'en')[2]).toMatchObject({ before: 'Met', after: 'Not met' });
   });
 
   test('facts of a case alone are opened too', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect, Expression, Rule } from '../../../engine/ir/ir.ts';
+import type { Decision, Effect, Expression, Rule } from '../../../engine/ir/ir.ts';
 import {
+  and,
   boolean,
   brief,
+  constant,
   date,
   day,
   decide,
@@ -60,7 +62,8 @@ describe('the outcome and what it waits for', () => {
     [[], 'approved', '', ''],
     [['deny T', 'refer T', 'warn F'], 'approved', '', ''],
     [['warn ?'], 'approved', '', ''],
-    [['warn !'], 'approved', '', ''],
+    [['warn !'], 'approved', '', 'later'],
+    [['refer F', 'warn !'], 'referred', '', 'later'],
     [['deny n', 'refer n'], 'approved', '', ''],
     [['deny F', 'deny ?', 'refer F'], 'denied', '', ''],
     [['deny F', 'deny !'], 'denied', '', ''],
@@ -87,6 +90,61 @@ describe('the outcome and what it waits for', () => {
     [['deny !'], 'incomplete', 'on', ''],
   ])('%j without a date', (rules, ...expected) => {
     expect(decideRules(rules, null)).toEqual(expected);
+  });
+});
+
+/** `given ?`: a given value that waits for a fact; `reported !`: a reported one that is a gap; `T` known, `n` absent. */
+function decideValues(written: readonly string[], rules: readonly string[] = [], parts: Partial<Decision> = {}) {
+  const facts = [fact('on', date), ...[0, 1, 2, 3, 4, 5].map((index) => fact(`f${index}`, boolean))];
+  const definitions = [
+    definition('T', boolean, constant(true, boolean)),
+    definition('!', boolean, lookup('later')),
+    definition('n', boolean, read('f5'), { when: constant(false, boolean) }),
+    definition('!?', boolean, and(lookup('later'), read('f5'))),
+  ];
+  const outputs = written.map((one) => {
+    const [role, state] = one.split(' ') as [string, string];
+    const from = { given: day('2000-01-01'), later: day('2020-06-16'), reported: null }[role] ?? null;
+    return output(state, boolean, state === '?' ? read('f4') : use(state), from);
+  });
+  const made = decision({ outputs, rules: rules.map(ruleOf), ...parts });
+  const found = decide(rulebook({ facts, definitions, parameters: [future], decisions: [made] }), { on });
+  return [found.outcome, found.missing.join(' '), found.gaps.map((gap) => gap.name).join(' ')];
+}
+
+describe('values and the outcome', () => {
+  it.each([
+    [['given T', 'given n', 'reported T'], [], 'approved', '', ''],
+    [['given ?'], [], 'incomplete', 'f4', ''],
+    [['reported ?'], [], 'approved', 'f4', ''],
+    [['later ?'], [], 'approved', 'f4', ''],
+    [['given !'], [], 'referred', '', 'later'],
+    [['reported !'], [], 'approved', '', 'later'],
+    [['later !'], [], 'approved', '', 'later'],
+    // What waits may yet be known; a gap beside it stays one, whatever is given.
+    [['given !?'], [], 'incomplete', 'f5', 'later'],
+    [['given ?', 'given !'], [], 'referred', 'f4', 'later'],
+    [['given !'], ['deny F'], 'denied', '', 'later'],
+    [['given ?'], ['deny F'], 'denied', 'f4', ''],
+    [['given !'], ['deny ?'], 'incomplete', 'f0', 'later'],
+    [['given ?'], ['refer F'], 'referred', 'f4', ''],
+    [['given !'], ['refer ?'], 'referred', '', 'later'],
+    [['given ?'], ['refer ?'], 'incomplete', 'f0 f4', ''],
+    [['given ?'], ['deny T', 'refer T', 'warn F'], 'incomplete', 'f4', ''],
+  ])('%j with %j', (values, rules, ...expected) => {
+    expect(decideValues(values, rules)).toEqual(expected);
+  });
+
+  it.each([
+    [['given T'], [], 'referred', '', 'd'],
+    [['given ?'], [], 'referred', 'f4', 'd'],
+    [[], ['deny F'], 'denied', '', ''],
+    [[], ['deny ?'], 'incomplete', 'f0', 'd'],
+    [[], ['refer F'], 'referred', '', 'd'],
+    [[], ['refer ?'], 'referred', '', 'd'],
+  ])('%j with %j before the first edition', (values, rules, ...expected) => {
+    expect(decideValues(values, rules, { since: day('2020-06-16') })).toEqual(expected);
+    expect(decideValues(values, rules, { since: on })[2]).not.toContain('d');
   });
 });
 

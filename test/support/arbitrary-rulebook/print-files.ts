@@ -65,7 +65,8 @@ function collectUses(model: RulebookModel): { readonly definitions: readonly Def
     editions.flatMap((edition) => rules.flatMap((rule) => piecesOfRule(rule, edition)).flatMap(namesOf)),
   );
   for (const { asOf, outputs } of model.decisions)
-    for (const name of [asOf, ...[...outputs.values()].flat()]) names.add(name);
+    for (const name of [asOf, ...[...outputs.values()].flatMap(({ gives, reports }) => [...gives, ...reports])])
+      names.add(name);
   const kept = new Set<Definition>();
   // A definition reads only those before it, so going backwards finds them all.
   for (const definition of model.definitions.toReversed()) {

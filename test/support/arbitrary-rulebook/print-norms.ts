@@ -4,7 +4,7 @@ import type { Exception, ExceptionText } from './exceptions.ts';
 import type { MessagePart, Otherwise } from './messages.ts';
 import { type Piece, phrase, slot, write } from './piece.ts';
 import { writeType } from './print-vocabulary.ts';
-import type { Decision, Definition } from './rulebook.ts';
+import type { Decision, Definition, Outputs } from './rulebook.ts';
 import type { Rule, RuleText } from './rules.ts';
 import type { Table } from './tables.ts';
 
@@ -62,9 +62,16 @@ export function printDecision(decision: Decision, edition: number): readonly str
   return [...head, ...rules];
 }
 
-function printHead({ name, asOf, includes }: Decision, outputs: readonly string[]): string {
-  const lines = [`decision ${name} "${titled(name)}"`, `  as of ${asOf}`, `  gives ${outputs.join(', ')}`];
-  return [...lines, ...(includes.length === 0 ? [] : [`  includes ${includes.join(', ')}`])].join('\n');
+function printHead({ name, asOf, includes }: Decision, { gives, reports }: Outputs): string {
+  const clause = (word: string, names: readonly string[]) =>
+    names.length === 0 ? [] : [`  ${word} ${names.join(', ')}`];
+  return [
+    `decision ${name} "${titled(name)}"`,
+    `  as of ${asOf}`,
+    ...clause('gives', gives),
+    ...clause('reports', reports),
+    ...clause('includes', includes),
+  ].join('\n');
 }
 
 function printRule({ name, versions, exceptions }: Rule, decision: string, edition: number): readonly string[] {

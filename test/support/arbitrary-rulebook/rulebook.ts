@@ -39,9 +39,14 @@ export interface Decision {
   readonly name: string;
   readonly asOf: string;
   readonly includes: readonly string[];
-  /** What it gives, from each edition that says so. */
-  readonly outputs: ReadonlyMap<number, readonly string[]>;
+  /** What it gives and reports, from each edition that says so. */
+  readonly outputs: ReadonlyMap<number, Outputs>;
   readonly rules: readonly Rule[];
+}
+
+export interface Outputs {
+  readonly gives: readonly string[];
+  readonly reports: readonly string[];
 }
 
 const calendars = [
@@ -180,6 +185,9 @@ function piecesOf({ versions, exceptions }: Exception): readonly DefinitionText[
   return [...texts.flatMap(({ when, body }) => [when, body]), ...exceptions.flatMap(piecesOf)];
 }
 
+/** From which edition on a value is given: most from the first on, some never. */
+const givenAgo = [0, 0, 0, 1, 9] as const;
+
 const dates = ['plan.starts', 'plan.ends', 'plan.review'] as const;
 
 /** One or two decisions; the second may include the first. */
@@ -216,10 +224,17 @@ function buildDecision(
   // What is given in one edition is given in all later ones.
   const isOnceEmpty = scopes.some(({ edition }) => namesIn(edition).length === 0);
   const outputsIn = (edition: number) => [...new Set([...namesIn(edition), ...(isOnceEmpty ? ['plan.fee'] : [])])];
-  const outputs = new Map([[0, outputsIn(0)]]);
-  for (const { edition } of scopes.slice(1)) {
-    const [before, now] = [outputsIn(edition - 1), outputsIn(edition)];
-    if (before.join() !== now.join()) outputs.set(edition, now);
+  // What is only reported may be given later, and a decision may come later than its definitions.
+  const givenSince = new Map(outputsIn(scopes.length - 1).map((output) => [output, choices.among(givenAgo)]));
+  const said = (edition: number): Outputs => {
+    const isGiven = (output: string) => edition >= (givenSince.get(output) ?? 0);
+    return { gives: outputsIn(edition).filter(isGiven), reports: outputsIn(edition).filter((one) => !isGiven(one)) };
+  };
+  const since = name !== 'grant' && rules.length === 0 && choices.chance(50) ? scopes.length - 1 : 0;
+  const outputs = new Map([[since, said(since)]]);
+  for (const { edition } of scopes.slice(since + 1)) {
+    const [before, now] = [said(edition - 1), said(edition)];
+    if (JSON.stringify(before) !== JSON.stringify(now)) outputs.set(edition, now);
   }
   return { name, asOf, includes, outputs, rules };
 }

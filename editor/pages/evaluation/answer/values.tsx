@@ -1,6 +1,6 @@
 import type { PageValue } from '../../../../engine/answer/page.ts';
-import { labelOfName } from '../../../../engine/answer/page.ts';
 import { marksCitedIn } from '../../../../engine/form/cited-provisions.ts';
+import { labelOfName } from '../../../../engine/ir/names.ts';
 import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';

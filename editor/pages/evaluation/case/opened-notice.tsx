@@ -1,4 +1,4 @@
-import { compareAnswers, editionChanged } from '../../../../engine/form/compare-answers.ts';
+import { compareAnswers, editionChanged } from '../../../../engine/compare/saved-answers.ts';
 import type { Localized } from '../../../../engine/ir/localized.ts';
 import { labelOfPath } from '../../../../engine/ir/names.ts';
 import { fill } from '../../../shell/fill.ts';
@@ -84,11 +84,11 @@ function Comparison({
           </tr>
         </thead>
         <tbody>
-          {differences.map(({ what, before, now }) => (
+          {differences.map(({ what, before, after }) => (
             <tr key={what}>
               <th scope="row">{what}</th>
               <td>{before}</td>
-              <td>{now}</td>
+              <td>{after}</td>
             </tr>
           ))}
         </tbody>

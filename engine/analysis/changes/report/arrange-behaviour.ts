@@ -1,6 +1,4 @@
-import { readAnswerValue } from '../../../answer/answer-value.ts';
 import { readFacts } from '../../../facts/read-facts.ts';
-import type { Value } from '../../../ir/findings.ts';
 import type { Rulebook } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
 import { namesOf } from '../../../ir/names.ts';
@@ -8,9 +6,7 @@ import { lowerFirst, textIn } from '../../../ir/texts.ts';
 import { formatDay, formatValue } from '../../../wording/format-value.ts';
 import type { BehaviourComparison, DecisionComparison, Witness, WitnessKind } from '../../behaviour/behaviour.ts';
 import type { Changes } from '../changes.ts';
-import { labelOfOutput } from '../tell/vocabulary-change.ts';
-import { formatChange } from './amounts.ts';
-import { labelOfDecision, outcomeInWords } from './arrange-effects.ts';
+import { labelOfDecision, outcomeInWords, writeValues } from './arrange-effects.ts';
 import type { WitnessEntry } from './report.ts';
 
 /** The cases that the comparison of behaviour shows, for a reader. */
@@ -36,7 +32,7 @@ function arrangeWitness(decision: string, witness: Witness, changes: Changes, la
       before.outcome === after.outcome
         ? outcomeInWords(decision, after.outcome, rulebook, language)
         : tellOutcomes(decision, shows, changes, language),
-    values: tellValues(decision, witness, rulebook, language),
+    values: writeValues(witness.differences, rulebook, language),
     responsible: responsible.map((name) => labelOfNorm(decision, name, changes, language)),
     facts: tellFacts(witness, rulebook, language),
   };
@@ -61,24 +57,6 @@ export function tellOutcomes(
     outcomeInWords(decision, to, after.rulebook, language),
   ];
   return `${old} → ${now}`;
-}
-
-function tellValues(
-  decision: string,
-  { before, after }: Witness,
-  rulebook: Rulebook,
-  language: Language,
-): readonly string[] {
-  const outputs = namesOf(rulebook).decisions.get(decision)?.outputs ?? [];
-  return outputs.flatMap(({ name, type }) => {
-    const read = (values: Witness['before']['values']): Value | null => {
-      const written = values[name];
-      return written === undefined ? null : readAnswerValue(written, type, rulebook);
-    };
-    const [old, now] = [read(before.values), read(after.values)];
-    if (JSON.stringify(old) === JSON.stringify(now)) return [];
-    return [`${labelOfOutput(name, rulebook, language)}: ${formatChange(old, now, type, language, rulebook)}`];
-  });
 }
 
 /** A rule, an exception or a definition by its label. */

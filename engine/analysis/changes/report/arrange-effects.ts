@@ -1,17 +1,17 @@
+import { type Difference, valuesIn } from '../../../compare/difference.ts';
+import type { DecidedTwice } from '../../../compare/sides.ts';
+import { formatChange } from '../../../compare/write-difference.ts';
 import type { Outcome, Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
-import { namesOf } from '../../../ir/names.ts';
+import { labelOfName, namesOf } from '../../../ir/names.ts';
 import { textIn } from '../../../ir/texts.ts';
 import { formatDay } from '../../../wording/format-value.ts';
-import type { CaseEffect } from '../case-effects.ts';
 import type { Changes } from '../changes.ts';
-import { labelOfOutput } from '../tell/vocabulary-change.ts';
-import { formatChange } from './amounts.ts';
 import type { EffectCase, EffectEntry } from './report.ts';
 
 /** The rulebook's own cases that come out differently: those with another outcome first, those alike together. */
 export function arrangeEffects(
-  effects: readonly CaseEffect[],
+  effects: readonly DecidedTwice[],
   changes: Changes,
   language: Language,
 ): readonly EffectEntry[] {
@@ -32,7 +32,7 @@ export function arrangeEffects(
 }
 
 function arrangeEffect(
-  { case: { decision }, before, after, values }: CaseEffect,
+  { case: { decision }, before, after, differences }: DecidedTwice,
   changes: Changes,
   language: Language,
 ): Omit<EffectEntry, 'cases'> {
@@ -44,11 +44,20 @@ function arrangeEffect(
   return {
     decision: labelOfDecision(decision, rulebook, language),
     outcome: before.outcome === after.outcome ? '' : outcomes.join(' → '),
-    values: values.map(
-      (value) =>
-        `${labelOfOutput(value.output, rulebook, language)}: ${formatChange(value.before, value.after, value.type, language, rulebook)}`,
-    ),
+    values: writeValues(differences, rulebook, language),
   };
+}
+
+/** `Palvelusetelin arvo: 1 840,00 → 1 880,00 € (+40,00 €, +2,2 %)`, value by value. */
+export function writeValues(
+  differences: readonly Difference[],
+  rulebook: Rulebook,
+  language: Language,
+): readonly string[] {
+  return valuesIn(differences).map(
+    ({ name, before, after }) =>
+      `${labelOfName(name, language, rulebook)}: ${formatChange(before, after, language, rulebook)}`,
+  );
 }
 
 /** A decision by its label. */

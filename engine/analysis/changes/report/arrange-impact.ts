@@ -1,12 +1,12 @@
 import type { Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
+import { labelOfName } from '../../../ir/names.ts';
 import type { Table } from '../../../report/report.ts';
 import type { Impact } from '../../impact/impact.ts';
 import { arrangeSharedImpact } from '../../impact/report/arrange.ts';
 import { type Figures, writeCount, writePair } from '../../impact/report/figures.ts';
 import { shareImpact } from '../../impact/share-impact.ts';
 import type { Changes } from '../changes.ts';
-import { labelOfOutput } from '../tell/vocabulary-change.ts';
 import { tellOutcomes } from './arrange-behaviour.ts';
 import { labelOfDecision } from './arrange-effects.ts';
 import type { ImpactEntry } from './report.ts';
@@ -55,5 +55,5 @@ export function summariseImpact(impact: Impact, changes: Changes, language: Lang
 }
 
 function labelOfSum(name: string, rulebook: Rulebook, language: Language): string {
-  return `${labelOfOutput(name, rulebook, language)} ${words.inAll[language]}`;
+  return `${labelOfName(name, language, rulebook)} ${words.inAll[language]}`;
 }

@@ -1,3 +1,4 @@
+import { noValue } from '../../../compare/write-difference.ts';
 import type { EditionFacts } from '../../../ir/declared-text.ts';
 import type { Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
@@ -37,7 +38,7 @@ function linesOf({ before, after }: EditionChange, changes: Changes, language: L
   const heads = [...new Set([...now, ...old].map(([head]) => head))];
   return heads.flatMap((head) => {
     const find = (facts: readonly (readonly [string, string])[]): string =>
-      facts.find(([one]) => one === head)?.[1] ?? words.none[language];
+      facts.find(([one]) => one === head)?.[1] ?? noValue;
     const [earlier, later] = [find(old), find(now)];
     if (earlier === later) return [];
     return [

@@ -1,10 +1,10 @@
-import type { Constant, Parameter, Rulebook, Type } from '../../../ir/ir.ts';
+import { formatDifference, formatPair, formatPercent, noValue } from '../../../compare/write-difference.ts';
+import type { Parameter, Rulebook, Type } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
 import { textIn } from '../../../ir/texts.ts';
 import { formatCitations } from '../../../wording/citations.ts';
 import { formatValue, labelOfMember } from '../../../wording/format-value.ts';
 import type { Band, BandChange, Changes, ParameterChange, ValueKey, ValueRow } from '../changes.ts';
-import { formatDifference, formatPair, formatPercent } from './amounts.ts';
 import type { ValueEntry, ValueGroup } from './report.ts';
 import { formatStretch, reportWords as words } from './words.ts';
 
@@ -39,37 +39,23 @@ function arrangeRow(
 ): ValueEntry {
   const { before, after, difference, elements } = row;
   const { type } = parameter;
-  const isNumber = type.kind === 'number' && difference !== null;
   const label = (name: string): string =>
     type.kind === 'list' ? formatValue(name, type.element, language, rulebooks.after) : name;
   return {
     key: keyInWords(row.key, parameter, rulebooks.after, language),
-    before: writeConstant(before, oldType(parameter, rulebooks.before), rulebooks.before, language),
-    after: writeConstant(after, type, rulebooks.after, language),
-    pair: isAlike(parameter, rulebooks.before)
-      ? formatPair(before, after, type, language, rulebooks.after)
-      : `${writeConstant(before, oldType(parameter, rulebooks.before), rulebooks.before, language)} → ${writeConstant(after, type, rulebooks.after, language)}`,
-    difference: isNumber
-      ? formatDifference(difference, type, language, rulebooks.after)
-      : elements === null
-        ? ''
-        : tellElements(elements.added.map(label), elements.removed.map(label), language),
-    percent: isNumber ? formatPercent(difference, language) : '',
-    direction: difference === null || difference.amount === 0 ? null : difference.amount > 0 ? 'up' : 'down',
+    before: before === null ? noValue : formatValue(before.value, before.type, language, rulebooks.before),
+    after: after === null ? noValue : formatValue(after.value, after.type, language, rulebooks.after),
+    pair: formatPair(before, after, language, rulebooks.after),
+    difference:
+      difference !== null
+        ? formatDifference(difference, language, rulebooks.after)
+        : elements === null
+          ? ''
+          : tellElements(elements.added.map(label), elements.removed.map(label), language),
+    percent: difference === null ? '' : formatPercent(difference, language),
+    direction: difference === null || difference.amount === 0n ? null : difference.amount > 0n ? 'up' : 'down',
     when: formatStretch(row, language),
   };
-}
-
-function isAlike(parameter: Parameter, before: Rulebook): boolean {
-  return JSON.stringify(oldType(parameter, before)) === JSON.stringify(parameter.type);
-}
-
-function oldType({ name, type }: Parameter, { parameters }: Rulebook): Type {
-  return parameters.find((one) => one.name === name)?.type ?? type;
-}
-
-function writeConstant(value: Constant | null, type: Type, rulebook: Rulebook, language: Language): string {
-  return value === null ? words.none[language] : formatValue(value, type, language, rulebook);
 }
 
 function tellElements(added: readonly string[], removed: readonly string[], language: Language): string {

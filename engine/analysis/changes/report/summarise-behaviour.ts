@@ -2,10 +2,10 @@ import type { Answer } from '../../../answer/answer.ts';
 import { readFacts } from '../../../facts/read-facts.ts';
 import type { Effect, Outcome, Rulebook } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
+import { labelOfName } from '../../../ir/names.ts';
 import type { BehaviourComparison, DecisionComparison, Witness } from '../../behaviour/behaviour.ts';
 import type { Changes } from '../changes.ts';
 import { changePhrases } from '../tell/phrases.ts';
-import { labelOfOutput } from '../tell/vocabulary-change.ts';
 import { decisionsWhere, labelOfNorm } from './arrange-behaviour.ts';
 import { labelOfDecision, outcomeInWords } from './arrange-effects.ts';
 import { describeCaseOf } from './describe-case.ts';
@@ -86,7 +86,7 @@ function tellDifferent(
     before.outcome !== after.outcome || shows.output === null ? [] : [shows.output],
   );
   const { quote } = changePhrases[language];
-  const values = [...new Set(outputs)].map((output) => quote(labelOfOutput(output, rulebook, language)));
+  const values = [...new Set(outputs)].map((output) => quote(labelOfName(output, language, rulebook)));
   const head = values.length === 1 ? texts.value : texts.values;
   const parts = [...outcomes, ...(values.length === 0 ? [] : [`${head[language]}: ${values.join(', ')}`])];
   return [`${label}: ${parts.length === 0 ? texts.reasons[language] : parts.join('; ')}`];

@@ -1,6 +1,9 @@
+import { valuesIn } from '../../../compare/difference.ts';
+import { formatChange } from '../../../compare/write-difference.ts';
 import type { DeclaredKind } from '../../../ir/declared-text.ts';
 import type { Day } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
+import { labelOfName } from '../../../ir/names.ts';
 import { lowerFirst, upperFirst } from '../../../ir/texts.ts';
 import { formatNumber } from '../../../wording/format-number.ts';
 import { formatDay } from '../../../wording/format-value.ts';
@@ -8,8 +11,6 @@ import type { CaseEffects } from '../case-effects.ts';
 import type { Changes, EditionChange } from '../changes.ts';
 import { isUnchanged } from '../find-changes.ts';
 import type { ToldDeclaration } from '../tell/tell-declaration.ts';
-import { labelOfOutput } from '../tell/vocabulary-change.ts';
-import { formatChange } from './amounts.ts';
 import { labelOfDecision, outcomeInWords } from './arrange-effects.ts';
 import { summariseImpact } from './arrange-impact.ts';
 import { decisionInWords } from './arrange-others.ts';
@@ -210,7 +211,10 @@ function tellExamples({ effects, changes, language }: SummaryParts): string {
   const { rulebook } = changes.after;
   const ordinary = effects.effects.flatMap((effect) => {
     const isOrdinary = effect.before.outcome === 'approved' && effect.after.outcome === 'approved';
-    const sum = effect.values.find(({ type }) => type.kind === 'number' && type.unit === rulebook.currency);
+    const sum = valuesIn(effect.differences).find(({ before, after }) => {
+      const type = (after ?? before)?.type;
+      return type?.kind === 'number' && type.unit === rulebook.currency;
+    });
     return isOrdinary && sum !== undefined ? [{ effect, sum }] : [];
   });
   const decisions = ordinary.map(({ effect }) => effect.case.decision);
@@ -219,13 +223,13 @@ function tellExamples({ effects, changes, language }: SummaryParts): string {
   const told = new Map<string, string>();
   for (const { effect, sum } of ordinary) {
     if (effect.case.decision !== chosen) continue;
-    const kind = describeCase(sum.output, effect.facts, rulebook, language);
+    const kind = describeCase(sum.name ?? '', effect.facts, rulebook, language);
     const group = kind.split(',')[0] ?? '';
     if (told.has(group)) continue;
-    const change = formatChange(sum.before, sum.after, sum.type, language, rulebook);
+    const change = formatChange(sum.before, sum.after, language, rulebook);
     told.set(
       group,
-      `${kind === '' ? '' : `${kind}: `}${lowerFirst(labelOfOutput(sum.output, rulebook, language))} ${change}`,
+      `${kind === '' ? '' : `${kind}: `}${lowerFirst(labelOfName(sum.name ?? '', language, rulebook))} ${change}`,
     );
   }
   return [...told.values()].slice(0, mostExamples).join('; ');

@@ -51,7 +51,6 @@ export const reportWords = {
   tick: { fi: 'Verrattu päätökseen', en: 'Checked against the decision' },
   reason: { fi: 'peruste', en: 'reason' },
   noReason: { fi: 'perustetta ei ole annettu', en: 'no reason given' },
-  none: { fi: '–', en: '–' },
   notDecided: { fi: 'ei vielä päätetty', en: 'not decided yet' },
   decisionUnchanged: { fi: 'päätöstiedot eivät muutu', en: 'the record of the decision does not change' },
   record: { fi: 'asiakirja', en: 'record' },
@@ -69,7 +68,6 @@ export const reportWords = {
   removed: { fi: 'poistettu', en: 'removed' },
   changed: { fi: 'muutettu', en: 'changed' },
   over: { fi: 'yli', en: 'over' },
-  percentagePoints: { fi: 'prosenttiyksikköä', en: 'percentage points' },
   translation: { fi: 'Käännös', en: 'Translation' },
   translationSentence: {
     fi: 'Ei muuta merkitystä: käännös muuttuu.',

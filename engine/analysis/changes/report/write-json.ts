@@ -1,8 +1,9 @@
 import { type AnswerValue, writeAnswerValue } from '../../../answer/answer-value.ts';
+import type { TypedValue } from '../../../compare/amounts.ts';
 import { formatDate } from '../../../ir/calendar.ts';
 import { formatDecimal } from '../../../ir/decimal.ts';
 import type { EditionFacts } from '../../../ir/declared-text.ts';
-import type { Constant, Day, Parameter, Rulebook } from '../../../ir/ir.ts';
+import type { Day, Parameter, Rulebook } from '../../../ir/ir.ts';
 import type { DecisionComparison, Witness } from '../../behaviour/behaviour.ts';
 import { writeSharedImpactJson } from '../../impact/report/write-json.ts';
 import type { ParameterChange, Side, Stretch, ValueKey, ValueRow } from '../changes.ts';
@@ -115,9 +116,9 @@ function writeValues(
     label,
     key: writeKey(row.key, parameter),
     kind: row.before === null ? 'added' : row.after === null ? 'ended' : kind,
-    before: writeConstant(row.before, parameter, changes.before.rulebook),
-    after: writeConstant(row.after, parameter, changes.after.rulebook),
-    ...writeDifference(row, parameter),
+    before: writeValue(row.before, changes.before.rulebook),
+    after: writeValue(row.after, changes.after.rulebook),
+    ...writeDifference(row),
     ...(row.elements === null ? {} : { added: row.elements.added, removed: row.elements.removed }),
     stated_for: row.statedFor,
     provisions: parameter.provisions,
@@ -125,14 +126,13 @@ function writeValues(
   }));
 }
 
-function writeDifference({ difference }: ValueRow, { type }: Parameter): { readonly [key: string]: Json } {
-  if (difference === null || type.kind !== 'number') return { difference: null, percent: null };
-  return { difference: formatDecimal(difference.amount, type.decimals), percent: difference.percent };
+function writeDifference({ difference }: ValueRow): { readonly [key: string]: Json } {
+  if (difference === null) return { difference: null, percent: null };
+  return { difference: formatDecimal(difference.amount, difference.type.decimals), percent: difference.percent };
 }
 
-function writeConstant(value: Constant | null, { name, type }: Parameter, rulebook: Rulebook): Json {
-  if (value === null) return null;
-  return writeAnswerValue(value, rulebook.parameters.find((one) => one.name === name)?.type ?? type, rulebook);
+function writeValue(typed: TypedValue | null, rulebook: Rulebook): Json {
+  return typed === null ? null : writeAnswerValue(typed.value, typed.type, rulebook);
 }
 
 function writeKey(key: ValueKey, { index }: Parameter): Json {

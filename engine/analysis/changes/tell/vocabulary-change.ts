@@ -1,7 +1,7 @@
 import type { DeclaredText } from '../../../ir/declared-text.ts';
 import type { Field, Rulebook } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
-import { fieldOf, labelOfPath, namesOf } from '../../../ir/names.ts';
+import { fieldOf, labelOfName, labelOfPath, namesOf } from '../../../ir/names.ts';
 import { formatValue, labelOfMember } from '../../../wording/format-value.ts';
 import { changePhrases } from './phrases.ts';
 import { indexInWords, typeInWords } from './type-words.ts';
@@ -128,26 +128,22 @@ function tellParameter(name: string, earlier: ToldSide, later: ToldSide): readon
 }
 
 function tellDecision(before: DeclaredText, after: DeclaredText, { rulebook, language }: ToldSide): readonly string[] {
-  const output = (name: string): string => labelOfOutput(name, rulebook, language);
+  const output = (name: string): string => labelOfName(name, language, rulebook);
   const included = (name: string): string => namesOf(rulebook).decisions.get(name)?.label[language] ?? name;
   const dates = [before, after].map(({ syntax }): string => JSON.parse(syntax).asOf?.text ?? '');
   const [old = '', now = ''] = dates.map((path) => labelOfPath(path, language, rulebook, { withInput: true }));
   return [
     ...(dates[0] === dates[1] ? [] : [`${words.asOf[language]}: ${old} → ${now}`]),
-    ...tellNames(namesIn(before, 'outputs'), namesIn(after, 'outputs'), output, words.outputs, language),
+    ...tellNames(namesIn(before, 'gives'), namesIn(after, 'gives'), output, words.gives, language),
+    ...tellNames(namesIn(before, 'reports'), namesIn(after, 'reports'), output, words.reports, language),
     ...tellNames(namesIn(before, 'includes'), namesIn(after, 'includes'), included, words.includes, language),
   ];
 }
 
-/** What a decision gives, by its label. */
-export function labelOfOutput(name: string, rulebook: Rulebook, language: Language): string {
-  const definition = namesOf(rulebook).definitions.get(name);
-  return definition?.label[language] ?? labelOfPath(name, language, rulebook);
-}
-
 const words = {
   members: { fi: 'jäsenet', en: 'members' },
-  outputs: { fi: 'tulokset', en: 'results' },
+  gives: { fi: 'annettavat arvot', en: 'values given' },
+  reports: { fi: 'vain ilmoitettavat arvot', en: 'values only reported' },
   includes: { fi: 'sisältää ratkaisun säännöt', en: 'includes the rules of' },
   asOf: { fi: 'ratkaisun päivä', en: "the decision's date" },
   minimum: { fi: 'pienin sallittu arvo', en: 'least allowed value' },

@@ -1,8 +1,7 @@
-import { labelOfName } from '../../../answer/page.ts';
 import { invariant } from '../../../ir/invariant.ts';
 import type { Outcome, Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
-import { labelOfPath, namesOf } from '../../../ir/names.ts';
+import { labelOfName, labelOfPath, namesOf } from '../../../ir/names.ts';
 import { textIn } from '../../../ir/texts.ts';
 import {
   type Column,

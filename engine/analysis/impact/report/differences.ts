@@ -1,4 +1,4 @@
-import { labelOfName } from '../../../answer/page.ts';
+import { labelOfName } from '../../../ir/names.ts';
 import { numberColumn, type Section, section, type Table, textColumn } from '../../../report/report.ts';
 import { formatShare } from '../../../wording/format-share.ts';
 import type { Bucket, OutputSums } from '../impact.ts';

@@ -1,9 +1,8 @@
-import { formatDecimal } from '../../../ir/decimal.ts';
+import { percentOf } from '../../../compare/amounts.ts';
+import { formatDifference, formatPercent } from '../../../compare/write-difference.ts';
 import type { NumberType, Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
 import { formatNumber } from '../../../wording/format-number.ts';
-import { formatDifference, formatPercent } from '../../changes/report/amounts.ts';
-import { differenceOf } from '../../changes/value-changes.ts';
 import type { Bucket } from '../impact.ts';
 import { impactWords as words } from './words.ts';
 
@@ -20,19 +19,19 @@ export function writeCount(count: number, { language, rulebook }: Figures): stri
 
 /** A sum of a caseload: `1 234 567,00 €`. */
 export function writeSum(sum: bigint, type: NumberType, { language, rulebook }: Figures): string {
-  if (isExact(sum)) return formatNumber(Number(sum), type, language, rulebook, true);
-  return `${decimalOf(sum, type.decimals)} ${type.unit}`;
+  return formatNumber(sum, type, language, rulebook, true);
 }
 
 /** The cells before, after, difference and percent of two sums. */
 export function writePair(before: bigint, after: bigint, type: NumberType, figures: Figures): readonly string[] {
   const { language, rulebook } = figures;
-  const sums = [writeSum(before, type, figures), writeSum(after, type, figures)];
-  if (!isExact(before) || !isExact(after) || !isExact(after - before)) {
-    return [...sums, writeSum(after - before, type, figures), ''];
-  }
-  const difference = differenceOf(Number(before), Number(after));
-  return [...sums, formatDifference(difference, type, language, rulebook), formatPercent(difference, language)];
+  const difference = { amount: after - before, type, percent: percentOf(after - before, before) };
+  return [
+    writeSum(before, type, figures),
+    writeSum(after, type, figures),
+    formatDifference(difference, language, rulebook),
+    formatPercent(difference, language),
+  ];
 }
 
 /** `+10,00–20,00 €`, `ei muutosta`: what differences a bucket counts. */
@@ -49,17 +48,4 @@ export function writeBucket(
     return sign + formatNumber(amount, type, language, rulebook, unit);
   };
   return `${write(from, false)} … ${write(to, true)}`;
-}
-
-/** Exact decimal text of a sum of any size. */
-export function decimalOf(sum: bigint, decimals: number): string {
-  if (isExact(sum)) return formatDecimal(Number(sum), decimals);
-  const digits = (sum < 0n ? -sum : sum).toString().padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals);
-  const fraction = digits.slice(digits.length - decimals);
-  return `${sum < 0n ? '-' : ''}${whole}${decimals === 0 ? '' : `.${fraction}`}`;
-}
-
-function isExact(sum: bigint): boolean {
-  return sum <= Number.MAX_SAFE_INTEGER && sum >= Number.MIN_SAFE_INTEGER;
 }

@@ -1,12 +1,10 @@
-import { labelOfName } from '../../../answer/page.ts';
+import { formatDifference } from '../../../compare/write-difference.ts';
 import type { Outcome, Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
-import { namesOf } from '../../../ir/names.ts';
+import { labelOfName, namesOf } from '../../../ir/names.ts';
 import { textIn } from '../../../ir/texts.ts';
 import { numberColumn as number, type Section, tableSection, textColumn as text } from '../../../report/report.ts';
 import { formatNumber } from '../../../wording/format-number.ts';
-import { formatDifference } from '../../changes/report/amounts.ts';
-import { differenceOf } from '../../changes/value-changes.ts';
 import type { Impact } from '../impact.ts';
 import { impactWords as words } from './words.ts';
 
@@ -33,7 +31,7 @@ export function largestTable(
         ...(showCases ? [reference === null ? `${words.line[language]} ${line}` : String(reference)] : []),
         write(before),
         write(after),
-        formatDifference(differenceOf(before, after), output.type, language, rulebook),
+        formatDifference({ amount: BigInt(after - before), type: output.type, percent: null }, language, rulebook),
         came.before === came.after ? name(came.after) : `${name(came.before)} → ${name(came.after)}`,
       ]),
     ),

@@ -4,7 +4,6 @@ import type { NumberType } from '../../../ir/ir.ts';
 import { generatedLabel } from '../../caseload/generated.ts';
 import type { Bucket, Impact, OutputSums, SumPair } from '../impact.ts';
 import { type SharedSums, shareImpact } from '../share-impact.ts';
-import { decimalOf } from './figures.ts';
 
 /** What the two sides are called. */
 export interface ComparedNames {
@@ -85,12 +84,12 @@ function writeSums({ name, type, changed, all, approved }: OutputSums): object {
 }
 
 function writePair({ before, after }: SumPair, { decimals }: NumberType): object {
-  const write = (side: SumPair['before']) => ({ cases: side.cases, sum: decimalOf(side.sum, decimals) });
+  const write = (side: SumPair['before']) => ({ cases: side.cases, sum: formatDecimal(side.sum, decimals) });
   return { before: write(before), after: write(after) };
 }
 
 function writeSharedSums({ name, type, approved }: SharedSums): object {
-  const write = (sum: bigint) => decimalOf(sum, type.decimals);
+  const write = (sum: bigint) => formatDecimal(sum, type.decimals);
   return {
     output: name,
     unit: type.unit,

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCases } from '../../../../dsl/cases/read-cases.ts';
 import { dateOfCase } from '../../../../engine/analysis/cases/case-date.ts';
-import { findDifferences } from '../../../../engine/analysis/cases/case-differences.ts';
 import { monthsUntil, moveCase, moveCaseAcross, moveCaseTo } from '../../../../engine/analysis/cases/move-case.ts';
-import { interpreter } from '../../../../engine/backends/interpreter/interpreter.ts';
+import { prepareDecisions } from '../../../../engine/backends/interpreter/compiled-decision.ts';
+import { openPolicyCases } from '../../../../engine/compare/sides.ts';
+import { writeDifference } from '../../../../engine/compare/write-difference.ts';
 import { formatDate, parseDate } from '../../../../engine/ir/calendar.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
+import type { PolicyCase } from '../../../../engine/ir/policy-case.ts';
 import { withEditions } from '../cautions/kuopio-edition.ts';
 
 const folder = join(import.meta.dirname, '../../../../policies/kuopio-social-rehabilitation/tests');
@@ -20,7 +22,7 @@ function casesOf(file: string) {
 }
 
 function deciding(rulebook: Rulebook) {
-  return { rulebook, evaluator: interpreter.prepare(rulebook) };
+  return { rulebook, evaluator: prepareDecisions(rulebook) };
 }
 
 const all = readdirSync(folder).flatMap(casesOf);
@@ -56,26 +58,34 @@ describe('a case is moved with all its dates', () => {
 });
 
 describe('cases that come out otherwise', () => {
+  const differing = (rulebook: Rulebook, cases: readonly PolicyCase[]) => {
+    const decideTwice = openPolicyCases(deciding(before), deciding(rulebook));
+    return cases.flatMap((one) => decideTwice(one) ?? []).filter(({ differences }) => differences.length > 0);
+  };
+
   test('none under the same rulebook', () => {
-    expect(findDifferences(deciding(before), deciding(before), all)).toEqual([]);
+    expect(differing(before, all)).toEqual([]);
   });
 
   test('as written: only those on the new edition’s day or later', () => {
     const bands = '    0-20 km: 47 EUR/h\n    21-50 km: 83 EUR/h\n    51- km: 119 EUR/h\n';
     const raised = withEditions({ '2021-01-01': `price:\n  individual_coaching:\n${bands}` });
-    const found = findDifferences(deciding(before), deciding(raised), all);
-    const names = new Set(found.map(({ name }) => name));
-    const dated = all.filter(({ name }) => names.has(name)).map((one) => dateOfCase(one, after) ?? 0);
+    const found = differing(raised, all);
     expect(found.length).toBeGreaterThan(0);
-    expect(dated.filter((date) => date < day).map(formatDate)).toEqual([]);
+    expect(found.flatMap(({ date }) => (date !== null && date < day ? [formatDate(date)] : []))).toEqual([]);
   });
 
   test('moved to the new edition: those that use the price, with the old value and the new', () => {
-    const moved = all.flatMap((one) => moveCaseTo(one, day, after) ?? []);
-    const found = findDifferences(deciding(before), deciding(after), moved);
-    const prices = found.flatMap(({ values }) => values).filter(({ label }) => label.fi === 'Tuntihinta');
+    const found = differing(
+      after,
+      all.flatMap((one) => moveCaseTo(one, day, after) ?? []),
+    );
+    const told = found.flatMap((one) =>
+      one.differences.map((difference) => writeDifference(difference, one.case.decision, { before, after }, 'fi')),
+    );
+    const prices = told.filter(({ what }) => what === 'Tuntihinta');
     expect(prices.length).toBeGreaterThan(0);
-    expect(new Set(prices.map((price) => `${price.before.fi} → ${price.after.fi}`.replaceAll('\u00a0', ' ')))).toEqual(
+    expect(new Set(prices.map((price) => `${price.before} → ${price.after}`.replaceAll('\u00a0', ' ')))).toEqual(
       new Set(['15,00 €/h → 20,00 €/h']),
     );
   });

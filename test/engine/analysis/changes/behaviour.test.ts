@@ -47,6 +47,7 @@ const different: DecisionComparison = {
         facts,
         before,
         after,
+        differences: [],
         responsible: ['hours_granted'],
       },
     ],

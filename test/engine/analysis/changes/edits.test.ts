@@ -331,7 +331,14 @@ const changesOfMeaning: readonly Edit[] = [
     'gives voucher.hour_price, voucher.day_price, voucher.value, voucher.client_fee',
     'gives voucher.hour_price, voucher.day_price, voucher.value',
     'meaning decision voucher_grant',
-    'Tulokset: poistettu Asiakasmaksu.',
+    'Annettavat arvot: poistettu Asiakasmaksu.',
+  ],
+  [
+    voucher,
+    'gives voucher.hour_price, voucher.day_price, voucher.value, voucher.client_fee',
+    'gives voucher.hour_price, voucher.day_price, voucher.value\n  reports voucher.client_fee',
+    'meaning decision voucher_grant',
+    'Annettavat arvot: poistettu Asiakasmaksu; vain ilmoitettavat arvot: lisätty Asiakasmaksu.',
   ],
   // Facts
   [

@@ -1,10 +1,8 @@
 /** Changed values: amounts, shares, bands, lists, days. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findChanges } from '../../../../engine/analysis/changes/find-changes.ts';
 import { arrangeValues } from '../../../../engine/analysis/changes/report/arrange-values.ts';
 import type { ValueGroup } from '../../../../engine/analysis/changes/report/report.ts';
-import { differenceOf } from '../../../../engine/analysis/changes/value-changes.ts';
 import { parseDate } from '../../../../engine/ir/calendar.ts';
 import { changesBy, type Edits, replaced } from './edited-kuopio.ts';
 
@@ -167,37 +165,5 @@ describe('a changed value', () => {
       'Yläikäraja: 64 vuotta → 70 vuotta | +6 vuotta | +9,4 % | 1.6.2021 alkaen',
     ]);
     expect(findChanges(on('2020-06-01'), on('2020-12-31')).values).toEqual([]);
-  });
-});
-
-describe('a difference', () => {
-  it('is exact, its share to a tenth of a percent with halves away from zero', () => {
-    const amounts = fc.integer({ min: -(10 ** 15), max: 10 ** 15 });
-    fc.assert(
-      fc.property(amounts, amounts, (before, after) => {
-        const { amount, percent } = differenceOf(before, after);
-        expect(before + amount).toBe(after);
-        if (before === 0) {
-          expect(percent).toBeNull();
-          return;
-        }
-        const size = BigInt(Math.abs(before));
-        // |share × size − difference × 1000| is at most half of the size, and at a half the share is the farther one.
-        const rest = BigInt((percent ?? '').replace('.', '')) * size - BigInt(amount) * 1000n;
-        const magnitude = (rest < 0n ? -rest : rest) * 2n;
-        expect(magnitude <= size).toBe(true);
-        if (magnitude === size) expect(rest > 0n).toBe(amount > 0);
-      }),
-    );
-  });
-
-  it.each([
-    [200, 201, '0.5'],
-    [2000, 2001, '0.1'],
-    [2000, 1999, '-0.1'],
-    [4600, 460000, '9900.0'],
-    [1, 10 ** 15, '99999999999999900.0'],
-  ])('from %i to %i is %s %%', (before, after, percent) => {
-    expect(differenceOf(before, after).percent).toBe(percent);
   });
 });

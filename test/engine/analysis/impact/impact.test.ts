@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { generateCases } from '../../../../engine/analysis/caseload/generate-cases.ts';
 import { writeCase } from '../../../../engine/analysis/caseload/write-case.ts';
 import { rulebookOn } from '../../../../engine/analysis/changes/rulebook-on.ts';
-import { groupingFacts, type ImpactSide, openImpact } from '../../../../engine/analysis/impact/open-impact.ts';
+import { groupingFacts, openImpact } from '../../../../engine/analysis/impact/open-impact.ts';
 import { interpreter } from '../../../../engine/backends/interpreter/interpreter.ts';
 import { javascript } from '../../../../engine/backends/javascript/javascript.ts';
+import type { DecidingRulebook } from '../../../../engine/compare/sides.ts';
 import type { Findings } from '../../../../engine/ir/findings.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
 import { loadRulebook } from '../../../../library/index.ts';
@@ -30,7 +31,7 @@ function withEdition(): Rulebook {
 
 const later = withEdition();
 const earlier = rulebookOn(later, day('2020-06-01'));
-const side = (rulebook: Rulebook): ImpactSide => ({ rulebook, evaluator: javascript.prepare(rulebook) });
+const side = (rulebook: Rulebook): DecidingRulebook => ({ rulebook, evaluator: javascript.prepare(rulebook) });
 const [before, after] = [side(earlier), side(later)];
 const days = { from: day('2021-01-01'), to: day('2021-12-31') };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Impact, OutputImpact } from '../../../../engine/analysis/impact/impact.ts';
 import { arrangeImpact, arrangeSharedImpact } from '../../../../engine/analysis/impact/report/arrange.ts';
-import { decimalOf } from '../../../../engine/analysis/impact/report/figures.ts';
 import { writeImpactJson, writeSharedImpactJson } from '../../../../engine/analysis/impact/report/write-json.ts';
+import { formatDecimal } from '../../../../engine/ir/decimal.ts';
 import { renderHtml } from '../../../../engine/report/render-html.ts';
 import { renderMarkdown } from '../../../../engine/report/render-markdown.ts';
 import { renderText } from '../../../../engine/report/render-text.ts';
@@ -80,8 +80,8 @@ describe('a report on a caseload', () => {
       Ryhmittäin: Palveluseteli: Palvelu – Palvelusetelin arvo, hyväksytyt tapaukset
         Palvelu             Tapauksia  Muuttuu        Ennen      Jälkeen       Muutos  Muutos-%
         Yksilövalmennus            20       20  40 000,00 €  41 234,50 €  +1 234,50 €    +3,1 %
-        Ryhmävalmennus             20        0  25 000,00 €  25 000,00 €       0,00 €    +0,0 %
-        Osallisuustoiminta          3        3   5 000,00 €   5 000,00 €       0,00 €    +0,0 %
+        Ryhmävalmennus             20        0  25 000,00 €  25 000,00 €       0,00 €     0,0 %
+        Osallisuustoiminta          3        3   5 000,00 €   5 000,00 €       0,00 €     0,0 %
 
       Erot: Palvelusetelin arvo
         Ero                 Tapauksia   Osuus
@@ -129,7 +129,7 @@ describe('a report on a caseload', () => {
 
       | Palvelu | Tapauksia | Ennen | Jälkeen | Muutos | Muutos-% |
       | --- | ---: | ---: | ---: | ---: | ---: |
-      | Ryhmävalmennus | 20 | 25 000,00 € | 25 000,00 € | 0,00 € | +0,0 % |
+      | Ryhmävalmennus | 20 | 25 000,00 € | 25 000,00 € | 0,00 € | 0,0 % |
       | Osallisuustoiminta, Yksilövalmennus | 23 | 45 000,00 € | 46 234,50 € | +1 234,50 € | +2,7 % |
 
       ## Erot: Palvelusetelin arvo
@@ -172,5 +172,7 @@ describe('a report on a caseload', () => {
     [-5n, 2, '-0.05'],
     [123_456_789_012_345_678_901n, 2, '1234567890123456789.01'],
     [-9_007_199_254_740_993n, 0, '-9007199254740993'],
-  ])('writes %i at %i decimals exactly', (sum, decimals, expected) => expect(decimalOf(sum, decimals)).toBe(expected));
+  ])('writes %i at %i decimals exactly', (sum, decimals, expected) =>
+    expect(formatDecimal(sum, decimals)).toBe(expected),
+  );
 });
