@@ -22,9 +22,10 @@ export function fail(text, status) {
   process.exit(status);
 }
 
-/** Runs a program in the project's folder with our own input and output; its exit status. */
-export function run([program, ...args]) {
-  const { status, error } = spawnSync(program, args, { cwd: project, stdio: 'inherit' });
+/** Runs a program in the project's folder with our own input and output, and further variables; its exit status. */
+export function run([program, ...args], variables = {}) {
+  const env = { ...process.env, ...variables };
+  const { status, error } = spawnSync(program, args, { cwd: project, stdio: 'inherit', env });
   if (error !== undefined) say({ fi: `${program}: ${error.message}`, en: `${program}: ${error.message}` });
   return status ?? 1;
 }

@@ -6,6 +6,7 @@ import { buildAnswer } from '../../engine/answer/answer.ts';
 import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import { readFacts } from '../../engine/facts/read-facts.ts';
 import { kuopioFiles } from '../support/kuopio-files.ts';
+import { runs } from '../support/runs.ts';
 import { and, choose, conclude, judge, lift, type Maybe, not, or, Unknown, where } from './three-valued.ts';
 
 type Case = Readonly<Record<string, unknown>>;
@@ -191,6 +192,6 @@ test('voucher_grant decides as the provisions read by hand', () => {
     fc.property(cases, (facts) => {
       expect(decideByRulebook(facts)).toEqual(decideByHand(facts));
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });

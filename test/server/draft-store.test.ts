@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DraftStore, openDraftStore } from '../../server/drafts/draft-store.ts';
 import { Refusal } from '../../server/refusals/refusal.ts';
+import { runs } from '../support/runs.ts';
 
 const date = '2022-01-01';
 
@@ -66,7 +67,7 @@ describe('saves that meet', () => {
             expect(saved.length).toBeGreaterThan(0);
           }),
       ),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDraftFiles } from '../../server/drafts/draft-files.ts';
 import { Refusal } from '../../server/refusals/refusal.ts';
+import { runs } from '../support/runs.ts';
 import { draftDate, draftFiles, makeDraft, openServer } from './open-server.ts';
 
 const path = `/api/drafts/${draftDate}`;
@@ -273,7 +274,7 @@ describe('a draft holds files of its own edition only', () => {
         expect(file).toMatch(new RegExp(`^(${draftDate}|tests|locales|source)/`));
         expect(file.split('/').some((part) => part.startsWith('.'))).toBe(false);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
     expect(taken).toBeGreaterThan(0);
   });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
+import type { Workspace } from '../../dsl/workspace/open-workspace.ts';
 
 const folder = fileURLToPath(new URL('../../policies/kuopio-social-rehabilitation', import.meta.url));
 
@@ -15,6 +16,12 @@ export function kuopioFiles(): Map<string, string> {
       .filter(([name]) => name !== 'rulebook.lock' && !name.startsWith('tests/'))
       .map(([name, path]) => [name, readFileSync(path, 'utf8')]),
   );
+}
+
+/** Brings a workspace to these files: each edit compiles the rulebook, so only what differs is edited. */
+export function bringTo(workspace: Workspace, files: SourceFiles): void {
+  for (const path of [...workspace.files.keys()]) if (!files.has(path)) workspace.edit(path, null);
+  for (const [path, text] of files) if (workspace.files.get(path) !== text) workspace.edit(path, text);
 }
 
 /** The same files with one text replaced; the text must occur exactly once. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compileRulebook } from '../../../dsl/compile/compile.ts';
 import { renderDiagnostic } from '../../../dsl/diagnostics/render.ts';
 import type { SourceFiles } from '../../../dsl/editions/consolidated.ts';
+import { runs } from '../../support/runs.ts';
 
 const files: Readonly<Record<string, string>> = {
   'rulebook.yaml': `id: parking
@@ -332,6 +333,6 @@ test('whatever the files hold, compiling ends, and what is wrong can be shown', 
         for (const language of ['fi', 'en'] as const) renderDiagnostic(diagnostic, sources, { language });
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

@@ -4,6 +4,7 @@ import { formatPolicy, formatPolicyText } from '../../../dsl/format/format.ts';
 import { parsePolicy } from '../../../dsl/grammar/parse.ts';
 import { arbitraryPolicy } from '../../support/arbitrary-policy.ts';
 import { readCorpus } from '../../support/corpus.ts';
+import { runs } from '../../support/runs.ts';
 import { withoutSpans } from '../../support/without-spans.ts';
 
 function format(text: string): string {
@@ -32,7 +33,7 @@ function expectCanonical(text: string): void {
 }
 
 test('formatting keeps what a policy says and its comments, and is done after one time', () => {
-  fc.assert(fc.property(arbitraryPolicy, expectCanonical), { numRuns: 150 });
+  fc.assert(fc.property(arbitraryPolicy, expectCanonical), { numRuns: runs(150) });
 });
 
 test('a file with a mistake is left as it is, one with tabs is put right', () => {

@@ -4,6 +4,7 @@ import { parsePolicy } from '../../../dsl/grammar/parse.ts';
 import { type ReadPolicy, readAgain } from '../../../dsl/workspace/reparse.ts';
 import { arbitraryPolicy } from '../../support/arbitrary-policy.ts';
 import { kuopioFiles } from '../../support/kuopio-files.ts';
+import { runs } from '../../support/runs.ts';
 import { applyEdit, textEdits } from '../incremental-edits.ts';
 
 const kuopioTexts = [...kuopioFiles()].flatMap(([path, text]) => (path.endsWith('.policy') ? [text] : []));
@@ -28,7 +29,7 @@ describe('after any edits a policy reads as it does from scratch', () => {
       fc.property(fc.constantFrom(...kuopioTexts), textEdits, fc.boolean(), (text, edits, backwards) => {
         expectSame(history(text, edits, backwards));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -37,7 +38,7 @@ describe('after any edits a policy reads as it does from scratch', () => {
       fc.property(arbitraryPolicy, textEdits, fc.boolean(), (text, edits, backwards) => {
         expectSame(history(text, edits, backwards));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

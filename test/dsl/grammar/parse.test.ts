@@ -7,6 +7,7 @@ import { createPolicyLexer } from '../../../dsl/syntax/tokens.ts';
 import { childrenOf, type Node, nodesAt, nodeText, walk } from '../../../dsl/syntax/walk.ts';
 import { arbitraryPolicy } from '../../support/arbitrary-policy.ts';
 import { readCorpus } from '../../support/corpus.ts';
+import { runs } from '../../support/runs.ts';
 
 function parse(text: string): ast.File {
   const { file, diagnostics } = parsePolicy('test.policy', text);
@@ -131,7 +132,7 @@ describe('places', () => {
           return undefined;
         });
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -208,7 +209,7 @@ describe('going on after a mistake', () => {
         expect(file.broken.length).toBeLessThanOrEqual(1);
         expect(diagnostics.length).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -245,7 +246,7 @@ describe('bad input', () => {
         }
         if (file.broken.length > 0) expect(diagnostics.length).toBeGreaterThan(0);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -7,6 +7,7 @@ import type * as ast from '../../../dsl/syntax/ast.ts';
 import { walk } from '../../../dsl/syntax/walk.ts';
 import { analysePolicy, consolidateFiles, consolidatePolicies, diagnosticsOf } from '../../support/check-policy.ts';
 import { claimVocabulary } from '../../support/claim-vocabulary.ts';
+import { runs } from '../../support/runs.ts';
 
 const policy = `${claimVocabulary}
 decision grant "Myöntö"
@@ -219,7 +220,7 @@ describe('a policy with words changed', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

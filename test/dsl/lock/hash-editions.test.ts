@@ -4,6 +4,7 @@ import type { SourceFiles } from '../../../dsl/editions/consolidated.ts';
 import { readLocales } from '../../../dsl/locales/read-locales.ts';
 import { hashEditions } from '../../../dsl/lock/hash-editions.ts';
 import { readValues } from '../../../dsl/values/read-values.ts';
+import { runs } from '../../support/runs.ts';
 import { filesOf, identity, readSound } from '../editions/small-rulebook.ts';
 
 const vocabulary = `enum service "Palvelu"
@@ -111,6 +112,6 @@ test('neither layout, comments nor line ends change it', () => {
       const files = Object.fromEntries(Object.entries(rulebook).map(([path, text]) => [path, loosen(text, wide)]));
       expect(hash(filesOf(files))).toEqual(original);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });

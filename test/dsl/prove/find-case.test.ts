@@ -14,6 +14,7 @@ import {
 } from '../../../dsl/prove/formula.ts';
 import { compare, type Fraction, fraction } from '../../../dsl/prove/fraction.ts';
 import { areDisjoint, implies } from '../../../dsl/prove/prove.ts';
+import { runs } from '../../support/runs.ts';
 
 const service: ChoiceSubject = { kind: 'choice', text: 'service', members: ['a', 'b', 'c'] };
 const town: ChoiceSubject = { kind: 'choice', text: 'town', members: null };
@@ -143,6 +144,6 @@ test('a case is found exactly where enumerating every case finds one', () => {
       const exists = everyCase.some((facts) => isTrue(left, facts) && isTrue(right, facts));
       expect(findCase([left, right]).kind).toBe(exists ? 'found' : 'impossible');
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

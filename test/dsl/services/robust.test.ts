@@ -17,6 +17,7 @@ import {
 } from '../../../dsl/services/index.ts';
 import { openWorkspace } from '../../../dsl/workspace/open-workspace.ts';
 import { toDay } from '../../../engine/ir/calendar.ts';
+import { runs } from '../../support/runs.ts';
 import { applyEdit, textEdits } from '../incremental-edits.ts';
 import { policyFile, smallRulebook, valuesFile } from './small-rulebook.ts';
 
@@ -62,7 +63,7 @@ describe('the services', () => {
         copyDeclaration(workspace, position, day);
         formatting(workspace, file);
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { growNameTree } from '../../../dsl/values/name-tree.ts';
 import { readValues } from '../../../dsl/values/read-values.ts';
 import { valuesSchema } from '../../../dsl/values/values-schema.ts';
+import { runs } from '../../support/runs.ts';
 import { filesOf, readSound } from '../editions/small-rulebook.ts';
 
 const declarations = `enum service "Palvelu"
@@ -141,7 +142,7 @@ describe('the schema accepts a value just when it can be read', () => {
       fc.property(scalar, (value) => {
         expect(readsAs(type, `limit: ${value}\n`), value).toBe(accepts({ limit: value }));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -188,6 +189,6 @@ test('bands are sound just when each point of the grid is in one of them', () =>
       expect(diagnostics.length === 0).toBe(forward && held.every((count) => count === 1));
       expect(diagnostics.length).toBeLessThanOrEqual(forward ? 1 : ends.length);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

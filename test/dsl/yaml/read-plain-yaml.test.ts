@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { readPlainYaml } from '../../../dsl/yaml/read-plain-yaml.ts';
 import { readAnyYaml } from '../../../dsl/yaml/read-yaml.ts';
 import { kuopioFiles } from '../../support/kuopio-files.ts';
+import { runs } from '../../support/runs.ts';
 
 const pieces = [
   ...['a', 'key', '0-20 km', '46 EUR/h', '1:1–2', '~', '-5', 'ä', '..', '"x"', "'it''s'", '"a: b"', '"', "'", '\\'],
@@ -50,8 +51,8 @@ function expectSame(text: string): void {
 }
 
 describe('what is read as plain YAML is what the reader of all of YAML reads', () => {
-  test('any text', () => fc.assert(fc.property(texts, expectSame), { numRuns: 3000 }));
-  test('lines of a rulebook with a slip', () => fc.assert(fc.property(cuttings, expectSame), { numRuns: 2000 }));
+  test('any text', () => fc.assert(fc.property(texts, expectSame), { numRuns: runs(3000) }));
+  test('lines of a rulebook with a slip', () => fc.assert(fc.property(cuttings, expectSame), { numRuns: runs(2000) }));
 });
 
 describe('plain is what rulebooks are written in', () => {

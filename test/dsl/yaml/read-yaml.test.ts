@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { longestYaml, readYaml } from '../../../dsl/yaml/read-yaml.ts';
 import type { YamlNode } from '../../../dsl/yaml/yaml-tree.ts';
+import { runs } from '../../support/runs.ts';
 import { renderAll } from '../editions/small-rulebook.ts';
 
 function read(text: string): unknown {
@@ -158,6 +159,6 @@ test('any text gives a tree or a diagnostic, with spans inside the text', () => 
       }
       if (diagnostics.length > 0) expect(root).toBeNull();
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });

@@ -5,6 +5,7 @@ import { readyFile } from '../../../editor/many/read-file.ts';
 import { writeFacts } from '../../../engine/form/write-facts.ts';
 import { arbitraryFacts } from '../../engine/form/arbitrary-facts.ts';
 import { evaluator, kuopio } from '../../engine/form/kuopio.ts';
+import { runs } from '../../support/runs.ts';
 
 function decide(content: string | Uint8Array, decision = 'voucher_grant', on: number | null = null): DecidedFile {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -35,7 +36,7 @@ describe('a file of cases', () => {
           expect(file.select({ ...all, fate })).toHaveLength(expected);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

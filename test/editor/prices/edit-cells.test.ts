@@ -5,6 +5,7 @@ import { confirmCell, setCell, typeIntoCell } from '../../../editor/prices/edit-
 import { formOf } from '../../../editor/prices/forms.ts';
 import { readPriceNotes } from '../../../editor/prices/notes.ts';
 import { numberTypeOf } from '../../../engine/analysis/values/cells.ts';
+import { runs } from '../../support/runs.ts';
 import { apply, compileDraft, date, emptyDraft, rowOf } from './kuopio-draft.ts';
 
 const path = `${date}/prices.yaml`;
@@ -88,6 +89,6 @@ test('whatever is typed into whichever cells, the draft compiles and has just th
       );
       for (const [id, cents] of new Map(steps)) expect(rowOf(content, id).after).toBe(cents);
     }),
-    { numRuns: 15 },
+    { numRuns: runs(5) },
   );
 });

@@ -13,6 +13,7 @@ import type { Rulebook } from '../../../engine/ir/ir.ts';
 import { completeFacts, leaveOut, leftOut, rulebooks } from '../../support/ir-arbitraries.ts';
 import { date, day, decision, exception, fact, rule, rulebook, ruleVersion, yes } from '../../support/ir-builders.ts';
 import { kuopioFiles } from '../../support/kuopio-files.ts';
+import { runs } from '../../support/runs.ts';
 import { denied } from '../explain/voucher-findings.ts';
 import { voucherRulebook } from '../explain/voucher-rulebook.ts';
 
@@ -62,7 +63,7 @@ describe('an answer written as JSON, or built of parts that are kept,', () => {
           facts.map((one) => evaluator.decide('d', one, null)),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -10,8 +10,9 @@ import { renderMarkdown } from '../../../engine/report/render-markdown.ts';
 import { renderText } from '../../../engine/report/render-text.ts';
 import { narrateDefinition, narrateRule } from '../../../engine/wording/narrate-norms.ts';
 import { completeFacts, leaveOut, leftOut, rulebooks } from '../../support/ir-arbitraries.ts';
+import { runs } from '../../support/runs.ts';
 
-const runs = { numRuns: 300 };
+const options = { numRuns: runs(300) };
 const languages = fc.constantFrom('fi' as const, 'en' as const);
 
 describe('of every rulebook and case', () => {
@@ -32,7 +33,7 @@ describe('of every rulebook and case', () => {
           expect(text).not.toMatch(/undefined|NaN|\[object/);
         }
       }),
-      runs,
+      options,
     );
   });
 
@@ -46,7 +47,7 @@ describe('of every rulebook and case', () => {
         ];
         for (const statement of statements) expect(statement?.text ?? '.').toMatch(/\.$/);
       }),
-      runs,
+      options,
     );
   });
 });

@@ -20,6 +20,7 @@ import {
   rulebook,
   text,
 } from '../../support/ir-builders.ts';
+import { runs } from '../../support/runs.ts';
 
 const book = rulebook({
   enums: [enumeration('service', ['home', 'group'])],
@@ -147,7 +148,7 @@ describe('the fast reader of facts', () => {
       fc.property(jsonTexts, (json) => {
         expect(reader.readText(json)).toEqual(readCarefully(json));
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 
@@ -157,7 +158,7 @@ describe('the fast reader of facts', () => {
       fc.property(foreign, (json) => {
         expect(reader.readObject(json)).toEqual(readFacts(book, json));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JsonNumber, type JsonValue, parseJson } from '../../../engine/facts/json.ts';
 import { parseFactsJson } from '../../../engine/facts/parse.ts';
+import { runs } from '../../support/runs.ts';
 
 /** What the platform's reader would have made of it. */
 function toPlain(json: JsonValue): unknown {
@@ -62,7 +63,7 @@ describe('the JSON reader', () => {
         }
         expect('json' in parsed).toBe(accepted && !twice);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -14,114 +14,96 @@ import { findIdleFacts } from '../../../engine/form/relevance.ts';
 import { writeEntries } from '../../../engine/form/write-entries.ts';
 import type { Facts } from '../../../engine/ir/findings.ts';
 import { rulebooksWithCases } from '../../support/arbitrary-rulebook/index.ts';
-
-const runs = 60;
-const patience = 300_000;
+import { runs } from '../../support/runs.ts';
 
 describe('of any rulebook', () => {
-  test(
-    'every case is assessed and its reasons are written',
-    () => {
-      fc.assert(
-        fc.property(rulebooksWithCases, fc.constantFrom('fi', 'en'), (generated, language) => {
-          if (generated === null) return;
-          const { rulebook, cases } = generated;
-          const evaluator = interpreter.prepare(rulebook);
-          for (const { decision, facts } of cases) {
-            const assessment = assessCase(rulebook, evaluator, { decision, facts, language });
-            const findings = evaluator.decide(decision, facts, null);
-            const explanation = explainFindings(rulebook, findings, facts, { language });
-            expect(writeReasons(arrangeReasons(assessment, explanation, rulebook, language), language, false)).not.toBe(
-              '',
-            );
-          }
-        }),
-        { numRuns: runs },
-      );
-    },
-    patience,
-  );
+  test('every case is assessed and its reasons are written', () => {
+    fc.assert(
+      fc.property(rulebooksWithCases, fc.constantFrom('fi', 'en'), (generated, language) => {
+        if (generated === null) return;
+        const { rulebook, cases } = generated;
+        const evaluator = interpreter.prepare(rulebook);
+        for (const { decision, facts } of cases) {
+          const assessment = assessCase(rulebook, evaluator, { decision, facts, language });
+          const findings = evaluator.decide(decision, facts, null);
+          const explanation = explainFindings(rulebook, findings, facts, { language });
+          expect(writeReasons(arrangeReasons(assessment, explanation, rulebook, language), language, false)).not.toBe(
+            '',
+          );
+        }
+      }),
+      { numRuns: runs(25) },
+    );
+  });
 
-  test(
-    'a value of a complete case lies within the bounds it had before a fact was known',
-    () => {
-      fc.assert(
-        fc.property(rulebooksWithCases, fc.nat(), (generated, left) => {
-          if (generated === null) return;
-          const { rulebook, cases } = generated;
-          const program = indexRulebook(rulebook);
-          for (const { decision, facts } of cases) {
-            const open = withoutOne(
-              facts,
-              left,
-              rulebook.facts.filter((fact) => !fact.optional).map(({ path }) => path),
-            );
-            const before = openDecision(program, decision, open, null);
-            const now = interpreter.prepare(rulebook).decide(decision, facts, null).values;
-            for (const output of before.decision.outputs) {
-              const bounds = boundsOf(output.expression, before.scope);
-              const result = now.find(({ name }) => name === output.name)?.result;
-              if (bounds === null || result?.kind !== 'known' || typeof result.value !== 'number') continue;
-              expect(result.value >= bounds.least && result.value <= bounds.greatest).toBe(true);
-            }
+  test('a value of a complete case lies within the bounds it had before a fact was known', () => {
+    fc.assert(
+      fc.property(rulebooksWithCases, fc.nat(), (generated, left) => {
+        if (generated === null) return;
+        const { rulebook, cases } = generated;
+        const program = indexRulebook(rulebook);
+        for (const { decision, facts } of cases) {
+          const open = withoutOne(
+            facts,
+            left,
+            rulebook.facts.filter((fact) => !fact.optional).map(({ path }) => path),
+          );
+          const before = openDecision(program, decision, open, null);
+          const now = interpreter.prepare(rulebook).decide(decision, facts, null).values;
+          for (const output of before.decision.outputs) {
+            const bounds = boundsOf(output.expression, before.scope);
+            const result = now.find(({ name }) => name === output.name)?.result;
+            if (bounds === null || result?.kind !== 'known' || typeof result.value !== 'number') continue;
+            expect(result.value >= bounds.least && result.value <= bounds.greatest).toBe(true);
           }
-        }),
-        { numRuns: runs },
-      );
-    },
-    patience,
-  );
+        }
+      }),
+      { numRuns: runs(25) },
+    );
+  });
 
-  test(
-    'without what makes no difference a case comes out the same',
-    () => {
-      fc.assert(
-        fc.property(rulebooksWithCases, (generated) => {
-          if (generated === null) return;
-          const { rulebook, cases } = generated;
-          const evaluator = interpreter.prepare(rulebook);
-          for (const { decision, facts } of cases) {
-            const idle = findIdleFacts(rulebook, evaluator, decision, facts);
-            const kept = new Map([...facts].filter(([path]) => !idle.includes(path)));
-            const told = (given: Facts) => {
-              const { outcome, values, rules } = evaluator.decide(decision, given, null);
-              return {
-                outcome,
-                values,
-                rules: rules.map(({ rule, status, effect, exceptions }) => ({ rule, status, effect, exceptions })),
-              };
+  test('without what makes no difference a case comes out the same', () => {
+    fc.assert(
+      fc.property(rulebooksWithCases, (generated) => {
+        if (generated === null) return;
+        const { rulebook, cases } = generated;
+        const evaluator = interpreter.prepare(rulebook);
+        for (const { decision, facts } of cases) {
+          const idle = findIdleFacts(rulebook, evaluator, decision, facts);
+          const kept = new Map([...facts].filter(([path]) => !idle.includes(path)));
+          const told = (given: Facts) => {
+            const { outcome, values, rules } = evaluator.decide(decision, given, null);
+            return {
+              outcome,
+              values,
+              rules: rules.map(({ rule, status, effect, exceptions }) => ({ rule, status, effect, exceptions })),
             };
-            expect(told(kept)).toEqual(told(facts));
-          }
-        }),
-        { numRuns: runs },
-      );
-    },
-    patience,
-  );
+          };
+          expect(told(kept)).toEqual(told(facts));
+        }
+      }),
+      { numRuns: runs(25) },
+    );
+  });
 
-  test(
-    'what is written into a form is read back',
-    () => {
-      fc.assert(
-        fc.property(rulebooksWithCases, fc.constantFrom('fi', 'en'), (generated, language) => {
-          if (generated === null) return;
-          const { rulebook, cases } = generated;
-          for (const { decision, facts } of cases) {
-            const form = formOf(rulebook, decision);
-            const read = readEntries(form, writeEntries(form, facts, language), rulebook, language);
-            expect([...read.problems]).toEqual([]);
-            for (const { kind, fact } of fieldsOf(form)) {
-              // A zero below zero is a zero.
-              if (kind !== 'table') expect(write(read.facts, fact.path)).toBe(write(facts, fact.path));
-            }
+  test('what is written into a form is read back', () => {
+    fc.assert(
+      fc.property(rulebooksWithCases, fc.constantFrom('fi', 'en'), (generated, language) => {
+        if (generated === null) return;
+        const { rulebook, cases } = generated;
+        for (const { decision, facts } of cases) {
+          const form = formOf(rulebook, decision);
+          const read = readEntries(form, writeEntries(form, facts, language), rulebook, language);
+          expect([...read.problems]).toEqual([]);
+          for (const { kind, fact } of fieldsOf(form)) {
+            // A zero below zero is a zero.
+            if (kind !== 'table') expect(write(read.facts, fact.path)).toBe(write(facts, fact.path));
           }
-        }),
-        { numRuns: runs },
-      );
-    },
-    patience,
-  );
+        }
+      }),
+      { numRuns: runs(25) },
+    );
+  });
 });
 
 function write(facts: Facts, path: string): string {

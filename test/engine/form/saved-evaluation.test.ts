@@ -5,6 +5,7 @@ import { compareAnswers, editionChanged } from '../../../engine/compare/saved-an
 import { findIdleFacts } from '../../../engine/form/relevance.ts';
 import { readSaved, writeSaved } from '../../../engine/form/saved-evaluation.ts';
 import type { Facts } from '../../../engine/ir/findings.ts';
+import { runs } from '../../support/runs.ts';
 import { arbitraryFacts } from './arbitrary-facts.ts';
 import { evaluator, factsOf, kuopio } from './kuopio.ts';
 
@@ -42,7 +43,7 @@ describe('a saved evaluation', () => {
         expect(compareAnswers(opened.saved.answer, now, kuopio, 'fi')).toEqual([]);
         expect(editionChanged(opened.saved.answer, now)).toBe(false);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 

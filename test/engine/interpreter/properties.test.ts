@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts';
 import type { Findings } from '../../../engine/ir/findings.ts';
 import { completeFacts, leaveOut, leftOut, rulebooks } from '../../support/ir-arbitraries.ts';
+import { runs } from '../../support/runs.ts';
 
-const runs = { numRuns: 300 };
+const options = { numRuns: runs(300) };
 
 /** What an answer says for certain. */
 function settled({ outcome, values, rules }: Findings) {
@@ -42,7 +43,7 @@ describe('every rulebook', () => {
           if (!status.startsWith('unknown')) expect(more.rules.get(rule)).toBe(status);
         }
       }),
-      runs,
+      options,
     );
   });
 
@@ -65,7 +66,7 @@ describe('every rulebook', () => {
         expect(after.values).toEqual(before.values);
         expect(after.missing).toEqual(before.missing);
       }),
-      runs,
+      options,
     );
   });
 
@@ -77,7 +78,7 @@ describe('every rulebook', () => {
         expect(found.outcome).not.toBe('incomplete');
         for (const rule of found.rules) expect(rule.waits.size).toBe(0);
       }),
-      runs,
+      options,
     );
   });
 
@@ -92,7 +93,7 @@ describe('every rulebook', () => {
         for (const path of found.missing) expect(some).toContain(path);
         if (found.outcome === 'incomplete') expect(found.missing.length).toBeGreaterThan(0);
       }),
-      runs,
+      options,
     );
   });
 });

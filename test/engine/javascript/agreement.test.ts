@@ -4,6 +4,7 @@ import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts
 import { javascript } from '../../../engine/backends/javascript/javascript.ts';
 import { completeFacts, leaveOut, leftOut, rulebooks } from '../../support/ir-arbitraries.ts';
 import { day } from '../../support/ir-builders.ts';
+import { runs } from '../../support/runs.ts';
 
 describe('the javascript back end', () => {
   it('finds what the interpreter finds, on random rulebooks and facts', () => {
@@ -38,7 +39,7 @@ describe('the javascript back end', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -8,14 +8,13 @@ import type { Day, Expression, Rulebook } from '../../../engine/ir/ir.ts';
 import { visitExpression } from '../../../engine/ir/operands.ts';
 import { examples, policyCases, rulebook } from '../../agreement/kuopio-cases.ts';
 import { rulebooksWithCases } from '../../support/arbitrary-rulebook/index.ts';
+import { runs } from '../../support/runs.ts';
 
 interface OneCase {
   readonly decision: string;
   readonly facts: Facts;
   readonly date: Day | null;
 }
-
-const patience = 300_000;
 
 function expectSameReasons(book: Rulebook, cases: readonly OneCase[]): void {
   const generated = javascript.prepare(book);
@@ -51,16 +50,12 @@ describe('steps', () => {
     expectSameReasons(rulebook, ofPolicy);
   });
 
-  it(
-    'give them on generated rulebooks',
-    () => {
-      const property = fc.property(rulebooksWithCases, (generated) => {
-        if (generated !== null) expectSameReasons(generated.rulebook, generated.cases);
-      });
-      fc.assert(property, { numRuns: 30 });
-    },
-    patience,
-  );
+  it('give them on generated rulebooks', () => {
+    const property = fc.property(rulebooksWithCases, (generated) => {
+      if (generated !== null) expectSameReasons(generated.rulebook, generated.cases);
+    });
+    fc.assert(property, { numRuns: runs(30) });
+  });
 
   it('are kept of what a case takes working out, also up to a fact that is missing', () => {
     const [complete] = examples.filter(({ decision }) => decision === 'voucher_grant');

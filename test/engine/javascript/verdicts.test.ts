@@ -7,14 +7,13 @@ import type { Facts } from '../../../engine/ir/findings.ts';
 import type { Day, Rulebook } from '../../../engine/ir/ir.ts';
 import { examples, policyCases, rulebook } from '../../agreement/kuopio-cases.ts';
 import { rulebooksWithCases } from '../../support/arbitrary-rulebook/index.ts';
+import { runs } from '../../support/runs.ts';
 
 interface OneCase {
   readonly decision: string;
   readonly facts: Facts;
   readonly date: Day | null;
 }
-
-const patience = 300_000;
 
 function expectAlike(book: Rulebook, cases: readonly OneCase[]): void {
   const generated = javascript.prepare(book);
@@ -39,23 +38,15 @@ function leavingOut({ decision, facts, date }: OneCase): readonly OneCase[] {
 }
 
 describe('verdicts and traces of generated code', () => {
-  it(
-    'are those of the interpreter on generated rulebooks',
-    () => {
-      const property = fc.property(rulebooksWithCases, (generated) => {
-        if (generated !== null) expectAlike(generated.rulebook, generated.cases.flatMap(leavingOut));
-      });
-      fc.assert(property, { numRuns: 30 });
-    },
-    patience,
-  );
+  it('are those of the interpreter on generated rulebooks', () => {
+    const property = fc.property(rulebooksWithCases, (generated) => {
+      if (generated !== null) expectAlike(generated.rulebook, generated.cases.flatMap(leavingOut));
+    });
+    fc.assert(property, { numRuns: runs(30) });
+  });
 
-  it(
-    'are those of the interpreter on the policy cases and examples',
-    () => {
-      const cases = policyCases.map(({ case: { decision, on }, facts }) => ({ decision, facts, date: on }));
-      expectAlike(rulebook, [...cases, ...examples].flatMap(leavingOut));
-    },
-    patience,
-  );
+  it('are those of the interpreter on the policy cases and examples', () => {
+    const cases = policyCases.map(({ case: { decision, on }, facts }) => ({ decision, facts, date: on }));
+    expectAlike(rulebook, [...cases, ...examples].flatMap(leavingOut));
+  });
 });

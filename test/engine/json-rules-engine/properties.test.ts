@@ -10,8 +10,9 @@ import { exportRuleSet } from '../../../engine/backends/json-rules-engine/write-
 import type { Day, Rulebook } from '../../../engine/ir/ir.ts';
 import { completeFacts, leaveOut, leftOut, rulebooks } from '../../support/ir-arbitraries.ts';
 import { day } from '../../support/ir-builders.ts';
+import { runs } from '../../support/runs.ts';
 
-const runs = { numRuns: 300 };
+const options = { numRuns: runs(300) };
 
 /** Beside the facts: no date, or one before and one after the change of the random rulebooks. */
 const dates = fc.constantFrom(null, day('2020-06-15'), day('2021-06-15'));
@@ -25,7 +26,7 @@ describe('json-rules-engine', () => {
         const found = await jsonRulesEngine.prepare(rulebook).decide('d', facts, on);
         expect(found).toEqual(interpreter.prepare(rulebook).decide('d', facts, on));
       }),
-      runs,
+      options,
     );
   });
 
@@ -44,7 +45,7 @@ describe('json-rules-engine', () => {
           .map(({ rule, status, effect }) => `${rule}: ${effect ?? status}`);
         expect(fired.sort()).toEqual(expected);
       }),
-      runs,
+      options,
     );
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { escapeMarkdown } from '../../../engine/report/escape.ts';
 import { renderHtml } from '../../../engine/report/render-html.ts';
 import { renderMarkdown } from '../../../engine/report/render-markdown.ts';
+import { runs } from '../../support/runs.ts';
 import { reportOfEverything } from './report-of-everything.ts';
 
 const payloads = [
@@ -94,7 +95,7 @@ describe('texts of a rulebook mention nobody and link to nothing', () => {
         fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join('')),
         expectNothingLive,
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

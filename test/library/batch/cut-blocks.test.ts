@@ -7,6 +7,7 @@ import type { Place } from '../../../library/node/batch/block.ts';
 import { type Cut, cutLines, cutRows } from '../../../library/node/batch/cut.ts';
 import { cutBlocks } from '../../../library/node/batch/cut-blocks.ts';
 import { csvRulebook } from '../../engine/csv/csv-rulebook.ts';
+import { runs } from '../../support/runs.ts';
 
 const start: Place = { offset: 0, line: 1, encoding: null };
 
@@ -135,7 +136,7 @@ describe('rows of CSV', () => {
         fc.asyncProperty(rows, fc.constantFrom('utf8', 'latin1'), ways, (text, encoding, way) =>
           staysTheSame(Buffer.from(text, encoding as BufferEncoding), cutRows(header), read, way),
         ),
-        { numRuns: 400 },
+        { numRuns: runs(150) },
       );
     },
   );

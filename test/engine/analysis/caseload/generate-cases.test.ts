@@ -10,6 +10,7 @@ import { prepareCaseReader } from '../../../../engine/facts/case-reader.ts';
 import { openKuopio } from '../../../library/kuopio.ts';
 import { day } from '../../../support/ir-builders.ts';
 import { kuopioFiles } from '../../../support/kuopio-files.ts';
+import { runs } from '../../../support/runs.ts';
 import { smallRulebook } from '../remedies/small-cases.ts';
 
 const { ir: rulebook } = openKuopio();
@@ -74,7 +75,7 @@ it('draws whatever a rulebook reads, without a profile and within bounds', () =>
       const reader = prepareCaseReader(small, 'd', null);
       for (const line of write(wanted)) expect(reader.readText(line).problems).toEqual([]);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });
 

@@ -3,21 +3,17 @@ import type { Caution } from '../../../../engine/analysis/cautions/caution.ts';
 import { findCautions } from '../../../../engine/analysis/cautions/find-cautions.ts';
 import { parseDate } from '../../../../engine/ir/calendar.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
-import { kuopioFiles } from '../../../support/kuopio-files.ts';
+import { bringTo, kuopioFiles } from '../../../support/kuopio-files.ts';
 
 const workspace = openWorkspace(kuopioFiles(), { drafts: true });
 
 /** The Kuopio rulebook with further editions, each a day and a file of values. */
 export function withEditions(editions: Readonly<Record<string, string>>): Rulebook {
-  for (const path of [...workspace.files.keys()]) {
-    if (path.endsWith('/values.yaml') || (path.endsWith('/edition.yaml') && !path.startsWith('2020-'))) {
-      workspace.edit(path, null);
-    }
-  }
+  const files = kuopioFiles();
   for (const [day, values] of Object.entries(editions)) {
-    workspace.edit(`${day}/edition.yaml`, 'status: draft\n');
-    workspace.edit(`${day}/values.yaml`, values);
+    files.set(`${day}/edition.yaml`, 'status: draft\n').set(`${day}/values.yaml`, values);
   }
+  bringTo(workspace, files);
   const { rulebook, diagnostics } = workspace.compiled;
   if (rulebook === null) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
   return rulebook;

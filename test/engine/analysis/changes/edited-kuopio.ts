@@ -3,7 +3,7 @@ import { openWorkspace } from '../../../../dsl/workspace/open-workspace.ts';
 import type { Changes, Side } from '../../../../engine/analysis/changes/changes.ts';
 import { findChanges } from '../../../../engine/analysis/changes/find-changes.ts';
 import { sideOf } from '../../../../library/compare.ts';
-import { kuopioFiles } from '../../../support/kuopio-files.ts';
+import { bringTo, kuopioFiles } from '../../../support/kuopio-files.ts';
 
 const files = kuopioFiles();
 const before = openSide();
@@ -28,15 +28,16 @@ export function replaced(file: string, find: string, replace: string): Edits {
 
 /** What the edits change in the Kuopio rulebook. */
 export function changesBy(edits: Edits): Changes {
-  for (const [path, text] of Object.entries(edits)) workspace.edit(path, text);
-  try {
-    const { rulebook, sources, diagnostics } = workspace.compiled;
-    if (rulebook === null || sources === null) {
-      const errors = diagnostics.filter(({ severity }) => severity === 'error');
-      throw new Error(errors.map(({ code, file, message }) => `${code} in ${file}: ${message.en}`).join('\n'));
-    }
-    return findChanges(before, { rulebook, declared: declareRulebook(sources), cases: [], day: null });
-  } finally {
-    for (const path of Object.keys(edits)) workspace.edit(path, files.get(path) ?? null);
+  const edited = new Map(files);
+  for (const [path, text] of Object.entries(edits)) {
+    if (text === null) edited.delete(path);
+    else edited.set(path, text);
   }
+  bringTo(workspace, edited);
+  const { rulebook, sources, diagnostics } = workspace.compiled;
+  if (rulebook === null || sources === null) {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    throw new Error(errors.map(({ code, file, message }) => `${code} in ${file}: ${message.en}`).join('\n'));
+  }
+  return findChanges(before, { rulebook, declared: declareRulebook(sources), cases: [], day: null });
 }

@@ -12,6 +12,7 @@ import type { Rulebook } from '../../../../engine/ir/ir.ts';
 import { loadRulebook } from '../../../../library/index.ts';
 import { day } from '../../../support/ir-builders.ts';
 import { kuopioFiles } from '../../../support/kuopio-files.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** Kuopio with an edition of 2021: higher prices, fewer hours of group coaching, shorter distances. */
 function withEdition(): Rulebook {
@@ -87,7 +88,7 @@ describe('the impact on a caseload', () => {
         expect(ofGroups(({ cases: number }) => number)).toBe(result.groups.length === 0 ? 0 : count);
         expect(ofGroups(({ changed }) => changed)).toBe(result.groups.length === 0 ? 0 : result.changed);
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 

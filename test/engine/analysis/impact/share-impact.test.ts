@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Impact, OutputSums, Transition } from '../../../../engine/analysis/impact/impact.ts';
 import { leastShown, shareImpact } from '../../../../engine/analysis/impact/share-impact.ts';
 import { number } from '../../../support/ir-builders.ts';
+import { runs } from '../../../support/runs.ts';
 
 const euro = number('EUR', 2) as OutputSums['type'];
 const outcomes = ['approved', 'referred', 'denied', 'incomplete'] as const;
@@ -118,7 +119,7 @@ describe('an impact that is handed on', () => {
           'secret',
         );
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -4,6 +4,7 @@ import { findRemedies } from '../../../../engine/analysis/remedies/find-remedies
 import type { Remedy } from '../../../../engine/analysis/remedies/remedy.ts';
 import { interpreter } from '../../../../engine/backends/interpreter/interpreter.ts';
 import type { Facts } from '../../../../engine/ir/findings.ts';
+import { runs } from '../../../support/runs.ts';
 import { allCases, domains, smallFacts, smallRulebook } from './small-cases.ts';
 
 const cases = allCases();
@@ -56,6 +57,6 @@ test('finds every smallest set of changes that trying all of them finds, with va
       const sizes = found.map(({ changes }) => changes.length);
       expect(sizes).toEqual(sizes.toSorted());
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });

@@ -9,10 +9,9 @@ import { interpreter } from '../../../../engine/backends/interpreter/interpreter
 import type { Facts, Findings, Value } from '../../../../engine/ir/findings.ts';
 import type { Rulebook } from '../../../../engine/ir/ir.ts';
 import { rulebooksWithCases, showFiles } from '../../../support/arbitrary-rulebook/index.ts';
+import { runs } from '../../../support/runs.ts';
 import { evaluateFor, representText } from './assign-facts.ts';
 import { completeFacts } from './complete-facts.ts';
-
-const runs = Number(process.env.RULEBOOK_SOLVER_RUNS ?? 40);
 
 /** What is compared of findings: outcome, outputs and violated rules. */
 function summarise(findings: Findings): unknown {
@@ -101,7 +100,7 @@ describe('encoding of decisions', () => {
           ).toEqual(found);
         }
       }),
-      { numRuns: runs, endOnFailure: false },
+      { numRuns: runs(40), endOnFailure: false },
     );
   });
 });

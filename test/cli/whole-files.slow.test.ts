@@ -18,12 +18,11 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { formatPolicyText } from '../../dsl/format/format.ts';
+import { runs } from '../support/runs.ts';
 import { copyFixtures } from './run-cli.ts';
 
 /** How often each command is killed. */
-const kills = Number(process.env.RULEBOOK_TEST_KILLS ?? 4);
-
-const timeout = 60_000 + kills * 30_000;
+const kills = runs(4);
 
 const program = fileURLToPath(new URL('../../bin/rulebook.js', import.meta.url));
 const rulebook = 'policies/parking-permit';
@@ -59,7 +58,7 @@ function clearUnfinished(folder: string): void {
 }
 
 describe('a command killed in the middle', () => {
-  it('leaves each policy as it was or as it is to be', { timeout }, async () => {
+  it('leaves each policy as it was or as it is to be', async () => {
     const cwd = copyFixtures();
     let inTheMiddle = 0;
     for (let round = 0; round < kills; round += 1) {
@@ -78,7 +77,7 @@ describe('a command killed in the middle', () => {
     expect(inTheMiddle).toBeGreaterThan(0);
   });
 
-  it('leaves the lock as it was or as it is to be', { timeout }, async () => {
+  it('leaves the lock as it was or as it is to be', async () => {
     const cwd = copyFixtures();
     const path = join(cwd, rulebook, 'rulebook.lock');
     spawnSync(process.execPath, [program, 'lock'], { cwd });
@@ -94,7 +93,7 @@ describe('a command killed in the middle', () => {
     }
   });
 
-  it('clears away what it has begun when it is asked to end', { timeout }, async () => {
+  it('clears away what it has begun when it is asked to end', async () => {
     const cwd = copyFixtures();
     const words = ['caseload', '--decision', 'parking_permit', '--count', '1000000', '--output', 'made/cases.jsonl'];
     mkdirSync(join(cwd, 'made'));
@@ -125,7 +124,7 @@ describe('where no more can be written', () => {
     { words: ['show', '--format', 'html', '--output', 'out'] },
     { words: ['caseload', '--decision', 'parking_permit', '--count', '2000', '--output', 'out'] },
     { words: ['diff', rulebook, '--without-proofs', '--format', 'html', '--output', 'out'] },
-  ])('$words.0 leaves what was there, and says so', { timeout }, ({ words }) => {
+  ])('$words.0 leaves what was there, and says so', ({ words }) => {
     const cwd = copyFixtures();
     const ran = () => runWithin(4, cwd, words);
     const reason = 'the file would be too large';
@@ -143,7 +142,7 @@ describe('where no more can be written', () => {
     expect(readdirSync(cwd).filter((name) => name.startsWith('.unfinished'))).toEqual([]);
   });
 
-  it('format names what it has changed and what it could not', { timeout }, () => {
+  it('format names what it has changed and what it could not', () => {
     const cwd = copyFixtures();
     const small = join(cwd, edition, 'a.policy');
     writeFileSync(small, 'enum   a "A"\n     b "B"\n');
@@ -155,7 +154,7 @@ describe('where no more can be written', () => {
     for (const [path, { before }] of policies) expect(readFileSync(path, 'utf8')).toBe(before);
   });
 
-  it('a run of many cases keeps what it has decided, and can go on', { timeout }, () => {
+  it('a run of many cases keeps what it has decided, and can go on', () => {
     const cwd = copyFixtures();
     runWithin(100_000, cwd, ['caseload', '--decision', 'parking_permit', '--count', '3000', '--output', 'cases.jsonl']);
     const words = ['evaluate', 'parking_permit', '--facts-file', 'cases.jsonl', '--output'];
@@ -170,7 +169,7 @@ describe('where no more can be written', () => {
     expect(readFileSync(join(cwd, 'out.jsonl'))).toEqual(readFileSync(join(cwd, 'whole.jsonl')));
   });
 
-  it('a run of cases that cannot be read twice leaves no half of a file', { timeout }, () => {
+  it('a run of cases that cannot be read twice leaves no half of a file', () => {
     const cwd = copyFixtures();
     runWithin(100_000, cwd, ['caseload', '--decision', 'parking_permit', '--count', '3000', '--output', 'cases.jsonl']);
     writeFileSync(join(cwd, 'out.jsonl'), 'as it was');
@@ -185,7 +184,7 @@ describe('where no more can be written', () => {
     expect(readFileSync(join(cwd, 'out.jsonl'), 'utf8')).toBe('as it was');
   });
 
-  it('a full disk is told', { timeout }, ({ skip }) => {
+  it('a full disk is told', ({ skip }) => {
     const cwd = copyFixtures();
     const disk = join(cwd, 'disk');
     mkdirSync(disk);

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { compareLines } from '../../server/proposals/line-edits.ts';
 import { writePatch } from '../../server/proposals/write-patch.ts';
 import { copyFixtures } from '../cli/run-cli.ts';
+import { runs } from '../support/runs.ts';
 import {
   commitAll,
   draftDate,
@@ -378,7 +379,7 @@ describe('the patch', () => {
         execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: folder, input: patch });
         expect(readFileSync(file, 'utf8')).toBe(after);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -8,7 +8,9 @@ import { findAll, writeFindings } from './answers.ts';
 import { plantInCode } from './mistakes-in-code.ts';
 import { mistakesInIr } from './mistakes-in-ir.ts';
 import { rewrite } from './rewrite.ts';
-import { agreementRuns } from './runs.ts';
+
+/** Within so many rulebooks each mistake must have shown. */
+const most = 400;
 
 const planted = new Map<string, Backend>();
 
@@ -28,7 +30,7 @@ async function findUnseen(seed: number): Promise<readonly string[]> {
     for (const [name, backend] of unseen) if ((await writeAll(backend, generated)) !== expected) unseen.delete(name);
     return unseen.size > 0;
   });
-  await fc.check(goesOn, { numRuns: agreementRuns, seed, endOnFailure: true });
+  await fc.check(goesOn, { numRuns: most, seed, endOnFailure: true });
   return [...unseen.keys()];
 }
 
@@ -38,11 +40,7 @@ async function writeAll(backend: Backend, { rulebook, cases }: GeneratedRulebook
 }
 
 describe('the agreement test', () => {
-  it.each([1, 2, 4])(
-    'finds every planted mistake, seed %i',
-    async (seed) => {
-      expect(await findUnseen(seed)).toEqual([]);
-    },
-    300_000,
-  );
+  it.each([1, 2, 4])('finds every planted mistake, seed %i', async (seed) => {
+    expect(await findUnseen(seed)).toEqual([]);
+  });
 });

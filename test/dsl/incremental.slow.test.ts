@@ -5,6 +5,7 @@ import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import { openWorkspace } from '../../dsl/workspace/open-workspace.ts';
 import { rulebookFiles } from '../support/arbitrary-rulebook/index.ts';
 import { edited, kuopioFiles } from '../support/kuopio-files.ts';
+import { runs } from '../support/runs.ts';
 import { applyFileEdits, fileEdits, type Step } from './incremental-edits.ts';
 
 function written({ diagnostics, rulebook }: Compiled): string {
@@ -27,14 +28,14 @@ describe('after any edits a rulebook is compiled as from scratch', () => {
     const files = kuopioFiles();
     fc.assert(
       fc.property(fileEdits, (edits) => expectSame(files, applyFileEdits(files, edits))),
-      { numRuns: 6 },
+      { numRuns: runs(3) },
     );
   });
 
   test('any rulebook', () => {
     fc.assert(
       fc.property(rulebookFiles, fileEdits, (files, edits) => expectSame(files, applyFileEdits(files, edits))),
-      { numRuns: 40 },
+      { numRuns: runs(25) },
     );
   });
 });

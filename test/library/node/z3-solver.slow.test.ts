@@ -4,6 +4,7 @@ import { TermEvaluator } from '../../../engine/analysis/solver/evaluate-term.ts'
 import { TermStore } from '../../../engine/analysis/solver/term-store.ts';
 import type { Integer, Truth } from '../../../engine/analysis/solver/terms.ts';
 import { openSolver } from '../../../library/node/solver/z3-solver.ts';
+import { runs } from '../../support/runs.ts';
 
 const solver = openSolver({ milliseconds: 20_000 });
 afterAll(() => solver.close());
@@ -134,7 +135,7 @@ describe('terms', () => {
           expect((minimum ?? value) <= value && value <= (maximum ?? value)).toBe(true);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
@@ -151,7 +152,7 @@ describe('Z3', () => {
         const found = { x: numbers.get('x') ?? 0n, y: numbers.get('y') ?? 0n };
         expect(evaluatorOf(found, words.get('colour') ?? 0, flags.get('flag') ?? false).truth(term)).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
