@@ -4,7 +4,8 @@ import { openAnswerRows } from '../engine/csv/write-answers.ts';
 import { renderMarkdown } from '../engine/report/render-markdown.ts';
 import { renderText } from '../engine/report/render-text.ts';
 import { writeProblem } from '../library/batch/row-problem.ts';
-import { type AnyQuestion, type Decided, decideCase, toAnswerJson, type Undecided } from '../library/decide-case.ts';
+import { openQuestion, type Question } from '../library/node/batch/task.ts';
+import { type DecidedCase, type FoundCase, toJson, type UnusableFacts } from '../library/results.ts';
 import { choose, type Invocation, type Session } from './command.ts';
 import { reportUnusable } from './failure.ts';
 import type { ExitCode } from './io.ts';
@@ -15,49 +16,53 @@ import { showsColourInResults, writeResults } from './write-output.ts';
 /** Formats of an answer, the default for one case first. */
 export const answerFormats = ['text', 'json', 'markdown', 'jsonl', 'csv'] as const;
 
+type AnswerFormat = (typeof answerFormats)[number];
+
 /** Decides the case whose facts are in a JSON file and shows the answer. `path` is `-` for standard input. */
 export async function evaluateOne(
-  question: AnyQuestion,
+  question: Question,
   path: string,
   invocation: Invocation,
   session: Session,
 ): Promise<ExitCode> {
   const text = path === '-' ? await readInput(session.io) : readTextFile(resolve(session.io.cwd, path), path);
   if (typeof text !== 'string') return reportUnusable(text, session);
-  const decided = await decideCase(question, text);
+  const format = choose(invocation, '--format', answerFormats);
+  const detail = format === 'text' || format === 'markdown' ? 'findings' : question.explain ? 'reasons' : 'answer';
+  const decided = await (await openQuestion(question)).decide(text, { detail });
   if (decided.kind === 'unusable') return reportBadFacts(path, decided, session);
-  const failure = await writeResults(writeAnswer(decided, question, invocation, session), invocation, session, [path]);
+  const answer =
+    'findings' in decided
+      ? renderAnswer(decided, question, format, showsColourInResults(invocation, session))
+      : writeAnswer(decided, question, format);
+  const failure = await writeResults(answer, invocation, session, [path]);
   return failure === null ? 0 : reportUnusable(failure, session);
 }
 
-function writeAnswer(
-  decided: Extract<Decided, { kind: 'decided' }>,
-  question: AnyQuestion,
-  invocation: Invocation,
-  session: Session,
+function renderAnswer(
+  decided: FoundCase,
+  { rulebook, language, explain }: Question,
+  format: AnswerFormat,
+  colour: boolean,
 ): string {
-  const { rulebook, language, decision } = question;
-  const { explanation, remedies } = decided;
-  const options = { language, ...(explanation !== null && { explanation }), ...(remedies !== null && { remedies }) };
-  switch (choose(invocation, '--format', answerFormats)) {
-    case 'text':
-      return renderText(layOutAnswer(decided.answer, rulebook, options), {
-        colour: showsColourInResults(invocation, session),
-      });
-    case 'markdown':
-      return renderMarkdown(layOutAnswer(decided.answer, rulebook, options));
-    case 'json':
-      return `${JSON.stringify(toAnswerJson(decided, question), null, 2)}\n`;
-    case 'jsonl':
-      return `${JSON.stringify(toAnswerJson(decided, question))}\n`;
-    case 'csv': {
-      const rows = openAnswerRows(rulebook, decision, language);
-      return rows.header + rows.write(decided.case, decided.answer);
-    }
-  }
+  const remedies = explain ? decided.remedies() : null;
+  const report = layOutAnswer(decided.answer(), rulebook, {
+    language,
+    ...(explain && { explanation: decided.because() }),
+    ...(remedies !== null && { remedies }),
+  });
+  return format === 'markdown' ? renderMarkdown(report) : renderText(report, { colour });
 }
 
-async function reportBadFacts(path: string, { problems }: Undecided, { io, language }: Session): Promise<ExitCode> {
+function writeAnswer(decided: DecidedCase, { rulebook, decision, language }: Question, format: AnswerFormat): string {
+  if (format === 'csv') {
+    const rows = openAnswerRows(rulebook, decision, language);
+    return rows.header + rows.write(decided.case, decided.answer);
+  }
+  return `${JSON.stringify(toJson(decided), null, format === 'json' ? 2 : 0)}\n`;
+}
+
+async function reportBadFacts(path: string, { problems }: UnusableFacts, { io, language }: Session): Promise<ExitCode> {
   const lines = problems.map((problem) => {
     const place = 'line' in problem ? `${path}:${problem.line}:${problem.column}` : path;
     return `${texts.error[language]}: ${place}: ${writeProblem(problem)[language]}\n`;

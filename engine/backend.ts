@@ -32,6 +32,7 @@ export type LoadedCase = object;
 
 /** The decision on a case in short: no messages, no statuses of other rules. */
 export interface Verdict {
+  readonly kind: 'decided';
   readonly outcome: Outcome;
   /** Names of the violated rules, in the order of rules; those that only warn are among them. */
   readonly violated: readonly string[];

@@ -1,48 +1,33 @@
-import { findRemedies } from '../engine/analysis/remedies/find-remedies.ts';
-import { type Answer, prepareAnswers } from '../engine/answer/answer.ts';
-import { type RemediesAnswer, writeRemedies } from '../engine/answer/remedies-answer.ts';
-import type { CompiledDecision, RuleTrace, Verdict } from '../engine/backend.ts';
-import { explainFindings } from '../engine/explain/explain.ts';
+import type { AsyncEvaluator, CompiledDecision, RuleTrace } from '../engine/backend.ts';
 import type { Explanation } from '../engine/explain/explanation.ts';
 import { prepareCaseReader } from '../engine/facts/case-reader.ts';
-import type { JsonTextProblem } from '../engine/facts/parse.ts';
-import type { FactProblem } from '../engine/facts/problem.ts';
-import type { Findings, RuleFinding } from '../engine/ir/findings.ts';
+import type { Facts as ValidatedFacts } from '../engine/ir/findings.ts';
 import type { Day, Decision, Rulebook, Type } from '../engine/ir/ir.ts';
 import type { Language } from '../engine/ir/localized.ts';
 import { factsOf } from '../engine/ir/reads.ts';
 import { textIn } from '../engine/ir/texts.ts';
 import { type JsonSchema, schemaOfFacts } from '../engine/schema/json-schema.ts';
-import { type FullTrace, TraceWithReasons } from './full-trace.ts';
 import { ReadyCase } from './ready-case.ts';
+import {
+  type Detail,
+  type FoundDetail,
+  openPresenter,
+  type Results,
+  type TracedCase,
+  type UnusableFacts,
+} from './results.ts';
 
 /**
  * The facts of a case: a plain object, nested or by dotted names or both, as `JSON.parse` gives it, or the JSON text
  * itself. From a text every number is taken as it is written, and a key given twice is told. What is left out, `null`
  * or blank is not known; `case` may hold your own reference.
  */
-export type GivenFacts<Facts extends object> = Facts | string;
+export type GivenFacts<Facts extends object = object> = Facts | string;
 
-/** Facts that cannot be used, and why. Problems never repeat a text or anything sensitive. */
-export interface UnusableFacts {
-  readonly kind: 'unusable';
-  readonly case: string | number | null;
-  /** At most 50; of a JSON text that is none, the one fault with its line and column. */
-  readonly problems: readonly (FactProblem | JsonTextProblem)[];
-}
-
-/** A decided case: the answer as the command line's `--format json` gives it. */
-export interface DecidedCase {
-  readonly kind: 'decided';
-  readonly case: string | number | null;
-  readonly answer: Answer;
-}
-
-/** A decided case with the because-trees of its rules and values. */
-export interface ExplainedCase extends DecidedCase {
-  readonly explanation: Explanation;
-  /** What would have to change for a denied or referred case to be approved; null for other outcomes. */
-  readonly remedies: RemediesAnswer | null;
+/** How much is asked of a case. */
+export interface DecideOptions<Asked extends Detail> {
+  /** `answer` unless given. */
+  readonly detail?: Asked;
 }
 
 /** What a decision gives besides its outcome. */
@@ -52,7 +37,10 @@ export interface OutputOfDecision {
   readonly type: Type;
 }
 
-/** One decision of a rulebook, prepared for any number of cases. */
+/**
+ * One decision of a rulebook, prepared for any number of cases. Each call is done when it returns, and keeps nothing of
+ * its case; a decision belongs to the thread that opened it, which opens its own in each other thread.
+ */
 export interface DecisionOfRulebook<Facts extends object = object> {
   readonly name: string;
   /** In the language chosen. */
@@ -62,56 +50,91 @@ export interface DecisionOfRulebook<Facts extends object = object> {
   /** Names of its rules, in order. */
   readonly ruleNames: readonly string[];
   readonly outputs: readonly OutputOfDecision[];
-  /** The JSON Schema (2020-12) of the facts. */
+  /** The JSON Schema, draft 2020-12, of the facts that the decision reads on any day; made at each call. */
   schema(): JsonSchema;
 
-  /** Reads and decides a case: outcome, values, every rule with its provisions and messages, missing facts, warnings. */
-  evaluate(facts: GivenFacts<Facts> | ReadyCase): DecidedCase | UnusableFacts;
-  /** As `evaluate`, with the reasons step by step. Made for a reader: it takes a hundred times longer. */
-  explain(facts: GivenFacts<Facts> | ReadyCase): ExplainedCase | UnusableFacts;
-  /** Evaluates cases one by one as results are asked for, in their order, in constant memory. */
-  evaluateMany(cases: Iterable<GivenFacts<Facts>>): Generator<DecidedCase | UnusableFacts, void>;
-
-  /** Reads and validates facts once, for `decide` and `rules`, and for `evaluate` and `explain` when they are wanted. */
+  /**
+   * Decides a case, and makes as much of it as `detail` asks for: of one verdict the cost of `JSON.parse` of its facts
+   * is ten, an answer three times that and reasons a hundred times an answer (`docs/library.md`). Throws
+   * `RulebookUsageError` for a case that another decision made ready.
+   */
+  decide<Asked extends Detail = 'answer'>(ready: ReadyCase, options?: DecideOptions<Asked>): Results[Asked];
+  /** Reads the facts first; tells what is wrong with those that cannot be used. */
+  decide<Asked extends Detail = 'answer'>(
+    facts: GivenFacts<Facts> | ReadyCase,
+    options?: DecideOptions<Asked>,
+  ): Results[Asked] | UnusableFacts;
+  /** Decides cases one by one as results are asked for, in their order, in constant memory. */
+  decideMany<Asked extends Detail = 'answer'>(
+    cases: Iterable<GivenFacts<Facts>>,
+    options?: DecideOptions<Asked>,
+  ): Generator<Results[Asked] | UnusableFacts, void>;
+  /** Reads and validates facts once, to be decided any number of times; about as much work as `JSON.parse` of them. */
   read(facts: GivenFacts<Facts>): ReadyCase | UnusableFacts;
-  /** The fast path: the outcome, the violated rules and the values, and nothing else is made. */
-  decide(ready: ReadyCase): Verdict;
-  /** As fast, with what became of each rule in place of the violated ones. */
-  trace(ready: ReadyCase): RuleTrace;
-  /** As fast, with the reasons step by step for whoever asks for them later. */
-  fullTrace(ready: ReadyCase): FullTrace;
-  /** All that was found out about each rule, before it is put into words: violations, elements, what is waited for. */
-  rules(ready: ReadyCase): readonly RuleFinding[];
+}
+
+/** A decision as programs of ours open it, which have facts from forms and generators too. */
+export interface OpenedDecision extends DecisionOfRulebook {
+  /** Makes facts ready that are known to be sound. */
+  ready(facts: ValidatedFacts): ReadyCase;
+}
+
+/** A decision by any engine: also by one that answers later. */
+export interface AnyDecision {
+  decide<Asked extends FoundDetail>(
+    facts: GivenFacts,
+    options: DecideOptions<Asked>,
+  ): Results[Asked] | UnusableFacts | Promise<Results[Asked] | UnusableFacts>;
 }
 
 /** What a decision is opened with. */
 export interface DecisionParts {
   readonly rulebook: Rulebook;
   readonly decision: Decision;
-  readonly compiled: CompiledDecision;
+  /** Stands in for an as-of fact that is left out. */
   readonly on: Day | null;
   readonly language: Language;
 }
 
 /** A decision behind its public face. */
-export function openDecision<Facts extends object>(parts: DecisionParts): DecisionOfRulebook<Facts> {
-  const { rulebook, decision, compiled, language } = parts;
+export function openDecision(parts: DecisionParts, compiled: CompiledDecision): OpenedDecision {
+  const { rulebook, decision, on, language } = parts;
   const { name } = decision;
-  const read = prepareRead<Facts>(parts);
-  const toAnswer = prepareAnswers(rulebook, decision, { language });
-  const find = (ready: ReadyCase): Findings => compiled.findings(ReadyCase.loadedBy(compiled, ready));
-  const answerFrom = (ready: ReadyCase, findings: Findings): DecidedCase => {
-    return { kind: 'decided', case: ready.case, answer: toAnswer(findings) };
-  };
-  const reasonsFrom = (ready: ReadyCase, findings: Findings): Explanation => {
-    const steps = compiled.steps(ReadyCase.loadedBy(compiled, ready));
-    return explainFindings(rulebook, findings, ReadyCase.factsOf(ready), { language, steps });
-  };
-  const reasons = (ready: ReadyCase): Explanation => reasonsFrom(ready, find(ready));
-  const evaluate = (facts: GivenFacts<Facts> | ReadyCase): DecidedCase | UnusableFacts => {
-    const ready = facts instanceof ReadyCase ? facts : read(facts);
-    return ready.kind === 'ready' ? answerFrom(ready, find(ready)) : ready;
-  };
+  const { present } = openPresenter(rulebook, decision, language);
+  const readFacts = prepareRead(parts);
+  const foundOf = (ready: ReadyCase, loaded = ReadyCase.loadedBy(compiled, ready)) => ({
+    case: ready.case,
+    facts: ReadyCase.factsOf(ready),
+    findings: compiled.findings(loaded),
+    steps: () => compiled.steps(loaded),
+  });
+  function read(given: GivenFacts): ReadyCase | UnusableFacts {
+    const { facts, case: reference, problems } = readFacts(given);
+    if (problems.length > 0) return { kind: 'unusable', case: reference, problems };
+    return new ReadyCase(compiled, reference, facts, compiled.load(facts, on));
+  }
+  function explain(ready: ReadyCase): Explanation {
+    return present(foundOf(ready), 'findings').because();
+  }
+  function decide<Asked extends Detail = 'answer'>(ready: ReadyCase, options?: DecideOptions<Asked>): Results[Asked];
+  function decide<Asked extends Detail = 'answer'>(
+    given: GivenFacts | ReadyCase,
+    options?: DecideOptions<Asked>,
+  ): Results[Asked] | UnusableFacts;
+  /** So short that it becomes a part of the loop that calls it: a verdict costs no more than the back end's own. */
+  function decide(given: GivenFacts | ReadyCase, options?: DecideOptions<Detail>): Results[Detail] | UnusableFacts {
+    return options?.detail === 'verdict' && given instanceof ReadyCase
+      ? compiled.verdict(ReadyCase.loadedBy(compiled, given))
+      : decideAs(given, options?.detail ?? 'answer');
+  }
+  function decideAs(given: GivenFacts | ReadyCase, detail: Detail): Results[Detail] | UnusableFacts {
+    const ready = given instanceof ReadyCase ? given : read(given);
+    if (ready.kind === 'unusable') return ready;
+    const loaded = ReadyCase.loadedBy(compiled, ready);
+    if (detail === 'verdict') return compiled.verdict(loaded);
+    if (detail === 'trace') return new TraceWithReasons(compiled.trace(loaded), ready, explain);
+    return present(foundOf(ready, loaded), detail);
+  }
   return {
     name,
     label: textIn(decision.label, language, rulebook),
@@ -119,38 +142,55 @@ export function openDecision<Facts extends object>(parts: DecisionParts): Decisi
     ruleNames: decision.rules.map((rule) => rule.name),
     outputs: decision.outputs.map((output) => ({ name: output.name, type: output.type })),
     schema: () => schemaOfFacts(rulebook, { decision: name, language }),
-    evaluate,
-    explain(given) {
-      const ready = given instanceof ReadyCase ? given : read(given);
-      if (ready.kind !== 'ready') return ready;
-      const findings = find(ready);
-      const remedies = findRemedies(rulebook, findings, ReadyCase.factsOf(ready));
-      return {
-        ...answerFrom(ready, findings),
-        explanation: reasonsFrom(ready, findings),
-        remedies: remedies === null ? null : writeRemedies(remedies, name, rulebook, language),
-      };
-    },
-    *evaluateMany(cases) {
-      for (const facts of cases) yield evaluate(facts);
+    decide,
+    *decideMany(cases, options) {
+      for (const facts of cases) yield decide(facts, options);
     },
     read,
-    decide: (ready) => compiled.verdict(ReadyCase.loadedBy(compiled, ready)),
-    trace: (ready) => compiled.trace(ReadyCase.loadedBy(compiled, ready)),
-    fullTrace: (ready) => new TraceWithReasons(compiled.trace(ReadyCase.loadedBy(compiled, ready)), ready, reasons),
-    rules: (ready) => find(ready).rules,
+    ready: (facts) => new ReadyCase(compiled, null, facts, compiled.load(facts, on)),
   };
 }
 
-function prepareRead<Facts extends object>({ rulebook, decision, compiled, on }: DecisionParts) {
-  const reader = prepareCaseReader(rulebook, decision.name, on);
-  return (given: GivenFacts<Facts>): ReadyCase | UnusableFacts => {
-    const {
-      facts,
-      case: reference,
-      problems,
-    } = typeof given === 'string' ? reader.readText(given) : reader.readObject(given);
-    if (problems.length > 0) return { kind: 'unusable', case: reference, problems };
-    return new ReadyCase(compiled, reference, facts, compiled.load(facts, on));
+/** A decision by an engine that answers later. */
+export function openAsyncDecision(parts: DecisionParts, evaluator: AsyncEvaluator): AnyDecision {
+  const { rulebook, decision, on, language } = parts;
+  const { present } = openPresenter(rulebook, decision, language);
+  const readFacts = prepareRead(parts);
+  return {
+    async decide<Asked extends FoundDetail>(given: GivenFacts, { detail }: DecideOptions<Asked>) {
+      const { facts, case: reference, problems } = readFacts(given);
+      if (problems.length > 0) return { kind: 'unusable' as const, case: reference, problems };
+      const findings = await evaluator.decide(decision.name, facts, on);
+      return present<FoundDetail>({ case: reference, facts, findings }, detail ?? 'answer') as Results[Asked];
+    },
   };
+}
+
+function prepareRead({ rulebook, decision, on }: DecisionParts) {
+  const reader = prepareCaseReader(rulebook, decision.name, on);
+  return (given: GivenFacts) => (typeof given === 'string' ? reader.readText(given) : reader.readObject(given));
+}
+
+/** A trace that can be opened. */
+class TraceWithReasons implements TracedCase {
+  readonly kind = 'decided';
+  readonly outcome: RuleTrace['outcome'];
+  readonly missing: RuleTrace['missing'];
+  readonly values: RuleTrace['values'];
+  readonly rules: RuleTrace['rules'];
+  readonly #ready: ReadyCase;
+  readonly #explain: (ready: ReadyCase) => Explanation;
+
+  constructor(trace: RuleTrace, ready: ReadyCase, explain: (ready: ReadyCase) => Explanation) {
+    this.outcome = trace.outcome;
+    this.missing = trace.missing;
+    this.values = trace.values;
+    this.rules = trace.rules;
+    this.#ready = ready;
+    this.#explain = explain;
+  }
+
+  because(): Explanation {
+    return this.#explain(this.#ready);
+  }
 }

@@ -10,20 +10,12 @@ export type { RuleStatus, RuleTrace, Verdict } from '../engine/backend.ts';
 export type { Because, Explanation } from '../engine/explain/explanation.ts';
 export type { JsonTextProblem } from '../engine/facts/parse.ts';
 export type { FactProblem, FactProblemCode } from '../engine/facts/problem.ts';
-export type { RuleFinding, Value } from '../engine/ir/findings.ts';
+export type { Findings, RuleFinding, Value } from '../engine/ir/findings.ts';
 export type { Outcome, Rulebook, Type } from '../engine/ir/ir.ts';
 export type { Language, Localized } from '../engine/ir/localized.ts';
 export type { JsonSchema } from '../engine/schema/json-schema.ts';
-export type {
-  DecidedCase,
-  DecisionOfRulebook,
-  ExplainedCase,
-  GivenFacts,
-  OutputOfDecision,
-  UnusableFacts,
-} from './decision.ts';
-export type { EngineName } from './engines.ts';
-export type { FullTrace } from './full-trace.ts';
+export type { DecideOptions, DecisionOfRulebook, GivenFacts, OutputOfDecision } from './decision.ts';
+export type { SyncEngineName } from './engines.ts';
 export {
   type Loaded,
   type LoadOptions,
@@ -33,4 +25,15 @@ export {
 } from './load-rulebook.ts';
 export type { DecisionOptions, EditionOfRulebook, LoadedRulebook } from './loaded-rulebook.ts';
 export type { ReadyCase } from './ready-case.ts';
+export type {
+  DecidedCase,
+  Detail,
+  ExplainedCase,
+  FoundCase,
+  Results,
+  TracedCase,
+  UnusableFacts,
+  WrittenCase,
+} from './results.ts';
+export { toJson } from './results.ts';
 export { RulebookUsageError } from './usage-error.ts';

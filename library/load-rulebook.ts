@@ -1,7 +1,7 @@
 import { compileRulebook } from '../dsl/compile/compile.ts';
 import type { Diagnostic } from '../dsl/diagnostics/diagnostic.ts';
 import { type RenderOptions, renderDiagnostic } from '../dsl/diagnostics/render.ts';
-import { type EngineName, engines } from './engines.ts';
+import { type SyncEngineName, syncEngines } from './engines.ts';
 import { type LoadedRulebook, openRulebook } from './loaded-rulebook.ts';
 import { RulebookUsageError } from './usage-error.ts';
 
@@ -15,7 +15,7 @@ export interface LoadOptions {
   /** Takes in editions that are drafts or proposals; otherwise they are left out. */
   readonly drafts?: boolean;
   /** What decides; `javascript` unless given. */
-  readonly engine?: EngineName;
+  readonly engine?: SyncEngineName;
 }
 
 /** A rulebook that can be used, with warnings about it, or what is wrong with it. */
@@ -39,10 +39,10 @@ export type Loaded =
  */
 export function loadRulebook(files: RulebookTexts, options: LoadOptions = {}): Loaded {
   const { engine = 'javascript', drafts = false } = options;
-  if (!Object.hasOwn(engines, engine)) throw new RulebookUsageError(texts.engine);
+  if (!Object.hasOwn(syncEngines, engine)) throw new RulebookUsageError(texts.engine);
   const { rulebook, diagnostics } = compileRulebook(collectSources(files), { drafts });
   if (rulebook === null) return { kind: 'invalid', diagnostics };
-  return { kind: 'loaded', rulebook: openRulebook(rulebook, engines[engine](rulebook)), diagnostics };
+  return { kind: 'loaded', rulebook: openRulebook(rulebook, syncEngines[engine](rulebook)), diagnostics };
 }
 
 /**
@@ -72,8 +72,8 @@ function collectSources(files: RulebookTexts): Map<string, string> {
 
 const texts = {
   engine: {
-    fi: "moottori on joko 'javascript' tai 'interpreter'",
-    en: "the engine is either 'javascript' or 'interpreter'",
+    fi: `moottori on jokin näistä: ${Object.keys(syncEngines).join(', ')}`,
+    en: `the engine is one of ${Object.keys(syncEngines).join(', ')}`,
   },
   files: {
     fi: 'anna sääntökirjan tiedostot Map-oliona tai oliona, jossa on kunkin polun teksti',

@@ -1,10 +1,18 @@
-import type { CompilingEvaluator } from '../engine/backend.ts';
+import type { AsyncEvaluator, CompilingEvaluator } from '../engine/backend.ts';
+import type { DecidingRulebook } from '../engine/compare/sides.ts';
 import { formatDate, parseDate } from '../engine/ir/calendar.ts';
 import type { Day, Edition, Rulebook } from '../engine/ir/ir.ts';
 import type { Language } from '../engine/ir/localized.ts';
 import { suggest } from '../engine/ir/suggest.ts';
 import { spokenLanguage } from '../engine/ir/texts.ts';
-import { type DecisionOfRulebook, openDecision } from './decision.ts';
+import {
+  type AnyDecision,
+  type DecisionOfRulebook,
+  type DecisionParts,
+  type OpenedDecision,
+  openAsyncDecision,
+  openDecision,
+} from './decision.ts';
 import { RulebookUsageError } from './usage-error.ts';
 
 export interface DecisionOptions {
@@ -12,7 +20,7 @@ export interface DecisionOptions {
    * The day (`2020-03-02`) for which cases are decided where they do not say it themselves. Facts that say another
    * are a problem.
    */
-  readonly on?: string;
+  readonly on?: string | null;
   /** Of answers, explanations and titles: the authority's unless given. */
   readonly language?: Language;
 }
@@ -33,19 +41,27 @@ export interface LoadedRulebook {
   readonly decisions: readonly string[];
   /** Ascending by date. */
   readonly editions: readonly EditionOfRulebook[];
-  /** Hash of the latest edition. */
+  /** Hash of the latest edition: of a draft or proposal where `loadRulebook` was to take those in. */
   readonly hash: string;
   /** The typed intermediate representation: plain frozen JSON data. */
   readonly ir: Rulebook;
   /**
-   * One decision, prepared; keep it for many cases. `Facts` is the type of its facts, as `rulebook export --to
+   * One decision, prepared; keep it for many cases: it costs some milliseconds, and code is generated with the first
+   * cases. `Facts` is the type of its facts, as `rulebook export --to
    * typescript` writes it. Throws `RulebookUsageError` where there is no such decision or date.
    */
   decision<Facts extends object = object>(name: string, options?: DecisionOptions): DecisionOfRulebook<Facts>;
 }
 
+/** A rulebook as programs of ours open it. */
+export interface OpenedRulebook extends LoadedRulebook {
+  /** What analyses decide by. */
+  readonly deciding: DecidingRulebook;
+  decision(name: string, options?: DecisionOptions): OpenedDecision;
+}
+
 /** A rulebook behind its public face. */
-export function openRulebook(rulebook: Rulebook, evaluator: CompilingEvaluator): LoadedRulebook {
+export function openRulebook(rulebook: Rulebook, evaluator: CompilingEvaluator): OpenedRulebook {
   const editions = rulebook.editions.map(({ date, status, hash }) => ({ date: formatDate(date), status, hash }));
   return {
     id: rulebook.id,
@@ -53,17 +69,30 @@ export function openRulebook(rulebook: Rulebook, evaluator: CompilingEvaluator):
     editions,
     hash: editions.at(-1)?.hash ?? '',
     ir: rulebook,
-    decision<Facts extends object = object>(name: string, { on, language }: DecisionOptions = {}) {
-      const decision = rulebook.decisions.find((one) => one.name === name);
-      if (decision === undefined) throw unknownDecision(name, rulebook);
-      return openDecision<Facts>({
-        rulebook,
-        decision,
-        compiled: evaluator.decision(name),
-        on: on === undefined ? null : readDay(on),
-        language: language ?? spokenLanguage(rulebook.languages[0] ?? '', 'en'),
-      });
-    },
+    deciding: { rulebook, evaluator },
+    decision: (name, options) => openDecision(findParts(rulebook, name, options), evaluator.decision(name)),
+  };
+}
+
+/** A decision by whichever engine was opened. */
+export function openAnyDecision(
+  rulebook: Rulebook,
+  evaluator: CompilingEvaluator | AsyncEvaluator,
+  name: string,
+  options: DecisionOptions,
+): AnyDecision {
+  const parts = findParts(rulebook, name, options);
+  return 'decision' in evaluator ? openDecision(parts, evaluator.decision(name)) : openAsyncDecision(parts, evaluator);
+}
+
+function findParts(rulebook: Rulebook, name: string, { on, language }: DecisionOptions = {}): DecisionParts {
+  const decision = rulebook.decisions.find((one) => one.name === name);
+  if (decision === undefined) throw unknownDecision(name, rulebook);
+  return {
+    rulebook,
+    decision,
+    on: on === undefined || on === null ? null : readDay(on),
+    language: language ?? spokenLanguage(rulebook.languages[0] ?? '', 'en'),
   };
 }
 

@@ -23,7 +23,7 @@ export class ReadyCase {
 
   /** What the back end loaded; the case must be one that `owner` read. */
   static loadedBy(owner: object, ready: ReadyCase): LoadedCase {
-    if (!(ready instanceof ReadyCase) || ready.#owner !== owner) throw new RulebookUsageError(texts.foreign);
+    if (ready.#owner !== owner) throw new RulebookUsageError(texts.foreign);
     return ready.#loaded;
   }
 

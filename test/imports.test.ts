@@ -123,11 +123,18 @@ type Arrow = readonly [from: string, to: string];
 /** From a file's folder to the folders of the values it imports; folders of the second level count whole. */
 function arrowsOf(path: string, text: string): readonly Arrow[] {
   const from = secondLevelOf(path);
-  return [...text.matchAll(fromPattern)].flatMap(([, typeOnly, names = '', imported = '']) => {
-    if (typeOnly !== undefined || namesTypesOnly(names)) return [];
-    const to = secondLevelOf(normalize(join(dirname(path), imported)));
+  return valueImportsOf(path, text).flatMap((imported) => {
+    const to = secondLevelOf(imported);
     return to === from || topOf(to) !== topOf(from) ? [] : [[from, to] as const];
   });
+}
+
+/** The files of ours from which a file imports more than types. */
+function valueImportsOf(path: string, text: string): readonly string[] {
+  const targets = [...text.matchAll(fromPattern)].flatMap(([, typeOnly, names = '', imported = '']) =>
+    typeOnly !== undefined || namesTypesOnly(names) ? [] : [imported],
+  );
+  return targets.map((target) => normalize(join(dirname(path), target)));
 }
 
 const fromPattern = /^(?:import|export)\s+(type\s+)?(\{[^}]*\}|[^'"{]*?)\s*from\s+'(\.[^']+)'/gms;
@@ -160,6 +167,63 @@ function findCircle(arrows: readonly Arrow[]): readonly string[] | null {
   }
   return null;
 }
+
+/** What decides a case, reads it and says what came out; types of it may be named everywhere. */
+const ofTheLibrary =
+  /^engine\/(backends\/.*|answer\/(answer|write-answer-json)|explain\/explain|facts\/(case-reader|fact-reader|read-facts))\.ts$/;
+
+/** Who takes values of those past the library, and why. */
+const past: Readonly<Record<string, readonly [imported: string, why: string]>> = {
+  'cli/commands/export.ts': ['engine/backends/json-rules-engine/write-rule-set.ts', 'the rules are what it exports'],
+  'examples/json-rules-engine/run.mjs': [
+    'engine/backends/json-rules-engine/index.ts',
+    'it shows that exported rules run without the rest',
+  ],
+};
+
+const deciding = ['bench', 'cli', 'dsl', 'editor', 'examples', 'server'];
+
+function findPastLibrary(path: string, text: string): readonly string[] {
+  if (!deciding.includes(topOf(path))) return [];
+  const dynamic = [...text.matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, target = '']) =>
+    normalize(join(dirname(path), target)),
+  );
+  return [...valueImportsOf(path, text), ...dynamic]
+    .map(sourceOf)
+    .filter((target) => ofTheLibrary.test(target) && past[path]?.[0] !== target)
+    .map((target) => `${path} imports ${target}`);
+}
+
+/** What has been built stands for its source. */
+function sourceOf(target: string): string {
+  return target.replace(/^dist\/(.*)\.js$/, '$1.ts');
+}
+
+describe('the library', () => {
+  it('is the only way to decide', () => {
+    const found = listSources().flatMap((path) => findPastLibrary(path, readFileSync(join(project, path), 'utf8')));
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['cli/commands/a.ts', "import { javascript } from '../../engine/backends/javascript/javascript.ts';"],
+    ['editor/worker/a.ts', "import { type Answer, buildAnswer } from '../../engine/answer/answer.ts';"],
+    ['server/a.ts', "import {\n  explainFindings,\n} from '../engine/explain/explain.ts';"],
+    ['bench/a.ts', "const { prepareCaseReader } = await import('../engine/facts/case-reader.ts');"],
+    ['examples/a.mjs', "import { readCase } from '../dist/engine/backends/json-rules-engine/index.js';"],
+  ])('is not passed by in %s: %s', (path, text) => {
+    expect(findPastLibrary(path, text)).toHaveLength(1);
+  });
+
+  it('may be passed by for types, and by those named', () => {
+    const text = "import type { Answer } from '../../engine/answer/answer.ts';";
+    expect(findPastLibrary('editor/pages/a.ts', text)).toEqual([]);
+    for (const [path, [imported]] of Object.entries(past)) {
+      const targets = valueImportsOf(path, readFileSync(join(project, path), 'utf8'));
+      expect(targets.map(sourceOf)).toContain(imported);
+    }
+  });
+});
 
 describe('pure folders', () => {
   it('ask nothing of the machine: no clock, no chance, no Intl', () => {

@@ -1,5 +1,6 @@
-import { javascript } from '../../engine/backends/javascript/javascript.ts';
-import { readFacts } from '../../engine/facts/read-facts.ts';
+import { invariant } from '../../engine/ir/invariant.ts';
+import { engines } from '../../library/engines.ts';
+import { openRulebook } from '../../library/loaded-rulebook.ts';
 import { compileGuardedRules, generateAmounts } from '../growth/guarded-rules.ts';
 import { defineContender } from '../measure/contender.ts';
 import { measureRounds, type Pace, type Runner } from '../measure/rounds.ts';
@@ -30,13 +31,19 @@ async function measure(effort: Effort): Promise<SectionResult> {
   };
 }
 
+const verdict = { detail: 'verdict' } as const;
+
 function openRunner(size: number): Runner {
   const rulebook = compileGuardedRules(size);
-  const decision = javascript.prepare(rulebook).decision('limits');
+  const decision = openRulebook(rulebook, engines.javascript(rulebook)).decision('limits');
   const { open, name } = defineContender({
     name: size.toLocaleString('en'),
-    prepare: (json: object) => decision.load(readFacts(rulebook, json).facts, null),
-    decide: (loaded) => decision.verdict(loaded),
+    prepare(json: object) {
+      const ready = decision.read(json);
+      invariant(ready.kind === 'ready', 'generated amounts are sound');
+      return ready;
+    },
+    decide: (ready) => decision.decide(ready, verdict),
     read: ({ outcome }) => outcome,
   });
   return { name, block: open(generateAmounts(1000, size)) };

@@ -24,7 +24,7 @@ async function measure(effort: Effort): Promise<SectionResult> {
   const pace = paces[effort];
   const complete = generateCases(caseCount);
   const incomplete = generateCases(caseCount, { missing: 0.15 });
-  const contenders = openContenders(loadKuopio());
+  const contenders = await openContenders(loadKuopio());
   const everyone = Object.values(contenders);
   await checkAgreement(everyone, complete.slice(0, 500));
   await checkAgreement(ownOf(contenders), incomplete.slice(0, 500));

@@ -1,6 +1,4 @@
-import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
-import { javascript } from '../../engine/backends/javascript/javascript.ts';
-import { jsonRulesEngine } from '../../engine/backends/json-rules-engine/json-rules-engine.ts';
+import { engines } from '../../library/engines.ts';
 import type { LoadedRulebook } from '../../library/index.ts';
 import { byHandContender, byHandTraceContender, type VoucherContender } from './contender.ts';
 import { decideContender, evaluateContender, explainContender, fullTraceContender, rulesContender } from './library.ts';
@@ -36,7 +34,8 @@ export interface VoucherContenders {
   readonly publicodes: VoucherContender;
 }
 
-export function openContenders(rulebook: LoadedRulebook): VoucherContenders {
+export async function openContenders(rulebook: LoadedRulebook): Promise<VoucherContenders> {
+  const { ir } = rulebook;
   return {
     byHand: byHandContender(),
     byHandAgain: byHandContender('by hand, once more'),
@@ -44,12 +43,12 @@ export function openContenders(rulebook: LoadedRulebook): VoucherContenders {
     decide: decideContender(rulebook),
     rules: rulesContender(rulebook),
     evaluate: evaluateContender(rulebook),
-    trace: traceContender(javascript.prepare(rulebook.ir), rulebook.ir),
+    trace: traceContender(engines.javascript(ir), ir),
     fullTrace: fullTraceContender(rulebook),
-    steps: stepsContender(javascript.prepare(rulebook.ir), rulebook.ir),
+    steps: stepsContender(engines.javascript(ir), ir),
     explain: explainContender(rulebook),
-    interpreter: backendContender(interpreter, rulebook.ir),
-    rulesInJson: backendContender(jsonRulesEngine, rulebook.ir),
+    interpreter: backendContender('interpreter', engines.interpreter(ir), ir),
+    rulesInJson: backendContender('json-rules-engine', await engines['json-rules-engine'](ir), ir),
     jsonLogic: jsonLogicContender(),
     cel: celContender(),
     jsonRulesEngine: jsonRulesEngineContender(),

@@ -5,24 +5,24 @@ import { toJson, type VoucherCase } from './application.ts';
 import type { VoucherContender } from './contender.ts';
 import { readAmounts, violatedOf } from './own-backends.ts';
 
-/** `decide`: outcome, violated rules, values and missing facts of a case read beforehand. */
+/** Outcome, violated rules, values and missing facts of a case read beforehand. */
 export function decideContender(rulebook: LoadedRulebook): VoucherContender {
   const decision = rulebook.decision('voucher_grant');
   return defineContender({
-    name: 'rulebook: decide',
+    name: 'rulebook: verdict',
     prepare: (asked) => readCase(decision, asked),
-    decide: (ready) => decision.decide(ready),
+    decide: (ready) => decision.decide(ready, verdict),
     read: ({ outcome, violated, values }) => ({ outcome, violated, ...readAmounts(values) }),
   });
 }
 
-/** `fullTrace`: what became of each rule of a case read beforehand, with the reasons for whoever asks for them later. */
+/** What became of each rule of a case read beforehand, with the reasons for whoever asks for them later. */
 export function fullTraceContender(rulebook: LoadedRulebook): VoucherContender {
   const decision = rulebook.decision('voucher_grant');
   return defineContender({
     name: 'rulebook: full trace',
     prepare: (asked) => readCase(decision, asked),
-    decide: (ready) => decision.fullTrace(ready),
+    decide: (ready) => decision.decide(ready, { detail: 'trace' }),
     read: ({ outcome, rules, values }) => ({ outcome, violated: violatedOf(rules), ...readAmounts(values) }),
   });
 }
@@ -34,8 +34,8 @@ export function explainContender(rulebook: LoadedRulebook): VoucherContender {
     name: 'rulebook: full trace, opened into because-trees',
     prepare: (asked) => readCase(decision, asked),
     decide(ready) {
-      const trace = decision.fullTrace(ready);
-      return { trace, explanation: trace.explain() };
+      const trace = decision.decide(ready, { detail: 'trace' });
+      return { trace, because: trace.because() };
     },
     read: ({ trace: { outcome, rules, values } }) => ({
       outcome,
@@ -45,27 +45,27 @@ export function explainContender(rulebook: LoadedRulebook): VoucherContender {
   });
 }
 
-/** `rules`: what became of every rule of a case read beforehand, with the values its messages tell. */
+/** What became of every rule of a case read beforehand, with the values its messages tell. */
 export function rulesContender(rulebook: LoadedRulebook): VoucherContender {
   const decision = rulebook.decision('voucher_grant');
   return defineContender({
-    name: 'rulebook: rules',
+    name: 'rulebook: findings',
     prepare: (asked) => readCase(decision, asked),
-    decide: (ready) => ({ ready, rules: decision.rules(ready) }),
-    read: ({ ready, rules }) => {
-      const { outcome, values } = decision.decide(ready);
-      return { outcome, violated: violatedOf(rules), ...readAmounts(values) };
+    decide: (ready) => ({ ready, found: decision.decide(ready, { detail: 'findings' }) }),
+    read: ({ ready, found: { findings } }) => {
+      const { outcome, values } = decision.decide(ready, verdict);
+      return { outcome, violated: violatedOf(findings.rules), ...readAmounts(values) };
     },
   });
 }
 
-/** `evaluate`: from JSON to the whole answer with provisions and messages. */
+/** From JSON to the whole answer with provisions and messages. */
 export function evaluateContender(rulebook: LoadedRulebook): VoucherContender {
   const decision = rulebook.decision('voucher_grant');
   return defineContender({
-    name: 'rulebook: evaluate, from JSON to the whole answer',
+    name: 'rulebook: answer, from JSON',
     prepare: toJson,
-    decide: (json) => decision.evaluate(json),
+    decide: (json) => decision.decide(json),
     read: (evaluated) => {
       invariant(evaluated.kind === 'decided', 'generated applications are sound');
       const { outcome, rules, values } = evaluated.answer;
@@ -74,6 +74,8 @@ export function evaluateContender(rulebook: LoadedRulebook): VoucherContender {
     },
   });
 }
+
+const verdict = { detail: 'verdict' } as const;
 
 function readCase(decision: DecisionOfRulebook, asked: VoucherCase): ReadyCase {
   const ready = decision.read(toJson(asked));

@@ -1,19 +1,24 @@
-import type { AsyncBackend, Backend, CompiledDecision, CompilingEvaluator, Verdict } from '../../engine/backend.ts';
-import { readFacts } from '../../engine/facts/read-facts.ts';
+import type { AsyncEvaluator, CompilingEvaluator, Evaluator, Verdict } from '../../engine/backend.ts';
 import type { Facts, Findings, Status } from '../../engine/ir/findings.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
+import { type EngineName, engines } from '../../library/engines.ts';
+import { openRulebook } from '../../library/loaded-rulebook.ts';
+import { ReadyCase } from '../../library/ready-case.ts';
 import { defineContender } from '../measure/contender.ts';
 import { toJson, type VoucherCase } from './application.ts';
 import type { VoucherVerdict } from './by-hand.ts';
 import type { VoucherContender } from './contender.ts';
 
 /** Everything a back end finds, from facts read beforehand. */
-export function backendContender(backend: Backend | AsyncBackend, rulebook: Rulebook): VoucherContender {
-  const evaluator = backend.prepare(rulebook);
+export function backendContender(
+  name: EngineName,
+  evaluator: Evaluator | AsyncEvaluator,
+  rulebook: Rulebook,
+): VoucherContender {
   return defineContender({
-    name: `back end ${backend.name}`,
-    prepare: (asked) => readVoucherFacts(rulebook, asked),
+    name: `back end ${name}`,
+    prepare: prepareFacts(rulebook),
     decide: (facts) => evaluator.decide('voucher_grant', facts, null),
     read: readFindings,
   });
@@ -22,9 +27,10 @@ export function backendContender(backend: Backend | AsyncBackend, rulebook: Rule
 /** What became of each rule, without words, by a compiled decision from a case loaded beforehand. */
 export function traceContender(evaluator: CompilingEvaluator, rulebook: Rulebook): VoucherContender {
   const decision = evaluator.decision('voucher_grant');
+  const readFacts = prepareFacts(rulebook);
   return defineContender({
     name: 'back end javascript: trace',
-    prepare: (asked) => loadVoucher(decision, rulebook, asked),
+    prepare: (asked) => decision.load(readFacts(asked), null),
     decide: (loaded) => decision.trace(loaded),
     read: ({ outcome, rules, values }) => ({ outcome, violated: violatedOf(rules), ...readAmounts(values) }),
   });
@@ -33,11 +39,12 @@ export function traceContender(evaluator: CompilingEvaluator, rulebook: Rulebook
 /** The same, with the value of every step kept at once. */
 export function stepsContender(evaluator: CompilingEvaluator, rulebook: Rulebook): VoucherContender {
   const decision = evaluator.decision('voucher_grant');
+  const readFacts = prepareFacts(rulebook);
   const [output] = rulebook.decisions.find(({ name }) => name === 'voucher_grant')?.outputs ?? [];
   invariant(output !== undefined, 'the decision has outputs');
   return defineContender({
     name: 'back end javascript: trace, then every step',
-    prepare: (asked) => loadVoucher(decision, rulebook, asked),
+    prepare: (asked) => decision.load(readFacts(asked), null),
     decide(loaded) {
       const trace = decision.trace(loaded);
       const steps = decision.steps(loaded);
@@ -68,14 +75,14 @@ export function violatedOf(rules: readonly { readonly rule: string; readonly sta
   return rules.filter(({ status }) => status === 'violated').map(({ rule }) => rule);
 }
 
-function loadVoucher(decision: CompiledDecision, rulebook: Rulebook, asked: VoucherCase) {
-  return decision.load(readVoucherFacts(rulebook, asked), null);
-}
-
-function readVoucherFacts(rulebook: Rulebook, asked: VoucherCase): Facts {
-  const { facts, problems } = readFacts(rulebook, toJson(asked));
-  invariant(problems.length === 0, 'generated applications are sound');
-  return facts;
+/** Gives a function that reads an application as back ends take it. */
+function prepareFacts(rulebook: Rulebook): (asked: VoucherCase) => Facts {
+  const decision = openRulebook(rulebook, engines.javascript(rulebook)).decision('voucher_grant');
+  return (asked) => {
+    const ready = decision.read(toJson(asked));
+    invariant(ready.kind === 'ready', 'generated applications are sound');
+    return ReadyCase.factsOf(ready);
+  };
 }
 
 function readFindings({ outcome, rules, values }: Findings): VoucherVerdict {

@@ -1,7 +1,7 @@
 /** The options of `evaluate` for a file of cases. */
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { Asking } from '../../library/node/batch/task.ts';
+import type { Question } from '../../library/node/batch/task.ts';
 import { choose, type Invocation, type OptionDefinition, type Session } from '../command.ts';
 import { type Unusable, unusable } from '../failure.ts';
 import type { BatchRequest } from './evaluate-batch.ts';
@@ -70,7 +70,7 @@ export function findBatchMisuse(invocation: Invocation): Unusable | null {
 /** Reads what to do with a file of cases. */
 export function readBatchRequest(
   invocation: Invocation,
-  asking: Asking,
+  question: Question,
   { io, language }: Session,
 ): BatchRequest | Unusable {
   const path = invocation.value('--facts-file') ?? '-';
@@ -86,7 +86,7 @@ export function readBatchRequest(
     kind: 'request',
     input,
     isCsv: (invocation.value('--facts-format') ?? formatOf(path)) === 'csv',
-    task: { ...asking, format: choose(invocation, '--format', ['jsonl', 'csv']), spoken: language },
+    task: { ...question, format: choose(invocation, '--format', ['jsonl', 'csv']), spoken: language },
     threads,
     results: output === '-' ? null : output,
     rejects,

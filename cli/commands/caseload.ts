@@ -2,11 +2,11 @@ import type { ReadProfile } from '../../dsl/caseload/read-profile.ts';
 import { generateCases } from '../../engine/analysis/caseload/generate-cases.ts';
 import { generatedLabel } from '../../engine/analysis/caseload/generated.ts';
 import { writeCase } from '../../engine/analysis/caseload/write-case.ts';
-import { javascript } from '../../engine/backends/javascript/javascript.ts';
 import type { Outcome, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import { textIn } from '../../engine/ir/texts.ts';
 import { formatShare } from '../../engine/wording/format-share.ts';
+import { engines } from '../../library/engines.ts';
 import { type CaseloadRequest, readCaseloadRequest } from '../caseload-request.ts';
 import { type Command, draftsOption } from '../command.ts';
 import { reportUnusable } from '../failure.ts';
@@ -82,7 +82,7 @@ function* writeBlocks(
   outcomes: Map<Outcome, number>,
 ): Generator<string, void> {
   let block = '';
-  for (const one of generateCases({ ...request, rulebook, evaluator: javascript.prepare(rulebook), profile })) {
+  for (const one of generateCases({ ...request, rulebook, evaluator: engines.javascript(rulebook), profile })) {
     outcomes.set(one.outcome, (outcomes.get(one.outcome) ?? 0) + 1);
     block += `${writeCase(one.case, one.facts, rulebook)}\n`;
     if (block.length < blockLength) continue;

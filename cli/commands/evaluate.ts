@@ -1,4 +1,4 @@
-import { type Asking, openQuestion } from '../../library/node/batch/task.ts';
+import type { Question } from '../../library/node/batch/task.ts';
 import { batchOptions, factsFileOption, findBatchMisuse, readBatchRequest } from '../batch/batch-options.ts';
 import { evaluateBatch } from '../batch/evaluate-batch.ts';
 import { type Command, draftsOption, type Invocation } from '../command.ts';
@@ -78,7 +78,7 @@ export const evaluate: Command = {
     if (rulebook === null) return reportErrors(opened, session);
     const decision = findDecision(rulebook, invocation.words[0] ?? '');
     if (typeof decision !== 'string') return reportUnusable(decision, session);
-    const asking: Asking = {
+    const question: Question = {
       rulebook,
       engine: chooseEngine(invocation),
       decision,
@@ -87,9 +87,9 @@ export const evaluate: Command = {
       explain: invocation.has('--explain'),
     };
     if (invocation.value('--facts-file') === undefined) {
-      return evaluateOne(await openQuestion(asking), invocation.words[1] ?? '-', invocation, session);
+      return evaluateOne(question, invocation.words[1] ?? '-', invocation, session);
     }
-    const request = readBatchRequest(invocation, asking, session);
+    const request = readBatchRequest(invocation, question, session);
     return request.kind === 'unusable' ? reportUnusable(request, session) : evaluateBatch(request, session);
   },
 };

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { createLineTable } from '../../dsl/diagnostics/line-table.ts';
 import { openReasons } from '../../engine/answer/lay-out-answer.ts';
-import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import { measureCoverage, type TriedCase } from '../../engine/cases/coverage.ts';
 import { type CaseResult, runCase } from '../../engine/cases/run-cases.ts';
-import { explainFindings } from '../../engine/explain/explain.ts';
-import type { Origin, Rulebook } from '../../engine/ir/ir.ts';
+import { formatDate } from '../../engine/ir/calendar.ts';
+import type { Origin } from '../../engine/ir/ir.ts';
 import { renderItems, renderSections } from '../../engine/report/render-text.ts';
 import { writeProblem } from '../../library/batch/row-problem.ts';
+import { engines } from '../../library/engines.ts';
+import { type OpenedRulebook, openRulebook as openDecisions } from '../../library/loaded-rulebook.ts';
 import { type Command, draftsOption, type Invocation, type Session } from '../command.ts';
 import { reportUnusable, type Unusable } from '../failure.ts';
 import { showsColour } from '../io.ts';
@@ -55,8 +56,8 @@ export const test: Command = {
     const files = chooseFiles(invocation, opened, session);
     if ('kind' in files) return reportUnusable(files, session);
     const { cases, diagnostics } = readCaseFiles(files, rulebook);
-    const evaluator = interpreter.prepare(rulebook);
-    const results = cases.map((policyCase) => runCase(rulebook, evaluator, policyCase));
+    const loaded = openDecisions(rulebook, engines.interpreter(rulebook));
+    const results = cases.map((policyCase) => runCase(rulebook, loaded.deciding.evaluator, policyCase));
     const failures = results.filter(({ kind }) => kind !== 'passed');
     const { stdout } = session.io;
     if (diagnostics.length > 0) {
@@ -64,10 +65,10 @@ export const test: Command = {
       await stdout.write(`${writeDiagnostics(diagnostics, files, options)}\n`);
     }
     for (const result of failures) {
-      await stdout.write(`${writeFailure(result, files, rulebook, session, result === failures[0])}\n`);
+      await stdout.write(`${writeFailure(result, files, loaded, session, result === failures[0])}\n`);
     }
     if (invocation.has('--coverage')) {
-      const coverage = measureCoverage(rulebook, interpreter, results.flatMap(toTriedCase));
+      const coverage = measureCoverage(rulebook, engines.interpreter, results.flatMap(toTriedCase));
       await stdout.write(`${renderSections(layOutCoverage(coverage, rulebook, session.language))}\n`);
     }
     const failed = failures.length + diagnostics.length;
@@ -97,7 +98,7 @@ function toTriedCase(result: CaseResult): readonly TriedCase[] {
 function writeFailure(
   result: CaseResult,
   files: Opened['cases'],
-  rulebook: Rulebook,
+  loaded: OpenedRulebook,
   { language }: Session,
   withReasons: boolean,
 ): string {
@@ -115,28 +116,29 @@ function writeFailure(
         ({ subject, expected, actual, origin }) =>
           `  ${subject} (${place(origin)})\n    ${texts.expected[language]} ${expected}\n    ${texts.actual[language]} ${actual}\n`,
       );
-      return head + differences.join('') + (withReasons ? writeReasons(result, rulebook, language) : '');
+      return head + differences.join('') + (withReasons ? writeReasons(result, loaded, language) : '');
     }
   }
 }
 
 /** Why the rules and values that differ came out as they did; with none of them, why the outcome did. */
 function writeReasons(
-  { findings, facts, answer, differences }: Extract<CaseResult, { kind: 'failed' }>,
-  rulebook: Rulebook,
+  { case: { decision: name, on }, facts, answer, differences }: Extract<CaseResult, { kind: 'failed' }>,
+  loaded: OpenedRulebook,
   language: Session['language'],
 ): string {
-  const explanation = explainFindings(rulebook, findings, facts, { language });
+  const decision = loaded.decision(name, { on: on === null ? null : formatDate(on), language });
+  const because = decision.decide(decision.ready(facts), { detail: 'findings' }).because();
   const subjects = new Set(differences.map(({ subject }) => subject));
   const decisive = answer.rules.filter(({ status }) => status === 'violated' || status === 'unknown');
   const rules = subjects.has('outcome') ? decisive.map(({ rule }) => rule) : [];
   const told = [
-    ...Object.entries(explanation.rules).filter(([rule]) => rules.includes(rule) || subjects.has(`rules.${rule}`)),
-    ...Object.entries(explanation.values).filter(([name]) => subjects.has(`values.${name}`)),
+    ...Object.entries(because.rules).filter(([rule]) => rules.includes(rule) || subjects.has(`rules.${rule}`)),
+    ...Object.entries(because.values).filter(([name]) => subjects.has(`values.${name}`)),
   ];
   if (told.length === 0) return '';
   const reasons = openReasons(language);
-  const items = told.map(([, because]) => reasons.of(because, ''));
+  const items = told.map(([, tree]) => reasons.of(tree, ''));
   return `  ${texts.because[language]}\n${renderItems(items, '    ').join('\n')}\n`;
 }
 

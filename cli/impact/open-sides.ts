@@ -1,8 +1,8 @@
 import { compileRulebook } from '../../dsl/compile/compile.ts';
 import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import { rulebookOn } from '../../engine/analysis/changes/rulebook-on.ts';
-import { javascript } from '../../engine/backends/javascript/javascript.ts';
 import type { DecidingRulebook } from '../../engine/compare/sides.ts';
+import { engines } from '../../library/engines.ts';
 import type { ComparedState, ComparedStates } from '../diff/sides.ts';
 
 /** Two states of a rulebook, ready to decide cases by; or the one that has errors. */
@@ -24,5 +24,5 @@ function openSide({ files, day }: ComparedState) {
   const { rulebook, diagnostics } = compileRulebook(sources, { drafts: true });
   if (rulebook === null) return { kind: 'invalid' as const, diagnostics };
   const shown = day === null ? rulebook : rulebookOn(rulebook, day);
-  return { kind: 'side' as const, side: { rulebook: shown, evaluator: javascript.prepare(shown) } };
+  return { kind: 'side' as const, side: { rulebook: shown, evaluator: engines.javascript(shown) } };
 }

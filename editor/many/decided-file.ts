@@ -1,15 +1,17 @@
-import type { Evaluator } from '../../engine/backend.ts';
-import { prepareCaseReader } from '../../engine/facts/case-reader.ts';
-import type { FactReader } from '../../engine/facts/fact-reader.ts';
-import type { Facts, Findings } from '../../engine/ir/findings.ts';
+import type { Verdict } from '../../engine/backend.ts';
+import { formatDate } from '../../engine/ir/calendar.ts';
+import type { Facts } from '../../engine/ir/findings.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
-import type { Day, Decision, Outcome, Output, Rulebook } from '../../engine/ir/ir.ts';
+import type { Day, Outcome, Output } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import { hiddenOutputs } from '../../engine/ir/sensitive.ts';
 import { openText } from '../../library/batch/encoding.ts';
 import type { CaseOfText } from '../../library/batch/read-cases.ts';
 import { programFault, type RowProblem } from '../../library/batch/row-problem.ts';
-import { type Decided, decideCase, type GivenFacts } from '../../library/decide-case.ts';
+import type { OpenedDecision } from '../../library/decision.ts';
+import type { OpenedRulebook } from '../../library/loaded-rulebook.ts';
+import { ReadyCase } from '../../library/ready-case.ts';
+import type { DecidedCase, UnusableFacts } from '../../library/results.ts';
 import type { ReadyFile } from './read-file.ts';
 
 /** What became of a case, in short. */
@@ -32,8 +34,7 @@ export interface Selection {
 
 /** What is asked of every case of a file. */
 export interface FileQuestion {
-  readonly rulebook: Rulebook;
-  readonly evaluator: Evaluator;
+  readonly loaded: OpenedRulebook;
   readonly decision: string;
   /** Stands in for an as-of fact that is left out. */
   readonly on: Day | null;
@@ -43,7 +44,7 @@ export interface FileQuestion {
 export interface ShownCase {
   readonly line: number;
   readonly case: string | null;
-  readonly decided: Decided | { readonly kind: 'bad'; readonly problems: readonly RowProblem[] };
+  readonly decided: DecidedCase | UnusableFacts | { readonly kind: 'bad'; readonly problems: readonly RowProblem[] };
 }
 
 /**
@@ -53,7 +54,7 @@ export interface ShownCase {
 export class DecidedFile {
   private readonly file: ReadyFile;
   private readonly question: FileQuestion;
-  private readonly reader: FactReader;
+  private readonly decisions = new Map<Language, OpenedDecision>();
   /** The outputs that can be shown. */
   readonly outputs: readonly Output[];
   private readonly starts: number[] = [];
@@ -68,9 +69,10 @@ export class DecidedFile {
   constructor(file: ReadyFile, question: FileQuestion) {
     this.file = file;
     this.question = question;
-    this.reader = prepareCaseReader(question.rulebook, question.decision, question.on);
-    const decision = this.decision();
-    const hidden = hiddenOutputs(decision, question.rulebook);
+    const rulebook = question.loaded.ir;
+    const decision = rulebook.decisions.find(({ name }) => name === question.decision);
+    invariant(decision !== undefined, `the rulebook has the decision '${question.decision}'`);
+    const hidden = hiddenOutputs(decision, rulebook);
     this.outputs = decision.outputs.filter(({ name }) => !hidden.has(name));
     this.numbers = this.outputs.map(() => []);
   }
@@ -83,10 +85,13 @@ export class DecidedFile {
     return this.lines.length;
   }
 
-  private decision(): Decision {
-    const found = this.question.rulebook.decisions.find(({ name }) => name === this.question.decision);
-    invariant(found !== undefined, `the rulebook has the decision '${this.question.decision}'`);
-    return found;
+  /** The decision, with its answers in a language. */
+  decisionIn(language: Language): OpenedDecision {
+    const { loaded, decision, on } = this.question;
+    const opened =
+      this.decisions.get(language) ?? loaded.decision(decision, { on: on === null ? null : formatDate(on), language });
+    this.decisions.set(language, opened);
+    return opened;
   }
 
   /** Decides the cases in their order; gives after each the share of the file that is done. */
@@ -102,37 +107,27 @@ export class DecidedFile {
     this.starts.push(one.start);
     this.ends.push(one.end);
     this.lines.push(one.line);
-    const read = one.kind === 'bad' ? null : this.read(one.facts);
-    const reference = read === null ? (one.kind === 'bad' ? one.case : null) : read.case;
-    this.cases.push(reference === null ? null : String(reference));
-    if (read === null || read.problems.length > 0) {
-      this.conclude('bad', null);
-    } else {
-      const findings = this.decideSafely(read.facts);
-      if (findings === null) this.conclude('bad', null);
-      else this.conclude(findings.outcome, findings.values);
-    }
+    const read = one.kind === 'bad' ? one : this.decisionIn('fi').read(one.facts);
+    this.cases.push(read.case === null ? null : String(read.case));
+    const verdict = read.kind === 'ready' ? this.decideSafely(read) : null;
+    this.conclude(verdict?.outcome ?? 'bad', verdict?.values ?? {});
   }
 
   /** A fault of ours in one case must not lose the others. */
-  private decideSafely(facts: Facts): Findings | null {
+  private decideSafely(ready: ReadyCase): Verdict | null {
     try {
-      return this.question.evaluator.decide(this.question.decision, facts, this.question.on);
+      return this.decisionIn('fi').decide(ready, { detail: 'verdict' });
     } catch {
       return null;
     }
   }
 
-  private read(facts: GivenFacts) {
-    return typeof facts === 'string' ? this.reader.readText(facts) : this.reader.readObject(facts);
-  }
-
-  private conclude(fate: Fate, values: Findings['values'] | null): void {
+  private conclude(fate: Fate, values: Verdict['values']): void {
     this.fates.push(fate);
     this.counts[fate] += 1;
     for (const [index, { name }] of this.outputs.entries()) {
-      const result = values?.find((value) => value.name === name)?.result;
-      const known = result?.kind === 'known' ? Number(result.value) : Number.NaN;
+      const value = values[name] ?? null;
+      const known = value === null ? Number.NaN : Number(value);
       this.numbers[index]?.push(known);
     }
   }
@@ -170,7 +165,7 @@ export class DecidedFile {
     const head = { line: this.lineAt(place), case: this.cases[place] ?? null };
     if (given.kind === 'bad') return { ...head, decided: given };
     try {
-      return { ...head, decided: decideCase({ ...this.question, language, explain: false }, given.facts) };
+      return { ...head, decided: this.decisionIn(language).decide(given.facts) };
     } catch {
       return { ...head, decided: { kind: 'bad', problems: [programFault] } };
     }
@@ -184,8 +179,8 @@ export class DecidedFile {
   factsAt(place: number): Facts | null {
     const given = this.givenAt(place);
     if (given.kind === 'bad') return null;
-    const read = this.read(given.facts);
-    return read.problems.length > 0 ? null : read.facts;
+    const ready = this.decisionIn('fi').read(given.facts);
+    return ready.kind === 'ready' ? ReadyCase.factsOf(ready) : null;
   }
 
   /** The case at a place as it is given. */

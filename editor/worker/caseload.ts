@@ -4,7 +4,6 @@ import { writeCase } from '../../engine/analysis/caseload/write-case.ts';
 import type { Impact } from '../../engine/analysis/impact/impact.ts';
 import { openImpact } from '../../engine/analysis/impact/open-impact.ts';
 import { inEach } from '../../engine/analysis/values/cells.ts';
-import { prepareDecisions } from '../../engine/backends/interpreter/compiled-decision.ts';
 import type { Day, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language, Localized } from '../../engine/ir/localized.ts';
 import { labelOfPath, namesOf } from '../../engine/ir/names.ts';
@@ -45,18 +44,18 @@ export const caseloadWorker = {
   async reviewCaseload(current: string, draft: string, day: Day): Promise<readonly CaseloadEffect[] | null> {
     latest += 1;
     const own = latest;
-    const [before, after] = [openedAs(current).rulebook, openedAs(draft).rulebook];
-    if (before === null || after === null) return null;
+    const [earlier, later] = [openedAs(current).deciding, openedAs(draft).deciding];
+    if (earlier === null || later === null) return null;
+    const [before, after] = [earlier.rulebook, later.rulebook];
     const { profile } = readProfile(profileFile, openedAs(current).workspace.files.get(profileFile) ?? '', before);
-    const sides = { before: sideOf(before), after: sideOf(after) };
     const effects: CaseloadEffect[] = [];
     for (const { name } of before.decisions) {
       if (!profile.has(name) || after.decisions.every((one) => one.name !== name)) continue;
-      const impact = openImpact({ ...sides, decision: name, by: null });
+      const impact = openImpact({ before: earlier, after: later, decision: name, by: null });
       const days = { from: day, to: day + 364 };
       let line = 0;
       // Drawn by the rules in force: what invoices claim is what those give.
-      for (const one of generateCases({ ...sides.before, decision: name, profile, seed, count, days })) {
+      for (const one of generateCases({ ...earlier, decision: name, profile, seed, count, days })) {
         line += 1;
         impact.add(writeCase(one.case, one.facts, before), line);
         if (line % slice === 0) await letIn();
@@ -67,10 +66,6 @@ export const caseloadWorker = {
     return effects;
   },
 };
-
-function sideOf(rulebook: Rulebook) {
-  return { rulebook, evaluator: prepareDecisions(rulebook) };
-}
 
 function letIn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,5 +1,4 @@
 import { readCases } from '../../dsl/cases/read-cases.ts';
-import { explainFindings } from '../../engine/explain/explain.ts';
 import type { Explanation } from '../../engine/explain/explanation.ts';
 import { assessCase, type CaseAssessment, type CaseRequest } from '../../engine/form/assess-case.ts';
 import { type ToldRemedies, tellRemedies } from '../../engine/form/tell-remedies.ts';
@@ -18,25 +17,21 @@ export interface Example {
 /** What the page of evaluation asks of the worker. */
 export const evaluationFunctions = {
   /** The reasons of a case; null where the rulebook has errors. */
-  explain(name: string, { decision, facts, language }: CaseRequest): Explanation | null {
-    const opened = openedAs(name);
-    const evaluator = opened.evaluator();
-    if (opened.rulebook === null || evaluator === null) return null;
-    return explainFindings(opened.rulebook, evaluator.decide(decision, facts, null), facts, { language });
+  explain(name: string, { decision: asked, facts, language }: CaseRequest): Explanation | null {
+    const decision = openedAs(name).loaded?.decision(asked, { language });
+    return decision?.decide(decision.ready(facts), { detail: 'findings' }).because() ?? null;
   },
 
   /** What would have to change for a case to be approved; null where nothing would, or the rulebook has errors. */
   remedies(name: string, request: CaseRequest): ToldRemedies | null {
-    const opened = openedAs(name);
-    const evaluator = opened.evaluator();
-    return opened.rulebook === null || evaluator === null ? null : tellRemedies(opened.rulebook, evaluator, request);
+    const { deciding } = openedAs(name);
+    return deciding === null ? null : tellRemedies(deciding.rulebook, deciding.evaluator, request);
   },
 
   /** Decides a case by the rulebook open under this name; null where that has errors. */
   assess(name: string, request: CaseRequest): CaseAssessment | null {
-    const opened = openedAs(name);
-    const evaluator = opened.evaluator();
-    return opened.rulebook === null || evaluator === null ? null : assessCase(opened.rulebook, evaluator, request);
+    const { deciding } = openedAs(name);
+    return deciding === null ? null : assessCase(deciding.rulebook, deciding.evaluator, request);
   },
 
   /** The rulebook's own cases of a decision, as examples. */

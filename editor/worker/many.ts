@@ -2,18 +2,11 @@ import { arrangeAnswer } from '../../engine/answer/page.ts';
 import { tellFactProblem } from '../../engine/form/tell-fact-problem.ts';
 import { tellRefusal } from '../../engine/form/tell-refusal.ts';
 import type { Facts } from '../../engine/ir/findings.ts';
-import type { Day } from '../../engine/ir/ir.ts';
+import type { Day, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language, Localized } from '../../engine/ir/localized.ts';
 import { openCaseWriter, type ResultFormat, writeHead } from '../../library/batch/case-writer.ts';
 import { writeProblem } from '../../library/batch/row-problem.ts';
-import {
-  DecidedFile,
-  type Fate,
-  type FileQuestion,
-  type Selection,
-  type ShownCase,
-  type Tally,
-} from '../many/decided-file.ts';
+import { DecidedFile, type Fate, type Selection, type ShownCase, type Tally } from '../many/decided-file.ts';
 import { readyFile } from '../many/read-file.ts';
 import { openedAs } from './opened.ts';
 
@@ -54,7 +47,7 @@ export interface ShownPage {
 /** How long the worker decides without looking whether anyone asks something of it, in milliseconds. */
 const longestTurn = 50;
 
-let current: { readonly file: DecidedFile; readonly question: FileQuestion } | null = null;
+let current: { readonly file: DecidedFile; readonly rulebook: Rulebook; readonly decision: string } | null = null;
 let run = 0;
 /** The last selection: turning a page does not order a hundred thousand cases again. */
 let selected: { readonly key: string; readonly places: readonly number[] } | null = null;
@@ -72,13 +65,11 @@ export const manyFunctions = {
     const own = run;
     current = null;
     selected = null;
-    const { rulebook } = openedAs(name);
-    const evaluator = openedAs(name).evaluator();
-    if (rulebook === null || evaluator === null) return { kind: 'cancelled' };
-    const ready = readyFile(new Uint8Array(await source.arrayBuffer()), rulebook);
+    const { loaded } = openedAs(name);
+    if (loaded === null) return { kind: 'cancelled' };
+    const ready = readyFile(new Uint8Array(await source.arrayBuffer()), loaded.ir);
     if (ready.kind === 'refused') return { kind: 'refused', problems: ready.problems.map(writeProblem) };
-    const question = { rulebook, evaluator, decision, on };
-    const file = new DecidedFile(ready, question);
+    const file = new DecidedFile(ready, { loaded, decision, on });
     let turn = performance.now();
     for (const share of file.decide()) {
       if (performance.now() - turn < longestTurn) continue;
@@ -87,7 +78,7 @@ export const manyFunctions = {
       if (run !== own) return { kind: 'cancelled' };
       turn = performance.now();
     }
-    current = { file, question };
+    current = { file, rulebook: loaded.ir, decision };
     return { kind: 'decided', tally: file.tally, outputs: file.outputs.map((output) => ({ name: output.name })) };
   },
 
@@ -103,10 +94,10 @@ export const manyFunctions = {
     if (current === null) return { total: 0, rows: [] };
     const places = select(current.file, selection);
     const shown = places.slice(from, from + count);
-    const { file, question } = current;
+    const { file, rulebook } = current;
     return {
       total: places.length,
-      rows: shown.map((place) => toRow(place, file.show(place, language), question, language)),
+      rows: shown.map((place) => toRow(place, file.show(place, language), rulebook, language)),
     };
   },
 
@@ -118,9 +109,10 @@ export const manyFunctions = {
   /** The results of the cases selected as a file. */
   async writeResults(selection: Selection, format: ResultFormat, language: Language): Promise<Blob> {
     if (current === null) return new Blob();
-    const { file, question } = current;
-    const writer = openCaseWriter({ ...question, language, explain: false }, format);
-    const parts = [writeHead({ ...question, language, format })];
+    const { file, rulebook, decision } = current;
+    const writing = { rulebook, decision, language, format, explain: false };
+    const writer = openCaseWriter(file.decisionIn(language), writing);
+    const parts = [writeHead(writing)];
     for (const place of select(file, selection)) {
       const facts = file.givenAt(place);
       const written = facts.kind === 'bad' ? facts : await writer.decide(facts.facts);
@@ -154,7 +146,7 @@ function select(file: DecidedFile, selection: Selection): readonly number[] {
 function toRow(
   place: number,
   { line, case: reference, decided }: ShownCase,
-  { rulebook }: FileQuestion,
+  rulebook: Rulebook,
   language: Language,
 ): ShownRow {
   const head = { place, line, case: reference };

@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import { openWorkspace, type Workspace } from '../../dsl/workspace/open-workspace.ts';
-import type { CompilingEvaluator } from '../../engine/backend.ts';
-import { prepareDecisions } from '../../engine/backends/interpreter/compiled-decision.ts';
 import type { DecidingRulebook } from '../../engine/compare/sides.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
+import { interpreter } from '../../library/engines.ts';
+import { type OpenedRulebook, openRulebook } from '../../library/loaded-rulebook.ts';
 
 /** A rulebook open in the worker: edited, compiled after each edit, and asked to decide. */
 export class Opened {
   readonly workspace: Workspace;
-  private prepared: DecidingRulebook | null = null;
+  private prepared: OpenedRulebook | null = null;
 
   constructor(files: Readonly<Record<string, string>>, { drafts }: { readonly drafts: boolean }) {
     this.workspace = openWorkspace(new Map(Object.entries(files)), { drafts });
@@ -22,16 +22,20 @@ export class Opened {
     return this.workspace.compiled.diagnostics;
   }
 
-  /** With the reference back end: right after a compile it is faster than code that first has to be generated. */
-  deciding(): DecidingRulebook | null {
+  /**
+   * The rulebook as it stands, ready to decide by the reference back end: right after a compile that is faster than code
+   * that first has to be generated. Null where there are errors.
+   */
+  get loaded(): OpenedRulebook | null {
     const { rulebook } = this;
     if (rulebook === null) return null;
-    if (this.prepared?.rulebook !== rulebook) this.prepared = { rulebook, evaluator: prepareDecisions(rulebook) };
+    if (this.prepared?.ir !== rulebook) this.prepared = openRulebook(rulebook, interpreter(rulebook));
     return this.prepared;
   }
 
-  evaluator(): CompilingEvaluator | null {
-    return this.deciding()?.evaluator ?? null;
+  /** The same for analyses. */
+  get deciding(): DecidingRulebook | null {
+    return this.loaded?.deciding ?? null;
   }
 }
 

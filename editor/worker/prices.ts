@@ -62,7 +62,7 @@ export const pricesWorker = {
 
   /** Holds the draft against the rulebook in force; null where either has errors. */
   reviewDraft(current: string, draft: string, day: Day): DraftReview | null {
-    const [before, after] = [openedAs(current).deciding(), openedAs(draft).deciding()];
+    const [before, after] = [openedAs(current).deciding, openedAs(draft).deciding];
     if (before === null || after === null) return null;
     const cases = casesIn(openedAs(draft), after.rulebook);
     const moved = cases.flatMap((one) => moveCaseTo(one, day, after.rulebook) ?? []);

@@ -128,9 +128,9 @@ export const rulesWorker = {
    * that they are decided on that day or just after, and held against what comes of them under another rulebook.
    */
   touchingCases(name: string, touched: readonly Touched[], moved: MovedCases | null): TouchingCases {
-    const deciding = openedAs(name).deciding();
+    const deciding = openedAs(name).deciding;
     if (deciding === null) return null;
-    const before = moved === null ? null : openedAs(moved.without).deciding();
+    const before = moved === null ? null : openedAs(moved.without).deciding;
     const own = casesOf(openedAs(name), deciding.rulebook);
     return touched.flatMap((one) =>
       own
@@ -139,8 +139,7 @@ export const rulesWorker = {
           const policyCase = moved === null ? written : moveCaseTo(written, moved.day, deciding.rulebook);
           const result = policyCase && runCase(deciding.rulebook, deciding.evaluator, policyCase);
           if (result === null || result.kind === 'unusable') return [];
-          const findings = deciding.evaluator.decide(result.case.decision, result.facts, result.case.on);
-          return touches(findings, one) ? [tellResult(result, before)] : [];
+          return touches(result.findings, one) ? [tellResult(result, before)] : [];
         }),
     );
   },

@@ -6,6 +6,7 @@ import { hiddenOutputs } from '../ir/sensitive.ts';
 /** The verdict that findings come to. */
 export function toVerdict(rulebook: Rulebook, decision: Decision, findings: Findings): Verdict {
   return {
+    kind: 'decided',
     outcome: findings.outcome,
     violated: findings.rules.filter(({ status }) => status === 'violated').map(({ rule }) => rule),
     missing: findings.missing,
@@ -16,7 +17,8 @@ export function toVerdict(rulebook: Rulebook, decision: Decision, findings: Find
 /** The same with what became of each rule. */
 export function toRuleTrace(rulebook: Rulebook, decision: Decision, findings: Findings): RuleTrace {
   const { outcome, missing, rules } = findings;
-  return { outcome, missing, values: valuesOf(rulebook, decision, findings), rules: rules.map(toStatus) };
+  const values = valuesOf(rulebook, decision, findings);
+  return { kind: 'decided', outcome, missing, values, rules: rules.map(toStatus) };
 }
 
 /** What became of a rule, without the rest of its finding. */

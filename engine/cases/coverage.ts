@@ -1,4 +1,4 @@
-import type { Backend } from '../backend.ts';
+import type { Evaluator } from '../backend.ts';
 import type { Facts, Findings, Status } from '../ir/findings.ts';
 import type { Day, Decision, Expression, Outcome, Output, Rule, Rulebook, RuleException } from '../ir/ir.ts';
 import { addConditionProbes, type Binder, type Condition, conditionsOf } from './condition-probes.ts';
@@ -62,10 +62,10 @@ export interface ExceptionCoverage {
 /** Runs the cases and counts what each rule and exception came to, decision by decision. */
 export function measureCoverage(
   rulebook: Rulebook,
-  backend: Backend,
+  prepare: (rulebook: Rulebook) => Evaluator,
   cases: readonly TriedCase[],
 ): readonly DecisionCoverage[] {
-  const evaluator = backend.prepare(addConditionProbes(addExceptionProbes(rulebook)));
+  const evaluator = prepare(addConditionProbes(addExceptionProbes(rulebook)));
   const findings = cases.map(({ decision, facts, on }) => evaluator.decide(decision, facts, on));
   return rulebook.decisions.map((decision) => {
     const found = findings.filter((one) => one.decision === decision.name);

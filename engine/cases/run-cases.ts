@@ -10,7 +10,7 @@ import { readCase } from './read-case.ts';
 
 /** How a policy case went. */
 export type CaseResult =
-  | { readonly kind: 'passed'; readonly case: PolicyCase; readonly facts: Facts }
+  | { readonly kind: 'passed'; readonly case: PolicyCase; readonly findings: Findings; readonly facts: Facts }
   | {
       readonly kind: 'failed';
       readonly case: PolicyCase;
@@ -36,7 +36,7 @@ export function runCase(rulebook: Rulebook, evaluator: Evaluator, policyCase: Po
   const language = spokenLanguage(rulebook.languages[0] ?? '', 'en');
   const answer = buildAnswer(rulebook, findings, { language });
   const differences = compare(policyCase.expected, answer, rulebook);
-  if (differences.length === 0) return { kind: 'passed', case: policyCase, facts };
+  if (differences.length === 0) return { kind: 'passed', case: policyCase, findings, facts };
   return { kind: 'failed', case: policyCase, findings, facts, answer, differences };
 }
 

@@ -10,7 +10,7 @@ if (loaded.kind !== 'loaded') throw new Error('the rulebook cannot be used: rule
 const decision = loaded.rulebook.decision('voucher_grant', { language: 'en' });
 const application = readFileSync(new URL('../voucher-grant-referred.json', import.meta.url), 'utf8');
 
-const result = decision.evaluate(application);
+const result = decision.decide(application);
 if (result.kind === 'unusable') {
   for (const { path, message } of result.problems) process.stdout.write(`${path}: ${message.en}\n`);
 } else {

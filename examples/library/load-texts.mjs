@@ -32,7 +32,7 @@ if (loaded.kind === 'invalid') {
   process.stdout.write(`${renderDiagnostics(loaded.diagnostics, files, { language: 'en' })}\n`);
 } else {
   const decision = loaded.rulebook.decision('library_card', { on: '2026-03-02' });
-  for (const result of decision.evaluateMany([{ applicant: { age: 6 } }, { 'applicant.age': 7 }, {}])) {
+  for (const result of decision.decideMany([{ applicant: { age: 6 } }, { 'applicant.age': 7 }, {}])) {
     if (result.kind === 'decided')
       process.stdout.write(`${result.answer.outcome} ${result.answer.missing.join(', ')}\n`);
   }

@@ -1,23 +1,26 @@
 import { openAnswerRows } from '../../engine/csv/write-answers.ts';
-import type { Outcome } from '../../engine/ir/ir.ts';
+import type { Outcome, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
-import {
-  type AnyQuestion,
-  type Decided,
-  decideCase,
-  type GivenFacts,
-  openJsonDecisions,
-  toAnswerJson,
-  type Undecided,
-} from '../decide-case.ts';
+import type { AnyDecision, GivenFacts } from '../decision.ts';
+import { type FoundDetail, type Results, toJson, type UnusableFacts } from '../results.ts';
 import type { BadCase } from './read-cases.ts';
 import { writeProblem } from './row-problem.ts';
 
 /** How the answers to many cases are written. */
 export type ResultFormat = 'jsonl' | 'csv';
 
+/** What is written of every case. */
+export interface Writing {
+  readonly rulebook: Rulebook;
+  readonly decision: string;
+  /** Of the answers. */
+  readonly language: Language;
+  readonly format: ResultFormat;
+  readonly explain: boolean;
+}
+
 /** A case decided, as it is written. */
-interface WrittenCase {
+interface WrittenRecord {
   readonly kind: 'decided';
   readonly outcome: Outcome;
   /** With its line break. */
@@ -26,77 +29,57 @@ interface WrittenCase {
 
 /** Decides cases one after another and writes their answers, each as one record of the results. */
 export interface CaseWriter {
-  decide(facts: GivenFacts): WrittenCase | Undecided | Promise<WrittenCase | Undecided>;
+  decide(facts: GivenFacts): WrittenRecord | UnusableFacts | Promise<WrittenRecord | UnusableFacts>;
   /** The place of a case that could not be decided; `line` is its first one, counted from 1. */
-  writeBad(bad: Omit<BadCase, 'kind'>, line: number): string;
+  writeBad: WriteBad;
 }
 
-export function openCaseWriter(question: AnyQuestion, format: ResultFormat): CaseWriter {
-  switch (format) {
-    case 'jsonl':
-      return question.explain ? openExplained(question) : openLines(question);
-    case 'csv':
-      return openRows(question);
-  }
-}
+type WriteBad = (bad: Omit<BadCase, 'kind'>, line: number) => string;
 
 /** What the results begin with. */
-export function writeHead({
-  rulebook,
-  decision,
-  language,
-  format,
-}: Pick<AnyQuestion, 'rulebook' | 'decision' | 'language'> & { readonly format: ResultFormat }): string {
-  switch (format) {
-    case 'jsonl':
-      return '';
-    case 'csv':
-      return openAnswerRows(rulebook, decision, language).header;
+export function writeHead({ rulebook, decision, language, format }: Omit<Writing, 'explain'>): string {
+  return format === 'csv' ? openAnswerRows(rulebook, decision, language).header : '';
+}
+
+export function openCaseWriter(decision: AnyDecision, writing: Writing): CaseWriter {
+  const { rulebook, language, format, explain } = writing;
+  const writeBad = prepareBad(writing);
+  const decideAs =
+    <Asked extends FoundDetail>(detail: Asked, write: (decided: Results[Asked]) => Omit<WrittenRecord, 'kind'>) =>
+    (facts: GivenFacts) =>
+      whenSettled(decision.decide(facts, { detail }), (decided) =>
+        decided.kind === 'unusable' ? decided : { kind: 'decided' as const, ...write(decided) },
+      );
+  if (format === 'csv') {
+    const rows = openAnswerRows(rulebook, writing.decision, language);
+    return {
+      decide: decideAs('answer', ({ case: reference, answer }) => ({
+        outcome: answer.outcome,
+        text: rows.write(reference, answer),
+      })),
+      writeBad,
+    };
   }
-}
-
-function openLines(question: AnyQuestion): CaseWriter {
-  const decide = openJsonDecisions(question);
   return {
-    decide: (facts) =>
-      whenSettled(decide(facts), (decided) =>
-        decided.kind === 'unusable'
-          ? decided
-          : { kind: 'decided', outcome: decided.outcome, text: `${decided.json}\n` },
-      ),
-    writeBad: (bad, line) => writeBadLine(bad, line, question.language),
+    decide: explain
+      ? decideAs('reasons', (decided) => ({
+          outcome: decided.answer.outcome,
+          text: `${JSON.stringify(toJson(decided))}\n`,
+        }))
+      : decideAs('json', ({ outcome, json }) => ({ outcome, text: `${json}\n` })),
+    writeBad,
   };
 }
 
-/** With because-trees each answer is made on its own. */
-function openExplained(question: AnyQuestion): CaseWriter {
-  return {
-    decide: (facts) => decideAs(question, facts, (decided) => `${JSON.stringify(toAnswerJson(decided, question))}\n`),
-    writeBad: (bad, line) => writeBadLine(bad, line, question.language),
-  };
-}
-
-function openRows(question: AnyQuestion): CaseWriter {
-  const { rulebook, decision, language } = question;
+/** Gives a function that writes the place of a case that could not be decided. */
+export function prepareBad({ rulebook, decision, language, format }: Writing): WriteBad {
+  if (format === 'jsonl') return (bad, line) => writeBadLine(bad, line, language);
   const rows = openAnswerRows(rulebook, decision, language);
-  return {
-    decide: (facts) => decideAs(question, facts, ({ case: reference, answer }) => rows.write(reference, answer)),
-    writeBad: ({ case: reference, problems }, line) => {
-      const place = `${texts.line[language]} ${line}`;
-      const messages = problems.map((problem) => `${place}: ${writeProblem(problem)[language]}`);
-      return rows.writeUndecided({ case: reference, messages });
-    },
+  return ({ case: reference, problems }, line) => {
+    const place = `${texts.line[language]} ${line}`;
+    const messages = problems.map((problem) => `${place}: ${writeProblem(problem)[language]}`);
+    return rows.writeUndecided({ case: reference, messages });
   };
-}
-
-function decideAs(
-  question: AnyQuestion,
-  facts: GivenFacts,
-  write: (decided: Extract<Decided, { kind: 'decided' }>) => string,
-): ReturnType<CaseWriter['decide']> {
-  return whenSettled(decideCase(question, facts), (decided) =>
-    decided.kind === 'unusable' ? decided : { kind: 'decided', outcome: decided.answer.outcome, text: write(decided) },
-  );
 }
 
 /** At once where the value is there: promises for a million cases take their time. */

@@ -3,7 +3,7 @@ import { prepareCaseOfRows } from '../../engine/csv/read-case.ts';
 import { listRecords } from '../../engine/csv/records.ts';
 import { goesOn, type Row, readRow } from '../../engine/csv/row.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
-import type { GivenFacts } from '../decide-case.ts';
+import type { GivenFacts } from '../decision.ts';
 import type { EncodedText } from './encoding.ts';
 import { lineTooLong, notUtf8, type RowProblem, tooManyRows } from './row-problem.ts';
 

@@ -2,10 +2,10 @@ import type { BehaviourComparison } from '../../engine/analysis/behaviour/behavi
 import { compareBehaviour as compare } from '../../engine/analysis/behaviour/compare-behaviour.ts';
 import type { Changes } from '../../engine/analysis/changes/changes.ts';
 import { rulebookOf } from '../../engine/analysis/changes/rulebook-on.ts';
-import { javascript } from '../../engine/backends/javascript/javascript.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import type { PolicyCase } from '../../engine/ir/policy-case.ts';
+import { engines } from '../engines.ts';
 import { openSolver } from './solver/z3-solver.ts';
 
 export interface CompareBehaviourOptions {
@@ -32,7 +32,7 @@ export async function compareBehaviour(
     return await compare(before, after, {
       language,
       cases,
-      prepare: javascript.prepare,
+      prepare: engines.javascript,
       ...(milliseconds !== 0 && { solver }),
       ...(seed !== undefined && { seed }),
     });

@@ -1,8 +1,8 @@
 import type { Proofs } from '../../engine/analysis/proofs/proofs.ts';
 import { proveRulebook as prove } from '../../engine/analysis/proofs/prove-rulebook.ts';
-import { javascript } from '../../engine/backends/javascript/javascript.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import type { PolicyCase } from '../../engine/ir/policy-case.ts';
+import { engines } from '../engines.ts';
 import { openSolver } from './solver/z3-solver.ts';
 
 export interface ProveRulebookOptions {
@@ -22,7 +22,7 @@ export async function proveRulebook(
 ): Promise<{ readonly proofs: Proofs; readonly hasSolver: boolean }> {
   const solver = openSolver(milliseconds === undefined ? {} : { milliseconds });
   try {
-    const proofs = await prove(rulebook, { cases, solver, prepare: javascript.prepare });
+    const proofs = await prove(rulebook, { cases, solver, prepare: engines.javascript });
     return { proofs, hasSolver: solver.isAvailable };
   } finally {
     await solver.close();

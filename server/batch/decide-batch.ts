@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { openCaseWriter, writeHead } from '../../library/batch/case-writer.ts';
+import { prepareBad, writeHead } from '../../library/batch/case-writer.ts';
 import type { DecidedBlock } from '../../library/node/batch/block.ts';
 import { cutLines, cutRows, tooLargeCase } from '../../library/node/batch/cut.ts';
 import { cutBlocks } from '../../library/node/batch/cut-blocks.ts';
 import { readHead } from '../../library/node/batch/read-head.ts';
-import { openQuestion, type Task } from '../../library/node/batch/task.ts';
+import type { Task } from '../../library/node/batch/task.ts';
 import { openDeciders } from '../../library/node/batch/workers.ts';
 import { Refusal } from '../refusals/refusal.ts';
 
@@ -49,7 +49,7 @@ async function* decideAll(
     for await (const next of cutBlocks(stream, options)) {
       if (next.kind === 'stop') {
         while (waiting.length > 0) yield* takeFirst(waiting);
-        yield await writeGivenUp(task, next.line);
+        yield writeGivenUp(task, next.line);
         return;
       }
       const decided = deciders.decide(next.block, null);
@@ -66,11 +66,10 @@ async function* decideAll(
 }
 
 /** The last record where a case is so large that what follows cannot be told apart. */
-async function writeGivenUp(task: Task, line: number): Promise<Uint8Array> {
+function writeGivenUp(task: Task, line: number): Uint8Array {
   const { message } = tooLargeCase(line);
-  const writer = openCaseWriter(await openQuestion(task), task.format);
   const problem = { code: 'case-too-large', path: '', message };
-  return new TextEncoder().encode(writer.writeBad({ case: null, problems: [problem] }, line));
+  return new TextEncoder().encode(prepareBad(task)({ case: null, problems: [problem] }, line));
 }
 
 async function* takeFirst(waiting: Promise<DecidedBlock>[]): AsyncGenerator<Uint8Array, void> {

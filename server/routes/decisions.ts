@@ -5,6 +5,7 @@ import { parseDate } from '../../engine/ir/calendar.ts';
 import type { Decision } from '../../engine/ir/ir.ts';
 import { factsOf } from '../../engine/ir/reads.ts';
 import { schemaOfFacts } from '../../engine/schema/json-schema.ts';
+import { reasonsOf, toJson } from '../../library/results.ts';
 import type { Api, Services } from '../api.ts';
 import { readExactJson } from '../decisions/exact-json.ts';
 import { findDecision, labelOfOutput, openDecision } from '../decisions/open-decision.ts';
@@ -104,7 +105,7 @@ export function addDecisionRoutes(api: Api, { rulebook, options }: Services): vo
           response: {
             200: Type.Object({
               answer: AnyObject,
-              explanation: Type.Optional(AnyObject),
+              because: Type.Optional(AnyObject),
               remedies: Type.Optional(AnyObject),
             }),
           },
@@ -118,14 +119,11 @@ export function addDecisionRoutes(api: Api, { rulebook, options }: Services): vo
         findDecision(loaded.ir, request.params.name);
         if (on !== undefined && parseDate(on) === null) throw new Refusal('bad-date');
         const decision = openDecision(loaded, request.params.name, { on, language });
-        const explained = explain ? decision.explain(facts) : null;
-        const result = explained ?? decision.evaluate(facts);
+        const result = decision.decide(facts, { detail: explain ? 'reasons' : 'answer' });
         if (result.kind === 'unusable') throw unusableFacts(result.problems);
         checkPin(pin, result.answer.hash, loaded);
-        const named = result.case === null ? result.answer : { case: result.case, ...result.answer };
-        if (explained?.kind !== 'decided') return { answer: named };
-        const { explanation, remedies } = explained;
-        return { answer: named, explanation, ...(remedies !== null && { remedies }) };
+        const { kind, case: reference, answer } = result;
+        return { answer: toJson({ kind, case: reference, answer }), ...('because' in result && reasonsOf(result)) };
       },
     );
   });

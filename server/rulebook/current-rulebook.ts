@@ -3,8 +3,8 @@ import { type Compiled, compileRulebook } from '../../dsl/compile/compile.ts';
 import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import { toJson } from '../../dsl/diagnostics/render.ts';
 import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
-import { javascript } from '../../engine/backends/javascript/javascript.ts';
 import type { PolicyCase } from '../../engine/ir/policy-case.ts';
+import { engines } from '../../library/engines.ts';
 import { type LoadedRulebook, openRulebook } from '../../library/loaded-rulebook.ts';
 import { Refusal } from '../refusals/refusal.ts';
 import { revisionOf } from './revision.ts';
@@ -35,7 +35,7 @@ export function describeRulebook(files: SourceFiles, { drafts = false } = {}): R
   const compiled = once(() => compileRulebook(withoutCases(files), { drafts }));
   const loaded = once(() => {
     const { rulebook } = compiled();
-    return rulebook === null ? null : openRulebook(rulebook, javascript.prepare(rulebook));
+    return rulebook === null ? null : openRulebook(rulebook, engines.javascript(rulebook));
   });
   const cases = once(() => readAllCases(files, compiled()));
   const revision = once(() => revisionOf(files));

@@ -1,10 +1,10 @@
 /** What a case comes to, as text that is the same for the same findings only. */
 
 import { buildAnswer } from '../../engine/answer/answer.ts';
-import type { AsyncBackend, Backend } from '../../engine/backend.ts';
 import { explainFindings } from '../../engine/explain/explain.ts';
 import type { Facts, Findings } from '../../engine/ir/findings.ts';
 import type { Day, Rulebook } from '../../engine/ir/ir.ts';
+import type { TestedEngine } from '../support/backends.ts';
 
 export interface AgreementCase {
   readonly decision: string;
@@ -14,7 +14,7 @@ export interface AgreementCase {
 
 /** What a back end finds of each case, or the error it ends in, which no other may end in. */
 export async function findAll(
-  backend: Backend | AsyncBackend,
+  backend: TestedEngine,
   rulebook: Rulebook,
   cases: readonly AgreementCase[],
 ): Promise<readonly (Findings | Error)[]> {

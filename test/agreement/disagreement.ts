@@ -1,9 +1,9 @@
 /** Where a back end differs from the reference, told so that a person can see why. */
-import type { AsyncBackend, Backend } from '../../engine/backend.ts';
 import { formatDate } from '../../engine/ir/calendar.ts';
 import type { Findings, Value } from '../../engine/ir/findings.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
 import { type GeneratedRulebook, showFiles } from '../support/arbitrary-rulebook/index.ts';
+import type { TestedEngine } from '../support/backends.ts';
 import { type AgreementCase, findAll, writeAnswers, writeFindings } from './answers.ts';
 
 export interface Disagreement {
@@ -18,7 +18,7 @@ export interface Disagreement {
  * explanations are written from findings: of equal ones they are compared for the first case alone.
  */
 export async function findDisagreement(
-  backend: Backend | AsyncBackend,
+  backend: TestedEngine,
   rulebook: Rulebook,
   cases: readonly AgreementCase[],
   expected: readonly (Findings | Error)[],

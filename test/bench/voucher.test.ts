@@ -5,7 +5,7 @@ import { generateCases } from '../../bench/voucher/cases.ts';
 import { byHandContender } from '../../bench/voucher/contender.ts';
 import { openContenders, ownOf } from '../../bench/voucher/contenders.ts';
 
-const all = openContenders(loadKuopio());
+const all = await openContenders(loadKuopio());
 const contenders = Object.values(all);
 const { byHand } = all;
 

@@ -3,10 +3,10 @@
 import { compileRulebook } from '../../dsl/compile/compile.ts';
 import type { SourceFiles } from '../../dsl/editions/consolidated.ts';
 import type { Answer } from '../../engine/answer/answer.ts';
-import { interpreter } from '../../engine/backends/interpreter/interpreter.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
-import { decideCase } from '../../library/decide-case.ts';
+import { engines } from '../../library/engines.ts';
+import { openRulebook } from '../../library/loaded-rulebook.ts';
 import type { Block } from './read-page.ts';
 
 /** A block's `set=…`; the rulebook of a set holds the files of the sets it rests on too. */
@@ -61,8 +61,8 @@ export function compile(files: SourceFiles): Rulebook {
 
 /** The answer to a case whose facts are in a JSON text, in English. */
 export function decide(rulebook: Rulebook, decision: string, facts: string): Answer {
-  const evaluator = interpreter.prepare(rulebook);
-  const decided = decideCase({ rulebook, evaluator, decision, on: null, language: 'en', explain: false }, facts);
+  const loaded = openRulebook(rulebook, engines.interpreter(rulebook));
+  const decided = loaded.decision(decision, { language: 'en' }).decide(facts);
   invariant(decided.kind === 'decided', `the facts of '${decision}' can be read: ${JSON.stringify(decided)}`);
   return decided.answer;
 }

@@ -7,9 +7,13 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 const importPattern =
   /(?:^|[^\w.])(?:import|export)\s(?:[^'"`;]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
 
-/** Everything a file imports, directly and through others: our own files by path, packages by name. */
-function walkImports(entry: string): ReadonlySet<string> {
+/**
+ * Everything a file imports, directly and through others: our own files by path, packages by name; and apart from it what
+ * is only loaded where it is asked for.
+ */
+function walkImports(entry: string): { readonly reached: ReadonlySet<string>; readonly later: ReadonlySet<string> } {
   const reached = new Set<string>();
+  const later = new Set<string>();
   const waiting = [join(project, entry)];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     const path = relative(project, file);
@@ -17,15 +21,17 @@ function walkImports(entry: string): ReadonlySet<string> {
     reached.add(path);
     for (const [, from, dynamic] of readFileSync(file, 'utf8').matchAll(importPattern)) {
       const imported = from ?? dynamic ?? '';
-      if (imported.startsWith('.')) waiting.push(join(dirname(file), imported));
-      else reached.add(imported);
+      const target = imported.startsWith('.') ? join(dirname(file), imported) : null;
+      if (from === undefined) later.add(target === null ? imported : relative(project, target));
+      else if (target === null) reached.add(imported);
+      else waiting.push(target);
     }
   }
-  return reached;
+  return { reached, later };
 }
 
 describe('the public entry', () => {
-  const reached = walkImports('library/index.ts');
+  const { reached, later } = walkImports('library/index.ts');
 
   it('imports nothing of Node, and only these packages', () => {
     const packages = [...reached].filter((name) => !existsSync(join(project, name)));
@@ -41,6 +47,10 @@ describe('the public entry', () => {
     `);
   });
 
+  it('leaves an engine in a package of its own to whoever asks for it', () => {
+    expect([...later]).toEqual(['engine/backends/json-rules-engine/json-rules-engine.ts']);
+  });
+
   it('reaches the language, the engines and the reader, and none of the command line', () => {
     for (const path of ['dsl/compile/compile.ts', 'engine/explain/explain.ts', 'engine/facts/fact-reader.ts']) {
       expect(reached).toContain(path);
@@ -51,6 +61,6 @@ describe('the public entry', () => {
 
 describe('the walk', () => {
   it('finds what the entry for Node imports', () => {
-    expect(walkImports('library/node/index.ts')).toContain('node:fs');
+    expect(walkImports('library/node/index.ts').reached).toContain('node:fs');
   });
 });

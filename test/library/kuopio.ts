@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type EngineName, type LoadedRulebook, loadRulebook } from '../../library/index.ts';
+import { type LoadedRulebook, loadRulebook, type SyncEngineName } from '../../library/index.ts';
 import { kuopioFiles } from '../support/kuopio-files.ts';
 
-const opened = new Map<EngineName, LoadedRulebook>();
+const opened = new Map<SyncEngineName, LoadedRulebook>();
 
 /** The Kuopio rulebook as a caller of the library has it; loaded once for each engine. */
-export function openKuopio(engine: EngineName = 'javascript'): LoadedRulebook {
+export function openKuopio(engine: SyncEngineName = 'javascript'): LoadedRulebook {
   const before = opened.get(engine);
   if (before !== undefined) return before;
   const loaded = loadRulebook(kuopioFiles(), { engine });

@@ -22,7 +22,7 @@ describe('loadRulebookFromFolder', () => {
 
   it('says what stands in the way of a folder', () => {
     const loaded = loadRulebookFromFolder(`${policies}/nowhere`);
-    if (loaded.kind !== 'unreadable') throw new Error('there is no such folder');
+    if (loaded.kind !== 'unusable') throw new Error('there is no such folder');
     expect(loaded.message.en).toMatch(/nowhere' cannot be read: it does not exist/);
     expect(loaded.message.fi).toMatch(/ei voi lukea: sitä ei ole/);
   });

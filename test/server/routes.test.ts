@@ -152,9 +152,9 @@ describe('evaluate', () => {
     expect(plain.json).toMatchObject({
       answer: { case: 'A-1', outcome: 'approved', values: { 'permit.fee': { amount: '50.00', unit: 'EUR' } } },
     });
-    expect(plain.json).not.toHaveProperty('explanation');
+    expect(plain.json).not.toHaveProperty('because');
     const explained = await ask('POST', path, { body: { facts, explain: true, language: 'en' } });
-    expect(explained.json.explanation).toHaveProperty('rules');
+    expect(explained.json.because).toHaveProperty('rules');
     expect(explained.json).not.toHaveProperty('remedies');
     const young = { ...facts, applicant: { ...applicant, birth_date: '2015-01-01' } };
     const denied = await ask('POST', path, { body: { facts: young, explain: true } });

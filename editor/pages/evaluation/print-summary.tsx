@@ -22,11 +22,11 @@ export const PrintSummary = memo(function PrintSummary({
   readonly isDraft: boolean;
 }) {
   const { text } = useReading();
-  const { of: assessment, explanation } = explained;
+  const { of: assessment, because } = explained;
   const { rulebook, language, facts, idle } = assessment;
   const reasons = useMemo(
-    () => arrangeReasons(assessment, explanation, rulebook, language),
-    [assessment, explanation, rulebook, language],
+    () => arrangeReasons(assessment, because, rulebook, language),
+    [assessment, because, rulebook, language],
   );
   const fields = fieldsOf(form).filter(({ fact }) => facts.has(fact.path) && !idle.includes(fact.path));
   const given = fields.flatMap(({ kind, fact }) => {

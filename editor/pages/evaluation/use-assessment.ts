@@ -62,7 +62,7 @@ export function useAssessment(
 /** The reasons of a case, and what they are the reasons of. */
 export interface MadeExplanation {
   readonly of: MadeAssessment;
-  readonly explanation: Explanation;
+  readonly because: Explanation;
 }
 
 /** How long typing has to pause before the reasons are worked out, in milliseconds. */
@@ -76,8 +76,8 @@ export function useExplanation(assessment: MadeAssessment | null): MadeExplanati
     let wanted = true;
     const timer = setTimeout(() => {
       explain(assessment).then(
-        (explanation) => {
-          if (wanted && explanation !== null) setMade({ of: assessment, explanation });
+        (because) => {
+          if (wanted && because !== null) setMade({ of: assessment, because });
         },
         // Without its reasons the answer stands, as it would if they took long.
         () => {},

@@ -47,6 +47,7 @@ let e = 0, b = 0;
 ${place.block.toBody()}
 ${join(steps.map(stepOrNothing), '\n')}
 return {
+kind: 'decided',
 outcome: e & 2 ? 'denied' : e & 4 ? 'referred' : ${kept},
 ${what},
 missing: noNames,
@@ -76,6 +77,7 @@ if (c.waits !== 0) { waits |= ${dateWaits}; outcome = 'incomplete'; }
 }
 waits = (waits | ${waiting}) & ${gapBit - 1};
 return {
+kind: 'decided',
 outcome,
 ${violated},
 missing: waits === 0 ? noNames : o.pathsOf(waits),

@@ -13,7 +13,7 @@ export type DecideBlock = (block: Block, spare: ArrayBuffer | null) => Promise<D
 
 /** Makes ready to decide the blocks of one file. */
 export async function openDecideBlock(task: Task): Promise<DecideBlock> {
-  const writer = openCaseWriter(await openQuestion(task), task.format);
+  const writer = openCaseWriter(await openQuestion(task), task);
   const readCases = task.header === null ? readLines : prepareReadRows(task.rulebook, task.header);
   return async (block, spare) => {
     const record = new BlockRecord(writer, task, spare);

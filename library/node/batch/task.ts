@@ -1,38 +1,29 @@
 import type { Header } from '../../../engine/csv/header.ts';
-import type { Day, Rulebook } from '../../../engine/ir/ir.ts';
+import { formatDate } from '../../../engine/ir/calendar.ts';
+import type { Day } from '../../../engine/ir/ir.ts';
 import type { Language } from '../../../engine/ir/localized.ts';
-import type { ResultFormat } from '../../batch/case-writer.ts';
-import type { AnyQuestion } from '../../decide-case.ts';
-import { type AnyEngineName, openEngine } from '../../open-engine.ts';
+import type { Writing } from '../../batch/case-writer.ts';
+import type { AnyDecision } from '../../decision.ts';
+import { type EngineName, engines } from '../../engines.ts';
+import { openAnyDecision } from '../../loaded-rulebook.ts';
 
 /** What is asked of every case, before anything is made ready to answer it. */
-export interface Asking {
-  readonly rulebook: Rulebook;
-  readonly engine: AnyEngineName;
-  readonly decision: string;
+export interface Question extends Omit<Writing, 'format'> {
+  readonly engine: EngineName;
+  /** Stands in for an as-of fact that is left out. */
   readonly on: Day | null;
-  /** Of the answers. */
-  readonly language: Language;
-  readonly explain: boolean;
 }
 
 /** What is to be done with the cases of a file. Plain data: it goes to other threads. */
-export interface Task extends Asking {
+export interface Task extends Question, Writing {
   /** What the file begins with where it is CSV; null for JSON lines. */
   readonly header: Header | null;
-  readonly format: ResultFormat;
   /** In which bad rows are reported. */
   readonly spoken: Language;
 }
 
-/** The question with its engine made ready. */
-export async function openQuestion({
-  rulebook,
-  engine,
-  decision,
-  on,
-  language,
-  explain,
-}: Asking): Promise<AnyQuestion> {
-  return { rulebook, evaluator: await openEngine(engine, rulebook), decision, on, language, explain };
+/** The decision that is asked, with its engine made ready. */
+export async function openQuestion({ rulebook, engine, decision, on, language }: Question): Promise<AnyDecision> {
+  const date = on === null ? null : formatDate(on);
+  return openAnyDecision(rulebook, await engines[engine](rulebook), decision, { on: date, language });
 }

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { DecidedFile, fates } from '../../../editor/many/decided-file.ts';
 import { readyFile } from '../../../editor/many/read-file.ts';
 import { writeFacts } from '../../../engine/form/write-facts.ts';
+import { engines } from '../../../library/engines.ts';
+import { openRulebook } from '../../../library/loaded-rulebook.ts';
 import { arbitraryFacts } from '../../engine/form/arbitrary-facts.ts';
 import { evaluator, kuopio } from '../../engine/form/kuopio.ts';
 import { runs } from '../../support/runs.ts';
@@ -11,11 +13,12 @@ function decide(content: string | Uint8Array, decision = 'voucher_grant', on: nu
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const ready = readyFile(bytes, kuopio);
   if (ready.kind === 'refused') throw new Error(ready.problems.map(({ message }) => message.en).join());
-  const file = new DecidedFile(ready, { rulebook: kuopio, evaluator, decision, on });
+  const file = new DecidedFile(ready, { loaded, decision, on });
   for (const share of file.decide()) expect(share > 0 && share <= 1).toBe(true);
   return file;
 }
 
+const loaded = openRulebook(kuopio, engines.interpreter(kuopio));
 const all = { fate: null, sort: 'line', descending: false } as const;
 
 describe('a file of cases', () => {

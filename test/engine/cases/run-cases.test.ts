@@ -94,7 +94,7 @@ describe('measureCoverage', () => {
 `).flatMap((result) =>
       result.kind === 'unusable' ? [] : [{ decision: result.case.decision, facts: result.facts, on: result.case.on }],
     );
-    const [decision] = measureCoverage(voucherRulebook, interpreter, tried);
+    const [decision] = measureCoverage(voucherRulebook, interpreter.prepare, tried);
     expect(decision).toMatchObject({
       decision: 'voucher_grant',
       cases: 2,
@@ -117,7 +117,7 @@ describe('measureCoverage', () => {
 `).flatMap((result) =>
       result.kind === 'unusable' ? [] : [{ decision: result.case.decision, facts: result.facts, on: result.case.on }],
     );
-    const [decision] = measureCoverage(voucherRulebook, interpreter, tried);
+    const [decision] = measureCoverage(voucherRulebook, interpreter.prepare, tried);
     const ofAge = decision?.conditions.filter(({ subject }) => subject === 'age_limits');
     expect(ofAge).toMatchObject([
       { kind: 'condition', met: 1, unmet: 1, unknown: 1, complete: true },
@@ -135,7 +135,7 @@ describe('measureCoverage', () => {
       { decision: 'voucher_grant', facts, on: null },
       { decision: 'voucher_grant', facts: new Map(facts).set('client.local_provider_available', true), on: null },
     ];
-    const [decision] = measureCoverage(withExceptions, interpreter, tried);
+    const [decision] = measureCoverage(withExceptions, interpreter.prepare, tried);
     expect(decision?.definitions).toEqual([
       {
         definition: 'voucher.hour_price',

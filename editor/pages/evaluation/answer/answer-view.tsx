@@ -29,10 +29,10 @@ export const AnswerView = memo(function AnswerView({
   const { text } = useReading();
   const announce = useAnnounce();
   const { answer, rulebook, language } = assessment;
-  const explanation = explained?.explanation ?? null;
+  const because = explained?.because ?? null;
   const page = useMemo(
-    () => arrangeAnswer(answer, rulebook, { language, ...(explanation !== null && { explanation }) }),
-    [answer, explanation, rulebook, language],
+    () => arrangeAnswer(answer, rulebook, { language, ...(because !== null && { explanation: because }) }),
+    [answer, because, rulebook, language],
   );
   useEffect(() => announce(page.outcome), [announce, page.outcome]);
   return (

@@ -20,9 +20,9 @@ export function CopyReasons({
   const [state, setState] = useState<{ readonly of: MadeAssessment; readonly shown: string | null } | null>(null);
   const copy = async () => {
     const { rulebook, language } = assessment;
-    const explanation = explained?.of === assessment ? explained.explanation : await explain(assessment);
-    if (explanation === null) return;
-    const reasons = writeReasons(arrangeReasons(assessment, explanation, rulebook, language), language, isDraft);
+    const because = explained?.of === assessment ? explained.because : await explain(assessment);
+    if (because === null) return;
+    const reasons = writeReasons(arrangeReasons(assessment, because, rulebook, language), language, isDraft);
     try {
       await navigator.clipboard.writeText(reasons);
       setState({ of: assessment, shown: null });
