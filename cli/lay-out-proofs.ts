@@ -2,7 +2,8 @@ import type { Proofs } from '../engine/analysis/proofs/proofs.ts';
 import type { Rulebook } from '../engine/ir/ir.ts';
 import type { Language, Localized } from '../engine/ir/localized.ts';
 import { type Section, section } from '../engine/report/report.ts';
-import { gapWords, isOfRulebook } from '../library/proof-diagnostics.ts';
+import { gapWords } from '../engine/wording/words.ts';
+import { isOfRulebook } from '../library/proof-diagnostics.ts';
 import { count, join } from './texts.ts';
 
 /** What was proved, shown and left undecided, for a person. What is a problem stands among the problems. */

@@ -35,6 +35,8 @@ export interface OutputOfDecision {
   readonly name: string;
   /** Says how to read a value: a number is an integer, `value × 10^decimals`, in `unit`. */
   readonly type: Type;
+  /** Whether the decision gives it: without it nothing is approved. Others are only reported where they are known. */
+  readonly given: boolean;
 }
 
 /**
@@ -140,7 +142,11 @@ export function openDecision(parts: DecisionParts, compiled: CompiledDecision): 
     label: textIn(decision.label, language, rulebook),
     facts: factsOf(rulebook, name).map(({ path }) => path),
     ruleNames: decision.rules.map((rule) => rule.name),
-    outputs: decision.outputs.map((output) => ({ name: output.name, type: output.type })),
+    outputs: decision.outputs.map((output) => ({
+      name: output.name,
+      type: output.type,
+      given: output.givenFrom !== null,
+    })),
     schema: () => schemaOfFacts(rulebook, { decision: name, language }),
     decide,
     *decideMany(cases, options) {

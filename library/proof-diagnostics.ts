@@ -3,7 +3,6 @@ import { problem } from '../dsl/diagnostics/problem.ts';
 import type { Proofs, RuleProof, ValueProof } from '../engine/analysis/proofs/proofs.ts';
 import type { Gap } from '../engine/ir/findings.ts';
 import type { Origin, Rulebook } from '../engine/ir/ir.ts';
-import type { Localized } from '../engine/ir/localized.ts';
 import { namesOf } from '../engine/ir/names.ts';
 
 /** What is proved of a rulebook and asks for a person's attention, as warnings at the declarations concerned. */
@@ -109,12 +108,3 @@ function originOf(name: string, rulebook: Rulebook): Origin | null {
   const names = namesOf(rulebook);
   return (names.parameters.get(name) ?? names.definitions.get(name))?.origin ?? null;
 }
-
-/** Why a value can be missing, in words. */
-export const gapWords: Readonly<Record<Gap['reason'], Localized>> = {
-  not_in_force: { fi: 'ei voimassa', en: 'not in force' },
-  no_entry: { fi: 'ei arvoa tälle', en: 'no value for this' },
-  division_by_zero: { fi: 'jako nollalla', en: 'division by zero' },
-  nothing_to_choose: { fi: 'ei mistä valita', en: 'nothing to choose from' },
-  no_rules: { fi: 'ei sääntöjä', en: 'no rules' },
-};

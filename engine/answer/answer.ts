@@ -1,5 +1,5 @@
 import { formatDate } from '../ir/calendar.ts';
-import type { Findings, RuleFinding, Status, Violation } from '../ir/findings.ts';
+import type { Findings, Gap, RuleFinding, Status, Violation } from '../ir/findings.ts';
 import { appliedExceptions, interpretationsOf } from '../ir/interpretations.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Decision, Effect, Outcome, Rule, Rulebook } from '../ir/ir.ts';
@@ -26,13 +26,22 @@ export interface Answer {
   readonly outcome: Outcome;
   /** The outputs that could be computed, by name. */
   readonly values: Readonly<Record<string, AnswerValue>>;
+  /** Why the other outputs that apply are not known, by name. */
+  readonly unknown: Readonly<Record<string, WhyUnknown>>;
   readonly rules: readonly RuleAnswer[];
   /** Paths of the facts that outcome and values wait for. */
   readonly missing: readonly string[];
-  /** Names of parameters and definitions that have no value for this case. */
+  /** Names of parameters and definitions that have no value for this case; the decision's own before its first edition. */
   readonly gaps: readonly string[];
   /** Sentences in the reader's language; they never change the outcome. */
   readonly warnings: readonly string[];
+}
+
+/** What a value that is not known waits for, and where the rulebook has none. */
+export interface WhyUnknown {
+  /** Paths of facts, as in `missing` of the answer. */
+  readonly missing: readonly string[];
+  readonly gaps: readonly Gap[];
 }
 
 /** What became of one rule. What would be empty is left out. */
@@ -98,6 +107,7 @@ function assembleAnswer(rulebook: Rulebook, findings: Findings, language: Langua
     date: findings.date === null ? null : formatDate(findings.date),
     outcome: findings.outcome,
     values: valuesOf(rulebook, findings),
+    unknown: unknownOf(rulebook, findings),
     rules: told.map(({ answer }) => answer),
     missing: findings.missing,
     gaps: [...new Set(findings.gaps.map(({ name }) => name))],
@@ -110,14 +120,29 @@ function assembleAnswer(rulebook: Rulebook, findings: Findings, language: Langua
 
 function valuesOf(rulebook: Rulebook, findings: Findings): Readonly<Record<string, AnswerValue>> {
   const entries: [string, AnswerValue][] = [];
-  const decision = namesOf(rulebook).decisions.get(findings.decision);
-  invariant(decision !== undefined, `the rulebook has the decision '${findings.decision}'`);
-  const hidden = hiddenOutputs(decision, rulebook);
+  const hidden = hiddenIn(rulebook, findings);
   for (const { name, type, result } of findings.values) {
     if (result.kind !== 'known' || hidden.has(name)) continue;
     entries.push([name, writeAnswerValue(result.value, type, rulebook)]);
   }
   return Object.fromEntries(entries);
+}
+
+/** Why outputs are not known; nothing of those that are never shown. */
+export function unknownOf(rulebook: Rulebook, findings: Findings): Answer['unknown'] {
+  const entries: [string, WhyUnknown][] = [];
+  for (const { name, result } of findings.values) {
+    if (result.kind !== 'unknown' || hiddenIn(rulebook, findings).has(name)) continue;
+    const missing = findings.missing.filter((path) => result.waits.has(path));
+    entries.push([name, { missing, gaps: result.gaps.map((gap) => ({ name: gap.name, reason: gap.reason })) }]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function hiddenIn(rulebook: Rulebook, { decision }: Pick<Findings, 'decision'>): ReadonlySet<string> {
+  const found = namesOf(rulebook).decisions.get(decision);
+  invariant(found !== undefined, `the rulebook has the decision '${decision}'`);
+  return hiddenOutputs(found, rulebook);
 }
 
 /** What became of one rule of a decision on its date. */

@@ -1,6 +1,6 @@
 import type { Remedies } from '../analysis/remedies/remedy.ts';
 import type { Because, Explanation } from '../explain/explanation.ts';
-import { parseDate } from '../ir/calendar.ts';
+import { formatDate, parseDate } from '../ir/calendar.ts';
 import type { Status } from '../ir/findings.ts';
 import { appliedExceptions } from '../ir/interpretations.ts';
 import { invariant } from '../ir/invariant.ts';
@@ -10,6 +10,7 @@ import { labelOfName, labelOfPath, namesOf } from '../ir/names.ts';
 import { textIn } from '../ir/texts.ts';
 import { citeNorm, formatCitations } from '../wording/citations.ts';
 import { formatDay, formatValue } from '../wording/format-value.ts';
+import { tellUnknown } from '../wording/tell-unknown.ts';
 import { effectWords, statusWords, words } from '../wording/words.ts';
 import { type Answer, type RuleAnswer, ruleOf } from './answer.ts';
 import { readAnswerValue } from './answer-value.ts';
@@ -36,7 +37,9 @@ export interface Page {
 export interface PageValue {
   readonly name: string;
   readonly label: string;
+  /** Of one that is not known: that it is not, and why. */
   readonly value: string;
+  readonly known: boolean;
   readonly because: Because | null;
 }
 
@@ -85,20 +88,34 @@ export function arrangeAnswer(answer: Answer, rulebook: Rulebook, options: Rende
   return {
     decision: textIn(decision.label, language, rulebook),
     outcome: textIn(decision.outcomes[answer.outcome], language, rulebook),
-    basis: basisOf(answer, language),
+    basis: basisOf(answer, decision, language),
     values: valuesOf(answer, decision, rulebook, options),
     groups: groupsOf(answer, rulebook, options),
     missing: answer.missing.map((path) => ({
       label: labelOfPath(path, language, rulebook, { withInput: true }),
       path,
     })),
-    gaps: answer.gaps.map((name) => labelOfName(name, language, rulebook)),
+    gaps: answer.gaps
+      .filter((name) => name !== decision.name || !isBefore(answer, decision))
+      .map((name) => labelOfName(name, language, rulebook)),
     warnings: answer.warnings.filter((warning) => !shownByRules.has(warning)),
     remedies: remedies === undefined ? null : tellRemedies(remedies, decision.name, rulebook, language),
   };
 }
 
-function basisOf(answer: Answer, language: Language): string {
+function basisOf(answer: Answer, decision: Decision, language: Language): string {
+  const basis = editionAndDay(answer, language);
+  if (!isBefore(answer, decision)) return basis;
+  const from = `${words.notYet[language]} ${formatDay(decision.since, language)}`;
+  return `${basis} ${from}${language === 'fi' ? ' alkaen' : ' on'}.`;
+}
+
+/** Whether it is of a day before the decision's first edition. */
+function isBefore({ date }: Answer, { since }: Decision): boolean {
+  return date !== null && date < formatDate(since);
+}
+
+function editionAndDay(answer: Answer, language: Language): string {
   const edition = dayText(answer.edition, language);
   const day = dayText(answer.date, language);
   const assessed = day === null ? words.unknownDay[language] : `${words.day[language]} ${day}`;
@@ -120,11 +137,15 @@ function valuesOf(
   return decision.outputs.flatMap(({ name, type }) => {
     const json = values.get(name);
     const value = json === undefined ? null : readAnswerValue(json, type, rulebook);
-    if (value === null) return [];
+    const why = answer.unknown[name];
+    const told =
+      value === null ? why && tellUnknown(why, rulebook, language) : formatValue(value, type, language, rulebook);
+    if (told === undefined) return [];
     return {
       name,
       label: labelOfName(name, language, rulebook),
-      value: formatValue(value, type, language, rulebook),
+      value: told,
+      known: value !== null,
       because: becauseOf(explanation?.values, name),
     };
   });

@@ -6,7 +6,7 @@ import type { Day, Decision, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { editionOn } from '../ir/timeline.ts';
 import { writeOutdated } from '../wording/messages.ts';
-import { buildRule, warningsOf } from './answer.ts';
+import { buildRule, unknownOf, warningsOf } from './answer.ts';
 import { remember } from './remember.ts';
 import { rememberRules } from './remember-rules.ts';
 import { planValues } from './write-values-json.ts';
@@ -57,8 +57,10 @@ function planDecision(rulebook: Rulebook, decision: Decision, language: Language
     }
     const gaps = findings.gaps.length === 0 ? '[]' : writeNames([...new Set(findings.gaps.map(({ name }) => name))]);
     const values = writeValues(findings.values);
+    const isKnown = findings.values.every(({ result }) => result.kind !== 'unknown');
+    const unknown = isKnown ? '{}' : JSON.stringify(unknownOf(rulebook, findings));
     const missing = writeNames(findings.missing);
-    return `${writeHead(findings.date)}${findings.outcome}","values":{${values}},"rules":[${told}],"missing":${missing},"gaps":${gaps},"warnings":[${warnings}]}`;
+    return `${writeHead(findings.date)}${findings.outcome}","values":{${values}},"unknown":${unknown},"rules":[${told}],"missing":${missing},"gaps":${gaps},"warnings":[${warnings}]}`;
   };
 }
 

@@ -46,7 +46,7 @@ export function openAnswerRows(rulebook: Rulebook, decision: string, language: L
       ]),
     ),
     write(reference, answer) {
-      const { outcome, groups, missing, warnings } = arrangeAnswer(answer, rulebook, { language });
+      const { outcome, values: shown, groups, missing, warnings } = arrangeAnswer(answer, rulebook, { language });
       const values = new Map(Object.entries(answer.values));
       const violated = groups.find(({ status }) => status === 'violated')?.rules ?? [];
       return write([
@@ -55,7 +55,11 @@ export function openAnswerRows(rulebook: Rulebook, decision: string, language: L
         ...outputs.map((output) => writeOutput(output, values.get(output.name), rulebook, language)),
         violated.map(({ label }) => label).join(between),
         missing.map(({ label }) => label).join(between),
-        [...violated.flatMap(({ messages }) => messages), ...warnings].join(' '),
+        [
+          ...violated.flatMap(({ messages }) => messages),
+          ...warnings,
+          ...shown.flatMap(({ known, label, value }) => (known ? [] : [`${label}: ${value}.`])),
+        ].join(' '),
       ]);
     },
     writeUndecided: ({ case: reference, messages }) =>

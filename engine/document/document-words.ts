@@ -7,6 +7,7 @@ export const documentWords = {
   fingerprint: { fi: 'tunniste', en: 'fingerprint' },
   decidedFor: { fi: 'Ratkaistaan päivälle:', en: 'Decided as of:' },
   gives: { fi: 'Antaa tulokseksi:', en: 'Gives:' },
+  reports: { fi: 'Lisäksi ilmoitetaan:', en: 'Also reports:' },
   rules: { fi: 'Säännöt', en: 'Rules' },
   definitions: { fi: 'Laskettavat arvot', en: 'What is computed' },
   common: { fi: 'Yhteiset laskettavat arvot', en: 'Computed values in common' },

@@ -1,6 +1,6 @@
 /** The consolidated rulebook as a document, free of any format: what it says, in what order, resting on what. */
 
-import type { Day, Decision, Definition, Edition, Norm, Rulebook } from '../ir/ir.ts';
+import type { Day, Decision, Definition, Edition, Norm, Output, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { labelOfName, labelOfPath, namesOf } from '../ir/names.ts';
 import { namesUsed } from '../ir/reads.ts';
@@ -40,8 +40,9 @@ export interface Chapter {
   readonly label: string;
   /** Label of the fact that dates the decision. */
   readonly asOf: string;
-  /** Labels of what it gives besides its outcome. */
-  readonly outputs: readonly string[];
+  /** Labels of what it gives besides its outcome, and of what it only reports. */
+  readonly gives: readonly string[];
+  readonly reports: readonly string[];
   readonly rules: readonly DocumentNorm[];
   readonly definitions: readonly DocumentNorm[];
 }
@@ -110,11 +111,14 @@ function arrangeChapter(decision: Decision, writing: Writing): Chapter {
     return statement === null ? [] : [arrangeNorm('rule', rule, statement, quoted, writing)];
   });
   const used = namesUsed(rulebook, decision.name).definitions;
+  const isGiven = ({ givenFrom }: Output) => givenFrom !== null && givenFrom <= day;
+  const labelOf = ({ name }: Output) => labelOfName(name, language, rulebook);
   return {
     decision: decision.name,
     label: textIn(decision.label, language, rulebook) || decision.name,
     asOf: labelOfPath(decision.asOf, language, rulebook, { withInput: true }),
-    outputs: decision.outputs.map(({ name }) => labelOfName(name, writing.language, writing.rulebook)),
+    gives: decision.outputs.filter(isGiven).map(labelOf),
+    reports: decision.outputs.filter((output) => !isGiven(output)).map(labelOf),
     rules,
     definitions: rulebook.definitions
       .filter((definition) => used.has(definition.name) && belongsTo(definition, decision))

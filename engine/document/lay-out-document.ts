@@ -1,7 +1,7 @@
 /** The consolidated rulebook as a document that its owners can read, in Finnish or English. */
 
 import type { Rulebook } from '../ir/ir.ts';
-import type { Language } from '../ir/localized.ts';
+import type { Language, Localized } from '../ir/localized.ts';
 import {
   type Block,
   type Item,
@@ -57,10 +57,12 @@ function tellDay({ day, edition }: RulebookDocument, language: Language): Text {
   return [`${inForce}; ${rules}, ${documentWords.fingerprint[language]} `, marked('code', edition.hash), '.'];
 }
 
-function layOutChapter({ label, asOf, outputs, rules, definitions }: Chapter, language: Language): Section {
-  const given = outputs.length === 0 ? '' : ` ${documentWords.gives[language]} ${outputs.join(', ')}.`;
+function layOutChapter({ label, asOf, gives, reports, rules, definitions }: Chapter, language: Language): Section {
+  const listed = (words: Localized, labels: readonly string[]) =>
+    labels.length === 0 ? '' : ` ${words[language]} ${labels.join(', ')}.`;
+  const values = `${listed(documentWords.gives, gives)}${listed(documentWords.reports, reports)}`;
   return section(label, [
-    paragraph(`${documentWords.decidedFor[language]} ${asOf}.${given}`),
+    paragraph(`${documentWords.decidedFor[language]} ${asOf}.${values}`),
     ...layOutNorms(documentWords.rules[language], rules, language),
     ...layOutNorms(documentWords.definitions[language], definitions, language),
   ]);

@@ -10,7 +10,9 @@ type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K
 export function explainAll<E>(expression: Node<'and'>, inquiry: Inquiry<E>): readonly Because[] {
   const [first, second, ...others] = expression.operands;
   const range = first !== undefined && second !== undefined && others.length === 0 ? rangeOf(first, second) : null;
-  if (range !== null) return explainEach(alignOperands(range, inquiry.surroundings).operands, inquiry);
+  // Of a side that is not known each bound says for itself how it was decided all the same.
+  const isWhole = isUnknown(expression, inquiry) || range?.every((side) => !isUnknown(side, inquiry));
+  if (range !== null && isWhole) return explainEach(alignOperands(range, inquiry.surroundings).operands, inquiry);
   const parts = pairRanges(expression.operands);
   if (isKnown(expression, true, inquiry)) return explainEach(parts, inquiry);
   const isFalse = isKnown(expression, false, inquiry);

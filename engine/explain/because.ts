@@ -8,6 +8,7 @@ import { explainDefinition, explainLookup } from './because-norms.ts';
 import type { Because } from './explanation.ts';
 import { shownAs } from './explanation-memory.ts';
 import {
+  explainEach,
   greatestDepth,
   type Inquiry,
   isKnown,
@@ -40,11 +41,12 @@ export function explain<E>(expression: Expression, inquiry: Inquiry<E>): Because
       return expression.operand.kind === 'not' || isNamed(expression.operand)
         ? explain(expression.operand, inquiry)
         : explainCondition(expression, inquiry);
-    case 'and':
-    case 'or':
     case 'compare':
     case 'member_of':
     case 'in_list':
+      return explainTest(expression, inquiry);
+    case 'and':
+    case 'or':
     case 'any':
     case 'every':
     case 'is_empty':
@@ -114,12 +116,25 @@ function nameText<E>(
   return labelOfPath(`${record}.${expression.field}`, language, rulebook);
 }
 
-function explainCondition<E>(expression: Expression, inquiry: Inquiry<E>): Because {
+/** A test that is known though its operands are not: what it comes to for each value that is still possible. */
+function explainTest<E>(test: Expression, inquiry: Inquiry<E>): Because {
+  const isOpen = !isUnknown(test, inquiry) && operandsOf(test).some((operand) => isUnknown(operand, inquiry));
+  const open = isOpen ? inquiry.probe.openTestsOf(test, inquiry.environment) : [];
+  return explainCondition(test, inquiry, (inside) =>
+    open.length > 0 ? explainEach(open, inside) : partsOf(test, inside),
+  );
+}
+
+function explainCondition<E>(
+  expression: Expression,
+  inquiry: Inquiry<E>,
+  children = (inside: Inquiry<E>) => partsOf(expression, inside),
+): Because {
   return makeNode(inquiry, {
     kind: 'condition',
     text: phraseOf(expression, inquiry),
     value: verdictText(resultOf(expression, inquiry), inquiry.language),
-    children: (inside) => partsOf(expression, inside),
+    children,
   });
 }
 

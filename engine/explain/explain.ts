@@ -2,13 +2,13 @@ import { ruleOf } from '../answer/answer.ts';
 import { noSteps, type Steps } from '../backend.ts';
 import { assessWithin } from '../backends/interpreter/assessment.ts';
 import { elementsIn } from '../backends/interpreter/elements.ts';
-import { evaluate } from '../backends/interpreter/expressions.ts';
-import { known, waitFor } from '../backends/interpreter/results.ts';
+import { evaluate, liftedTest } from '../backends/interpreter/expressions.ts';
+import { known, openBranches, waitFor } from '../backends/interpreter/results.ts';
 import { bind, bindingOf, openContext, programOf, type Scope } from '../backends/interpreter/scope.ts';
 import { stand } from '../backends/interpreter/standing.ts';
 import type { Facts, Findings } from '../ir/findings.ts';
 import { invariant } from '../ir/invariant.ts';
-import type { Decision, Rulebook } from '../ir/ir.ts';
+import type { Decision, Expression, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { namesOf } from '../ir/names.ts';
 import { explain, partsOf } from './because.ts';
@@ -57,6 +57,13 @@ export function explainFindings(
   return { rules: Object.fromEntries(rules), values: Object.fromEntries(values) };
 }
 
+/** The leaves of a choice that its conditions leave open. */
+function openLeaves(expression: Expression, scope: Scope): readonly Expression[] {
+  if (expression.kind !== 'choose') return [expression];
+  const branches = expression.branches.map(({ when, then }) => ({ when: () => evaluate(when, scope), branch: then }));
+  return openBranches(branches, expression.otherwise).left.flatMap((leaf) => openLeaves(leaf, scope));
+}
+
 /** The scope the decision was made in: a date given beside the facts stands in for the as-of fact. */
 function openScope(rulebook: Rulebook, { asOf, name }: Decision, { date }: Findings, given: Facts): Scope {
   const program = programOf(rulebook);
@@ -85,6 +92,10 @@ const interpreterProbe: Probe<Scope> = {
     const result = evaluate(expression, scope);
     if (result.kind !== 'known') return result;
     return typeof result.value === 'bigint' ? null : { kind: 'known', value: result.value };
+  },
+  openTestsOf(test, scope) {
+    const lifted = liftedTest(test, scope);
+    return lifted === null ? [] : openLeaves(lifted, scope);
   },
   dayOf({ context }) {
     return context.date.kind === 'known' && typeof context.date.value === 'number' ? context.date.value : null;

@@ -8,6 +8,8 @@ import type { Day, Expression, RuleVersion, Variable } from '../ir/ir.ts';
 export interface Probe<E> {
   /** The result of an expression; null where it is wider than what can be stored. Never asked of a quotient. */
   readonly resultOf: (expression: Expression, environment: E) => Result | null;
+  /** What a test comes down to for each value still possible, where its operands are not known and their choice lies outside. */
+  readonly openTestsOf: (test: Expression, environment: E) => readonly Expression[];
   /** The date that values are taken as of; null where it is not known. */
   readonly dayOf: (environment: E) => Day | null;
   /** The elements of a list with `variable` bound to each; null where the list is not known. */

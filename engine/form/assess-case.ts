@@ -23,8 +23,6 @@ export interface CaseAssessment {
   readonly formulas: Readonly<Record<string, string>>;
   /** Between what the outputs that are not known lie, by name; those left out may be anything. */
   readonly ranges: Readonly<Record<string, OutputRange>>;
-  /** Names of the outputs that are not known and may come to be. */
-  readonly unknown: readonly string[];
   /** Paths of the facts that make no difference. */
   readonly idle: readonly string[];
   /** By the path of a list, its elements in order. */
@@ -72,7 +70,6 @@ export function assessCase(
     answer: buildAnswer(rulebook, findings, { language }),
     formulas: Object.fromEntries(formulas),
     ranges: Object.fromEntries(ranges),
-    unknown: unknown.map(({ name }) => name),
     idle: findIdleFacts(rulebook, evaluator, decision, facts),
     elements: Object.fromEntries(
       tables.map((table) => [table.fact.path, assessElements(table, findings, opened.scope, { rulebook, language })]),

@@ -6,7 +6,6 @@ import type { Because, Explanation } from '../explain/explanation.ts';
 import type { Status } from '../ir/findings.ts';
 import type { Rulebook } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
-import { labelOfName } from '../ir/names.ts';
 import { textIn, upperFirst } from '../ir/texts.ts';
 import { formatCitations } from '../wording/citations.ts';
 import { words } from '../wording/words.ts';
@@ -62,19 +61,18 @@ export function arrangeReasons(
   rulebook: Rulebook,
   language: Language,
 ): Reasons {
-  const { answer, formulas, ranges, unknown } = assessment;
+  const { answer, formulas, ranges } = assessment;
   const page = arrangeAnswer(answer, rulebook, { language, explanation });
-  const known = page.values.map(({ name, label, value }) => ({ label, value, formula: formulas[name] ?? null }));
-  const open = unknown.map((name) => {
+  const values = page.values.map(({ name, label, value }) => {
     const range = ranges[name];
-    const value = range === undefined ? words.unknown[language] : `${range.least} – ${range.greatest}`;
-    return { label: labelOfName(name, language, rulebook), value, formula: null };
+    const told = range === undefined ? value : `${range.least} – ${range.greatest}; ${value}`;
+    return { label, value: told, formula: formulas[name] ?? null };
   });
   return {
     decision: page.decision,
     outcome: page.outcome,
     basis: [textIn(rulebook.title, language, rulebook), textIn(rulebook.authority, language, rulebook), page.basis],
-    values: [...known, ...open],
+    values,
     groups: page.groups.map(({ status, title, rules }) => ({
       status,
       title,

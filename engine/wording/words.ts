@@ -1,4 +1,4 @@
-import type { Status } from '../ir/findings.ts';
+import type { Gap, Status } from '../ir/findings.ts';
 import type { Effect } from '../ir/ir.ts';
 import type { Localized } from '../ir/localized.ts';
 
@@ -21,6 +21,7 @@ export const words = {
   warnings: { fi: 'Huomautukset', en: 'Warnings' },
   edition: { fi: 'Säännöt', en: 'Rules of' },
   day: { fi: 'Arvioitu päivälle', en: 'Assessed as of' },
+  notYet: { fi: 'Ratkaisulla on sääntöjä vasta', en: 'There are rules for this decision only from' },
   unknownDay: { fi: 'Arviointipäivä ei ole tiedossa', en: 'The day of assessment is not known' },
   met: { fi: 'täyttyy', en: 'met' },
   notMet: { fi: 'ei täyty', en: 'not met' },
@@ -43,6 +44,15 @@ export const statusWords: Readonly<Record<Status, Localized>> = {
   unknown: { fi: 'Ei voida vielä arvioida', en: 'Cannot be assessed yet' },
   satisfied: { fi: 'Täyttyy', en: 'Met' },
   not_applicable: { fi: 'Ei koske tätä tapausta', en: 'Does not concern this case' },
+};
+
+/** Why a value can be missing, in words. */
+export const gapWords: Readonly<Record<Gap['reason'], Localized>> = {
+  not_in_force: { fi: 'ei voimassa', en: 'not in force' },
+  no_entry: { fi: 'ei arvoa tälle', en: 'no value for this' },
+  division_by_zero: { fi: 'jako nollalla', en: 'division by zero' },
+  nothing_to_choose: { fi: 'ei mistä valita', en: 'nothing to choose from' },
+  no_rules: { fi: 'ei sääntöjä', en: 'no rules' },
 };
 
 /** What follows where a rule is not met. */

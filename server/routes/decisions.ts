@@ -67,7 +67,9 @@ export function addDecisionRoutes(api: Api, { rulebook, options }: Services): vo
             ...summary,
             schema: AnyObject,
             examples: Type.Array(Type.Object({ name: Type.String(), facts: AnyObject })),
-            outputs: Type.Array(Type.Object({ name: Type.String(), label: Texts, type: AnyObject })),
+            outputs: Type.Array(
+              Type.Object({ name: Type.String(), label: Texts, type: AnyObject, given: Type.Boolean() }),
+            ),
           }),
         },
       },
@@ -84,6 +86,7 @@ export function addDecisionRoutes(api: Api, { rulebook, options }: Services): vo
           name: output.name,
           label: labelOfOutput(output.name, ir),
           type: output.type,
+          given: output.givenFrom !== null,
         })),
       };
     },

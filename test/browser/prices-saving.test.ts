@@ -12,23 +12,33 @@ let served: Served;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  [browser, served] = await Promise.all([launchChromium(), serve()]);
 });
 
 beforeEach(async () => {
-  served = await serve();
+  for (const date of ['2021-01-01', '2021-01-02']) await removeDraft(date);
   page = await openPage(browser, `${served.address}/prices`);
   await startVersion(page);
 });
 
 afterEach(async () => {
   await page.context().close();
-  await served.close();
 });
 
 afterAll(async () => {
   await browser?.close();
+  await served?.close();
 });
+
+/** Each test begins without drafts, on the server of them all. */
+async function removeDraft(date: string): Promise<void> {
+  const address = `${served.address}/api/drafts/${date}`;
+  const found = await fetch(address);
+  if (found.status === 404) return;
+  const { revision } = (await found.json()) as { readonly revision: string };
+  const removed = await fetch(address, { method: 'DELETE', headers: { origin: served.address, 'if-match': revision } });
+  expect(removed.status).toBe(204);
+}
 
 const prices = '2021-01-01/prices.yaml';
 

@@ -30,6 +30,7 @@ describe('a decision', () => {
     expect(decision.ruleNames).toContain('age_limits');
     expect(decision.outputs).toContainEqual({
       name: 'voucher.value',
+      given: true,
       type: { kind: 'number', unit: 'EUR', decimals: 2 },
     });
     expect(decision.schema()).toMatchObject({ title: 'Granting a service voucher', type: 'object' });

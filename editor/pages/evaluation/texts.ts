@@ -108,7 +108,6 @@ export const evaluationTexts = {
   result: { fi: 'Tulos', en: 'Result' },
   values: { fi: 'Arvot', en: 'Values' },
   range: { fi: 'välillä {least} – {greatest}', en: 'between {least} and {greatest}' },
-  unknown: { fi: 'ei vielä tiedossa', en: 'not yet known' },
   missing: { fi: 'Puuttuvat tiedot', en: 'Missing facts' },
   gaps: { fi: 'Sääntökirjassa ei ole arvoa', en: 'The rulebook has no value for' },
   warnings: { fi: 'Huomautukset', en: 'Warnings' },

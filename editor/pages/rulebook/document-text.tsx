@@ -17,11 +17,12 @@ export function DocumentText({ document, day }: Props) {
   const { text } = useReading();
   return (
     <article className="rulebook-text">
-      {document.chapters.map(({ decision, label, asOf, outputs, rules, definitions }) => (
+      {document.chapters.map(({ decision, label, asOf, gives, reports, rules, definitions }) => (
         <section key={decision} aria-labelledby={`decision-${decision}`}>
           <h2 id={`decision-${decision}`}>{label}</h2>
           <p>
-            {text(texts.decidedFor)} {asOf}.{outputs.length > 0 && ` ${text(texts.gives)} ${outputs.join(', ')}.`}
+            {text(texts.decidedFor)} {asOf}.{gives.length > 0 && ` ${text(texts.gives)} ${gives.join(', ')}.`}
+            {reports.length > 0 && ` ${text(texts.reports)} ${reports.join(', ')}.`}
           </p>
           <Norms title={text(texts.rules)} norms={rules} day={day} />
           <Norms title={text(texts.computed)} norms={definitions} day={day} />

@@ -27,6 +27,7 @@ export const rulebookTexts = {
   informative: { fi: 'Kohdat, joista ei ratkaista mitään', en: 'Provisions that decide nothing' },
   decidedFor: { fi: 'Ratkaistaan päivälle:', en: 'Decided as of:' },
   gives: { fi: 'Antaa tulokseksi:', en: 'Gives:' },
+  reports: { fi: 'Lisäksi ilmoitetaan:', en: 'Also reports:' },
   interpretation: { fi: 'Tulkinta:', en: 'Interpretation:' },
   provisionText: { fi: 'Kohdan {mark} teksti', en: 'Text of provision {mark}' },
   search: { fi: 'Etsi sääntökirjasta', en: 'Search the rulebook' },

@@ -17,6 +17,7 @@ import {
   connect,
   gap,
   known,
+  narrow,
   negation,
   openBranches,
   sameScalar,
@@ -58,13 +59,9 @@ export function evaluate(expression: Expression, scope: Scope): Computed {
     case 'or':
       return connect(true, expression.operands, (operand) => evaluate(operand, scope));
     case 'compare':
-      return compare(expression, scope);
     case 'member_of':
-      return withOne(evaluate(expression.operand, scope), (value) => truth(expression.members.includes(toText(value))));
     case 'in_list':
-      return withBoth(evaluate(expression.operand, scope), evaluate(expression.list, scope), (value, list) =>
-        truth(toList(list).some((element) => sameScalar(observeOrder(element, value, scope), value))),
-      );
+      return decideTest(expression, scope);
     case 'choose':
       return choose(expression, scope);
     case 'add':
@@ -126,6 +123,33 @@ export function evaluate(expression: Expression, scope: Scope): Computed {
     case 'matches':
       return withOne(evaluate(expression.operand, scope), (text) =>
         truth(matchesFormat(expression.format, toText(text))),
+      );
+  }
+}
+
+/** Where it is unknown by itself, through the choice between the values it is still put to. */
+function decideTest(test: Node<'compare' | 'member_of' | 'in_list'>, scope: Scope): Computed {
+  const result = evaluateTest(test, scope);
+  if (result.kind !== 'unknown') return result;
+  const lifted = liftedTest(test, scope);
+  return lifted === null ? result : narrow(result, evaluate(lifted, scope));
+}
+
+/** The test with the choices of its operands taken outside; null where they have none. */
+export function liftedTest(test: Expression, { case: { program }, context }: Scope): Expression | null {
+  const { date } = context;
+  return program.liftedOn(date.kind === 'known' ? toNumber(date.value) : null).get(test) ?? null;
+}
+
+function evaluateTest(test: Node<'compare' | 'member_of' | 'in_list'>, scope: Scope): Computed {
+  switch (test.kind) {
+    case 'compare':
+      return compare(test, scope);
+    case 'member_of':
+      return withOne(evaluate(test.operand, scope), (value) => truth(test.members.includes(toText(value))));
+    case 'in_list':
+      return withBoth(evaluate(test.operand, scope), evaluate(test.list, scope), (value, list) =>
+        truth(toList(list).some((element) => sameScalar(observeOrder(element, value, scope), value))),
       );
   }
 }

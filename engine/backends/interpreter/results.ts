@@ -125,6 +125,16 @@ export function connect<T>(
   return undecided ?? truth(!decisive);
 }
 
+/**
+ * What a test comes to that is unknown by itself: what its other form says, unless that waits for more. A choice whose
+ * branches agree waits for nothing by itself, but for its condition where each branch is tested on its own.
+ */
+export function narrow<U extends Unknown>(itself: U, otherForm: Computed | U): Computed | U {
+  if (otherForm.kind !== 'unknown') return otherForm;
+  for (const path of otherForm.waits) if (!itself.waits.has(path)) return itself;
+  return otherForm;
+}
+
 export interface Branch<B> {
   readonly when: () => Computed;
   readonly branch: B;

@@ -15,6 +15,7 @@ import type {
   Type,
   Variable,
 } from '../../ir/ir.ts';
+import { type LiftedTests, liftTests } from '../../passes/lift-tests.ts';
 import type { Computed } from './results.ts';
 
 /** A rulebook with its declarations found by name. */
@@ -30,6 +31,8 @@ export interface Program {
   readonly editions: ReadonlyMap<Day, Edition>;
   /** Timelines that say the same at all times, so that they need no date. */
   readonly undated: ReadonlySet<Timeline<unknown>>;
+  /** The other forms of tests, as texts stand on a day; null is the unknown date. */
+  readonly liftedOn: (day: Day | null) => LiftedTests;
 }
 
 const programs = new WeakMap<Rulebook, Program>();
@@ -56,6 +59,22 @@ export function indexRulebook(rulebook: Rulebook): Program {
     decisions: byName(rulebook.decisions),
     editions: new Map(rulebook.editions.map((edition) => [edition.date, edition])),
     undated: new Set(timelines.filter(saysTheSameAlways)),
+    liftedOn: rememberLifted(rulebook),
+  };
+}
+
+/** Lifts tests once for all days on which definitions read the same. */
+function rememberLifted(rulebook: Rulebook): Program['liftedOn'] {
+  const changes = rulebook.definitions.flatMap(({ versions }) => versions.slice(1).map(({ from }) => from));
+  const starts = [...new Set(changes)].sort((left, right) => right - left);
+  const bySpan = new Map<Day | null | undefined, LiftedTests>();
+  return (day) => {
+    const span = day === null ? null : starts.find((start) => start <= day);
+    const before = bySpan.get(span);
+    if (before !== undefined) return before;
+    const lifted = liftTests(rulebook, day);
+    bySpan.set(span, lifted);
+    return lifted;
   };
 }
 

@@ -8,16 +8,52 @@ import { writeDateAddition, writeFullYears } from './dates.ts';
 import { writeDefinition } from './definitions.ts';
 import { writeCount, writeExtreme, writeQuantifier, writeSum } from './lists.ts';
 import { writeBrackets, writeLookup } from './lookups.ts';
-import { literal, type Place, strict } from './place.ts';
+import { gapBit } from './masks.ts';
+import { isMasked, literal, nested, type Place, strict } from './place.ts';
 import { readFact, readField } from './reads.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 
 /** Writes an expression: statements into the place's block where it needs some, and the code of its value. */
 export function write(expression: Expression, place: Place): Term {
-  const term = writeNode(expression, place);
+  const term = writeTest(expression, place) ?? writeNode(expression, place);
   const isKept = place.unit.mode === 'steps' && !place.certain && place.variables.size === 0 && !isPlain(expression);
   return isKept ? keepStep(expression, term, place) : term;
+}
+
+/** A test that has another form to be decided by where it is unknown; null for what has none, or cannot be unknown. */
+function writeTest(expression: Expression, place: Place): Term | null {
+  const { unit, block } = place;
+  if (!unit.open && !isMasked(place)) return null;
+  const lifted = unit.layout.program.liftedOn(unit.day).get(expression);
+  if (lifted === undefined) return null;
+  const term = block.bind(writeNode(expression, place));
+  if (!unit.open) return writeMaskedTest(term, lifted, place);
+  if (!term.unknown) return term;
+  const result = block.name('t');
+  block.add(code`let ${result} = ${term.code};`);
+  const otherForm = nested(place, (inner) =>
+    inner.block.add(code`${result} = toNarrower(${result}, ${write(lifted, inner).code});`),
+  );
+  block.add(code`if (${result} instanceof Unknown) ${otherForm}`);
+  return openTerm(result);
+}
+
+/** As `narrow` of the interpreter. */
+function writeMaskedTest(term: Term, lifted: Expression, place: Place): Term {
+  if (term.mask === null) return term;
+  const { block } = place;
+  const [result, mask] = [block.name('t'), block.name('w')];
+  block.add(code`let ${result} = ${term.code}, ${mask} = ${term.mask};`);
+  const otherForm = nested(place, (inner) => {
+    const other = inner.block.bind(write(lifted, inner));
+    const waits = other.mask ?? code`0`;
+    inner.block.add(
+      code`if ((${waits} & ~${mask} & ${gapBit - 1}) === 0) { ${result} = ${other.code}; ${mask} = ${waits}; }`,
+    );
+  });
+  block.add(code`if (${mask} !== 0) ${otherForm}`);
+  return maskedTerm(result, mask);
 }
 
 /** What takes no working out: what is read, and a question about nothing but what is read. */

@@ -13,6 +13,12 @@ type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K
  * is false where a side is unknown. What has no condition of its own is a fact, computed from the case.
  */
 export function whereKnown(expression: Expression, truth: boolean, place: Place, writing: Writing): Formula {
+  const itself = whereKnownItself(expression, truth, place, writing);
+  const lifted = writing.lifted.get(expression);
+  return lifted === undefined ? itself : any([itself, whereKnown(lifted, truth, place, writing)]);
+}
+
+function whereKnownItself(expression: Expression, truth: boolean, place: Place, writing: Writing): Formula {
   const below = (operand: Expression, wanted = truth) => whereKnown(operand, wanted, place, writing);
   const ask = (operand: Expression, operator: Operator, value: FactValue | FactReference) =>
     askOf(factOf(operand, place, writing), operator, value);

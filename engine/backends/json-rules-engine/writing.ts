@@ -1,6 +1,7 @@
 import type { Day, Expression, Timeline, Type } from '../../ir/ir.ts';
-import { visitExpression } from '../../ir/operands.ts';
+import { operandsOf, visitExpression, withOperands } from '../../ir/operands.ts';
 import { type Surroundings, surround, typeOf } from '../../ir/type-of.ts';
+import type { LiftedTests } from '../../passes/lift-tests.ts';
 import type { Program } from '../interpreter/scope.ts';
 import { type ElementNames, nameFact } from './fact-names.ts';
 import type { Formula } from './formula.ts';
@@ -10,6 +11,8 @@ import type { EachElement, FactDefinition } from './rule-set.ts';
 export interface Writing {
   readonly program: Program;
   readonly day: Day | null;
+  /** The other forms of tests: they decide where a test by itself is unknown. */
+  readonly lifted: LiftedTests;
   readonly facts: Map<string, FactDefinition>;
   /** Boolean definitions written before, by condition name. */
   readonly conditions: Map<string, Formula>;
@@ -24,7 +27,7 @@ export interface Place {
 }
 
 export function openWriting(program: Program, day: Day | null): Writing {
-  return { program, day, facts: new Map(), conditions: new Map() };
+  return { program, day, lifted: program.liftedOn(day), facts: new Map(), conditions: new Map() };
 }
 
 export function placeOfCase({ program }: Writing): Place {
@@ -34,7 +37,7 @@ export function placeOfCase({ program }: Writing): Place {
 /** The name of the fact that holds the expression's value, written as `type`. The same one for the same expression. */
 export function factFor(expression: Expression, type: Type, place: Place, writing: Writing): string {
   const each = place.each !== null && isAbout(place.each, expression) ? place.each : null;
-  const definition: FactDefinition = { fact: '', expression, type, each };
+  const definition: FactDefinition = { fact: '', expression: liftInside(expression, writing.lifted), type, each };
   const same = JSON.stringify(definition);
   const plain = nameFact(expression, place.elements);
   for (let number = 1; ; number++) {
@@ -44,6 +47,15 @@ export function factFor(expression: Expression, type: Type, place: Place, writin
     if (before === undefined) writing.facts.set(fact, { ...definition, fact });
     return fact;
   }
+}
+
+/** The expression with the other forms in place of its tests. */
+function liftInside(expression: Expression, lifted: LiftedTests): Expression {
+  const other = lifted.get(expression);
+  if (other !== undefined) return liftInside(other, lifted);
+  const operands = operandsOf(expression);
+  const inside = operands.map((operand) => liftInside(operand, lifted));
+  return inside.every((operand, place) => operand === operands[place]) ? expression : withOperands(expression, inside);
 }
 
 function isAbout({ variable }: EachElement, expression: Expression): boolean {

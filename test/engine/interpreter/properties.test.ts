@@ -17,6 +17,27 @@ function settled({ outcome, values, rules }: Findings) {
 }
 
 describe('every rulebook', () => {
+  it('approves nothing while a value that it gives is not known, nor before its first edition', () => {
+    fc.assert(
+      fc.property(rulebooks, completeFacts, leftOut, (rulebook, complete, some) => {
+        const evaluator = interpreter.prepare(rulebook);
+        const [decision] = rulebook.decisions;
+        const { date, outcome, values } = evaluator.decide(
+          'd',
+          leaveOut(complete, (path) => some.has(path)),
+          null,
+        );
+        if (decision === undefined || outcome !== 'approved') return;
+        expect(date).toBeGreaterThanOrEqual(decision.since);
+        for (const { name, result } of values) {
+          const from = decision.outputs.find((output) => output.name === name)?.givenFrom ?? null;
+          if (from !== null && from <= Number(date)) expect(result.kind).toBe('known');
+        }
+      }),
+      options,
+    );
+  });
+
   it('says of a case with facts left out only what further facts do not overturn', () => {
     fc.assert(
       fc.property(rulebooks, completeFacts, leftOut, leftOut, (rulebook, complete, some, others) => {

@@ -1,6 +1,6 @@
 import type { PageValue } from '../../../../engine/answer/page.ts';
+import type { OutputRange } from '../../../../engine/form/assess-case.ts';
 import { marksCitedIn } from '../../../../engine/form/cited-provisions.ts';
-import { labelOfName } from '../../../../engine/ir/names.ts';
 import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
@@ -17,21 +17,21 @@ export function Values({
   readonly values: readonly PageValue[];
   readonly assessment: MadeAssessment;
 }) {
-  const { text, language } = useReading();
-  const { formulas, ranges, unknown, rulebook } = assessment;
-  if (values.length + unknown.length === 0) return null;
+  const { text } = useReading();
+  const { formulas, ranges, rulebook } = assessment;
+  if (values.length === 0) return null;
   return (
     <section aria-labelledby="values-title">
       <h3 id="values-title">{text(texts.values)}</h3>
       <ul className="values">
-        {values.map(({ name, label, value, because }) => (
-          <li key={name}>
+        {values.map(({ name, label, value, known, because }) => (
+          <li key={name} className={known ? undefined : 'value-unknown'}>
             <Disclosure
               summary={
                 <>
                   <span className="value-label">{label}</span>
                   <span className="value-amount">
-                    <strong>{value}</strong>
+                    {known ? <strong>{value}</strong> : <Unknown range={ranges[name]} value={value} />}
                     {formulas[name] !== undefined && <span className="formula"> = {formulas[name]}</span>}
                   </span>
                 </>
@@ -49,20 +49,14 @@ export function Values({
             />
           </li>
         ))}
-        {unknown.map((name) => {
-          const range = ranges[name];
-          return (
-            <li key={name} className="value-unknown">
-              <span className="value-label">{labelOfName(name, language, rulebook)}</span>
-              <span className="value-amount">
-                {range === undefined
-                  ? text(texts.unknown)
-                  : fill(text(texts.range), { least: range.least, greatest: range.greatest })}
-              </span>
-            </li>
-          );
-        })}
       </ul>
     </section>
   );
+}
+
+/** Between what a value lies that is not known, where that is known, and why it is not. */
+function Unknown({ range, value }: { readonly range: OutputRange | undefined; readonly value: string }) {
+  const { text } = useReading();
+  const between = range && fill(text(texts.range), { least: range.least, greatest: range.greatest });
+  return <>{between === undefined ? value : `${between}; ${value}`}</>;
 }

@@ -1,6 +1,14 @@
 import type { Gap, Value } from '../../../ir/findings.ts';
 import type * as results from '../../interpreter/results.ts';
-import { type Absent, absent, type Known, known, sameValue, unite as uniteResults } from '../../interpreter/results.ts';
+import {
+  type Absent,
+  absent,
+  type Known,
+  known,
+  narrow,
+  sameValue,
+  unite as uniteResults,
+} from '../../interpreter/results.ts';
 
 /** A value in generated code: known as it is, absent as `undefined`, or unknown. */
 export type Raw = Value | bigint | Element | readonly Element[] | Unknown | undefined;
@@ -74,6 +82,11 @@ export function unite(left: Raw, right: Raw): Unknown {
   const union = new Unknown(waits, gaps);
   one.remember(other, union);
   return union;
+}
+
+/** As `narrow` of the interpreter. */
+export function toNarrower(itself: Unknown, otherForm: Raw): Raw {
+  return otherForm instanceof Unknown ? (narrow(itself, otherForm) as Unknown) : otherForm;
 }
 
 export function uniteAll(...operands: readonly Raw[]): Unknown {
