@@ -3,12 +3,12 @@ import { generateCases } from '../../engine/analysis/caseload/generate-cases.ts'
 import { writeCase } from '../../engine/analysis/caseload/write-case.ts';
 import type { Impact } from '../../engine/analysis/impact/impact.ts';
 import { openImpact } from '../../engine/analysis/impact/open-impact.ts';
+import { writeSum, writeUnknown } from '../../engine/analysis/impact/report/figures.ts';
 import { inEach } from '../../engine/analysis/values/cells.ts';
 import type { Day, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language, Localized } from '../../engine/ir/localized.ts';
-import { labelOfPath, namesOf } from '../../engine/ir/names.ts';
+import { labelOfName, namesOf } from '../../engine/ir/names.ts';
 import { textIn } from '../../engine/ir/texts.ts';
-import { formatNumber } from '../../engine/wording/format-number.ts';
 import { formatValue } from '../../engine/wording/format-value.ts';
 import { openedAs } from './opened.ts';
 
@@ -16,12 +16,19 @@ import { openedAs } from './opened.ts';
 export interface CaseloadEffect {
   readonly decision: Localized;
   readonly cases: number;
-  /** Cases whose outcome or sums differ. */
+  /** Cases whose outcome differs, or a value known under both. */
   readonly changed: number;
   /** How many came to another outcome, from which to which. */
   readonly outcomes: readonly { readonly before: Localized; readonly after: Localized; readonly cases: number }[];
-  /** Sums over the cases approved under both. */
-  readonly sums: readonly { readonly label: Localized; readonly before: Localized; readonly after: Localized }[];
+  /** What is granted, over the cases in which it is known under both; how many others there are. */
+  readonly sums: readonly {
+    readonly label: Localized;
+    readonly before: Localized;
+    readonly after: Localized;
+    readonly unknown: Localized;
+  }[];
+  /** Cases of which it is not known whether they change: a value is known under one only. */
+  readonly unclear: number;
   /** By the fact that cases are grouped by: how many cases of each kind there are, and how many change. */
   readonly groups: readonly { readonly label: Localized; readonly cases: number; readonly changed: number }[];
 }
@@ -72,7 +79,7 @@ function letIn(): Promise<void> {
 }
 
 function tell(impact: Impact, rulebook: Rulebook): CaseloadEffect {
-  const { definitions, decisions } = namesOf(rulebook);
+  const { decisions } = namesOf(rulebook);
   const decision = decisions.get(impact.decision);
   const inWords = (write: (language: Language) => string | undefined): Localized =>
     inEach((language) => write(language) ?? '');
@@ -80,6 +87,7 @@ function tell(impact: Impact, rulebook: Rulebook): CaseloadEffect {
     decision: inWords((language) => decision && textIn(decision.label, language, rulebook)),
     cases: impact.cases,
     changed: impact.changed,
+    unclear: impact.unclear,
     outcomes: impact.transitions
       .filter(({ before, after }) => before !== after)
       .map(({ before, after, cases }) => ({
@@ -88,16 +96,12 @@ function tell(impact: Impact, rulebook: Rulebook): CaseloadEffect {
         cases,
       })),
     sums: impact.outputs
-      .filter(({ approvedChanged }) => approvedChanged > 0)
+      .filter(({ approved: { changed, known } }) => changed + known.before + known.after > 0)
       .map(({ name, type, approved }) => ({
-        label: inWords((language) => {
-          const definition = definitions.get(name);
-          return definition === undefined
-            ? labelOfPath(name, language, rulebook)
-            : textIn(definition.label, language, rulebook);
-        }),
-        before: inWords((language) => formatNumber(Number(approved.before.sum), type, language, rulebook, true)),
-        after: inWords((language) => formatNumber(Number(approved.after.sum), type, language, rulebook, true)),
+        label: inWords((language) => labelOfName(name, language, rulebook)),
+        before: inWords((language) => writeSum(approved.before, type, { language, rulebook })),
+        after: inWords((language) => writeSum(approved.after, type, { language, rulebook })),
+        unknown: inWords((language) => writeUnknown(approved.known, { language, rulebook })),
       })),
     groups: impact.groups
       .filter(({ changed }) => changed > 0)

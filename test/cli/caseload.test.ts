@@ -75,7 +75,7 @@ describe('impact', () => {
     const json = JSON.parse((await ask('--format', 'json')).stdout);
     expect(json).toMatchObject({ before: '1 June 2020', after: '1 June 2021', cases: 300, generated: 'all' });
     const { approved } = json.outputs[0];
-    expect(Number(approved.after.sum)).toBeCloseTo(Number(approved.before.sum) * 1.2, 5);
+    expect(Number(approved.after)).toBeCloseTo(Number(approved.before) * 1.2, 5);
     expect((await ask('--format', 'markdown')).stdout).toMatch(/^# Impact of the change/);
     const html = (await ask('--format', 'html')).stdout;
     expect(html).toContain('<svg');
@@ -132,8 +132,10 @@ describe('impact', () => {
     );
     expect(status).toBe(0);
     expect(JSON.parse(stdout).outputs[0].approved).toEqual({
-      before: { cases: 1, sum: '60.00' },
-      after: { cases: 1, sum: '80.00' },
+      known: { both: 1, before: 0, after: 0, neither: 0 },
+      before: '60.00',
+      after: '80.00',
+      changed: 1,
     });
   });
 

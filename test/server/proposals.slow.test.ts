@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareLines } from '../../server/proposals/line-edits.ts';
 import { writePatch } from '../../server/proposals/write-patch.ts';
 import { copyFixtures } from '../cli/run-cli.ts';
 import { runs } from '../support/runs.ts';
@@ -354,46 +353,25 @@ describe('the patch', () => {
     .tuple(lines, fc.boolean())
     .map(([list, ends]) => list.join('\n') + (ends && list.length > 0 ? '\n' : ''));
 
-  it('compares lines so that both texts can be told from it, with the fewest changes', () => {
-    fc.assert(
-      fc.property(lines, lines, (before, after) => {
-        const edits = compareLines(before, after);
-        const without = (kind: string) => edits.filter((edit) => edit.kind !== kind).map(({ line }) => line);
-        expect(without('added')).toEqual(before);
-        expect(without('removed')).toEqual(after);
-        expect(edits.filter(({ kind }) => kind !== 'kept').length).toBe(fewestEdits(before, after));
-      }),
-    );
-  });
-
   it('is taken by git, whatever the texts', () => {
     const folder = copyFixtures();
     commitAll(folder);
     const file = join(folder, 'file.yaml');
+    const applied = (before: string, after: string): string => {
+      writeFileSync(file, before);
+      const base = new Map([['file.yaml', before]]);
+      const patch = writePatch({ changed: new Map([['file.yaml', after]]), removed: [] }, base, '');
+      execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: folder, input: patch });
+      return readFileSync(file, 'utf8');
+    };
     fc.assert(
       fc.property(text, text, (before, after) => {
         fc.pre(before !== after && before !== '' && after !== '');
-        writeFileSync(file, before);
-        const base = new Map([['file.yaml', before]]);
-        const patch = writePatch({ changed: new Map([['file.yaml', after]]), removed: [] }, base, '');
-        execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: folder, input: patch });
-        expect(readFileSync(file, 'utf8')).toBe(after);
+        expect(applied(before, after)).toBe(after);
       }),
       { numRuns: runs(40) },
     );
+    const [old, now] = ['a', 'b'].map((letter) => Array.from({ length: 2000 }, (_, at) => `${letter}${at}`).join('\n'));
+    expect(applied(old ?? '', now ?? '')).toBe(now);
   });
 });
-
-/** By the table of longest common subsequences. */
-function fewestEdits(a: readonly string[], b: readonly string[]): number {
-  let row = b.map(() => 0);
-  for (const line of a) {
-    const next: number[] = [];
-    for (const [index, other] of b.entries()) {
-      const diagonal = row[index - 1] ?? 0;
-      next.push(line === other ? diagonal + 1 : Math.max(row[index] ?? 0, next[index - 1] ?? 0));
-    }
-    row = next;
-  }
-  return a.length + b.length - 2 * (row.at(-1) ?? 0);
-}

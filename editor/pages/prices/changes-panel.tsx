@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { generatedLabel } from '../../../engine/analysis/caseload/generated.ts';
+import { impactSentences } from '../../../engine/analysis/impact/report/words.ts';
 import type { Localized } from '../../../engine/ir/localized.ts';
 import { type WrittenChange, writeChanges } from '../../prices/written-changes.ts';
 import { writeEffect } from '../../prices/yearly-effect.ts';
@@ -176,23 +177,25 @@ function Difference({ difference: { name, decision, date, differences } }: { rea
 function Caseload({ effects }: { readonly effects: readonly CaseloadEffect[] }) {
   const { text } = useReading();
   if (effects.length === 0) return null;
-  const changing = effects.filter(({ changed }) => changed > 0);
+  const changing = effects.filter(({ changed, unclear }) => changed + unclear > 0);
   return (
     <>
       <h3>{text(texts.caseload)}</h3>
       <p className="quiet">{text(generatedLabel)}</p>
       {changing.length === 0 && <p>{text(texts.noneOfCaseload)}</p>}
-      {changing.map(({ decision, cases, changed, outcomes, sums, groups }) => (
+      {changing.map(({ decision, cases, changed, unclear, outcomes, sums, groups }) => (
         <Folded key={decision.en} title={caseloadTitle(decision, changed, cases)}>
           <ul>
+            {unclear > 0 && <li>{text(unclearCases(unclear))}</li>}
             {outcomes.map(({ before, after, cases: moved }) => (
               <li key={`${before.en} ${after.en}`}>
                 {text(before)} → {text(after)}: {moved}
               </li>
             ))}
-            {sums.map(({ label, before, after }) => (
+            {sums.map(({ label, before, after, unknown }) => (
               <li key={label.en}>
                 {text(label)}, {text(texts.together)}: {text(before)} → <strong>{text(after)}</strong>
+                {unknown.en !== '' && ` (${text(unknown)})`}
               </li>
             ))}
             {groups.map(({ label, cases: all, changed: some }) => (
@@ -205,6 +208,13 @@ function Caseload({ effects }: { readonly effects: readonly CaseloadEffect[] }) 
       ))}
     </>
   );
+}
+
+function unclearCases(cases: number): Localized {
+  return {
+    fi: impactSentences.unclear.fi(String(cases)),
+    en: impactSentences.unclear.en(String(cases)),
+  };
 }
 
 function caseloadTitle(decision: Localized, changed: number, cases: number): Localized {

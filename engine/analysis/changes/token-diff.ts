@@ -1,3 +1,5 @@
+import { type ArrayChange, diffArrays } from 'diff';
+
 /** A piece of two texts: in both, in the earlier only, or in the later only. */
 export interface TextPart {
   readonly kind: 'same' | 'removed' | 'added';
@@ -8,113 +10,50 @@ export interface TextPart {
 const tokenPattern = /[\p{L}\d_]+(?:[.:\-–][\p{L}\d_]+)*|\s+|[<>]=?|\|\||./gsu;
 
 /** More edits than a reader would follow. */
-const mostEdits = 1500;
+const maxEditLength = 1500;
 
 /**
  * The parts of two texts, in order: joined without the added ones they are the earlier text, without the removed ones
- * the later. The fewest tokens possible are marked (Myers 1986, An O(ND) difference algorithm); what only white space
- * parts is one change.
+ * the later. The fewest tokens possible are marked; what only white space parts is one change.
  */
 export function markDifferences(before: string, after: string): readonly TextPart[] {
-  const [old, now] = [tokensOf(before), tokensOf(after)];
-  const start = commonLength(old, now);
-  const end = commonLength(old.slice(start).reverse(), now.slice(start).reverse());
-  const middle = editsOf(old.slice(start, old.length - end), now.slice(start, now.length - end));
-  return joinParts([
-    { kind: 'same', text: old.slice(0, start).join('') },
-    ...middle,
-    { kind: 'same', text: old.slice(old.length - end).join('') },
-  ]);
-}
-
-function tokensOf(text: string): readonly string[] {
-  return text.match(tokenPattern) ?? [];
-}
-
-function commonLength(one: readonly string[], other: readonly string[]): number {
-  const length = one.findIndex((token, index) => token !== other[index]);
-  return length === -1 ? Math.min(one.length, other.length) : length;
-}
-
-/** The way from one list to the other: furthest points reached on each diagonal, a list for each number of edits. */
-function editsOf(before: readonly string[], after: readonly string[]): readonly TextPart[] {
-  const reached: Map<number, number>[] = [];
-  let furthest = new Map([[1, 0]]);
-  for (let edits = 0; edits <= Math.min(before.length + after.length, mostEdits); edits += 1) {
-    const next = new Map<number, number>(furthest);
-    reached.push(furthest);
-    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
-      let x = startOn(diagonal, edits, furthest);
-      while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal]) x += 1;
-      next.set(diagonal, x);
-      if (x >= before.length && x - diagonal >= after.length) return walkBack(before, after, reached);
-    }
-    furthest = next;
-  }
+  const changes = diffArrays(tokensOf(before), tokensOf(after), { maxEditLength });
+  if (changes !== undefined) return joinParts(changes.map(toPart));
   return [
-    { kind: 'removed', text: before.join('') },
-    { kind: 'added', text: after.join('') },
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
   ];
 }
 
-/** From the diagonal above by an addition, or from the one below by a removal: whichever has come further. */
-function startOn(diagonal: number, edits: number, furthest: ReadonlyMap<number, number>): number {
-  const above = furthest.get(diagonal + 1) ?? -1;
-  const below = furthest.get(diagonal - 1) ?? -1;
-  return diagonal === -edits || (diagonal !== edits && below < above) ? above : below + 1;
+function tokensOf(text: string): string[] {
+  return text.match(tokenPattern) ?? [];
 }
 
-function walkBack(
-  before: readonly string[],
-  after: readonly string[],
-  reached: readonly ReadonlyMap<number, number>[],
-): readonly TextPart[] {
-  const parts: TextPart[] = [];
-  let [x, y] = [before.length, after.length];
-  for (let edits = reached.length - 1; edits >= 0; edits -= 1) {
-    const furthest = reached[edits] ?? new Map<number, number>();
-    const start = startOn(x - y, edits, furthest);
-    const startY = start - (x - y);
-    while (x > start && y > startY) {
-      parts.push({ kind: 'same', text: before[x - 1] ?? '' });
-      x -= 1;
-      y -= 1;
-    }
-    if (edits === 0) break;
-    const isAddition = furthest.get(x - y + 1) === start;
-    if (isAddition) parts.push({ kind: 'added', text: after[y - 1] ?? '' });
-    else parts.push({ kind: 'removed', text: before[x - 1] ?? '' });
-    if (isAddition) y -= 1;
-    else x -= 1;
-  }
-  return parts.reverse();
+function toPart({ added, removed, value }: ArrayChange<string>): TextPart {
+  return { kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') };
 }
 
-/** Neighbours of a kind in one, removed before added, and white space between two changes within both. */
+/** Removed before added, and white space between two changes within both; what both end with is no change. */
 function joinParts(parts: readonly TextPart[]): readonly TextPart[] {
   const joined: TextPart[] = [];
   let [removed, added] = ['', ''];
-  const flush = (): void => {
-    if (removed !== '') joined.push({ kind: 'removed', text: removed });
-    if (added !== '') joined.push({ kind: 'added', text: added });
+  const push = (kind: TextPart['kind'], text: string): void => {
+    if (text !== '') joined.push({ kind, text });
+  };
+  const flush = (rest: string): void => {
+    const space = /\s*$/.exec(removed)?.[0] ?? '';
+    const kept = added.endsWith(space) ? space.length : 0;
+    push('removed', removed.slice(0, removed.length - kept));
+    push('added', added.slice(0, added.length - kept));
+    push('same', removed.slice(removed.length - kept) + rest);
     [removed, added] = ['', ''];
   };
   for (const [index, { kind, text }] of parts.entries()) {
-    if (text === '') continue;
-    const isBetween = kind === 'same' && text.trim() === '' && removed + added !== '' && changesAfter(parts, index);
+    const isBetween = kind === 'same' && text.trim() === '' && removed + added !== '' && index < parts.length - 1;
     if (kind === 'removed' || isBetween) removed += text;
     if (kind === 'added' || isBetween) added += text;
-    if (kind !== 'same' || isBetween) continue;
-    flush();
-    const last = joined.at(-1);
-    if (last?.kind === 'same') joined[joined.length - 1] = { kind, text: last.text + text };
-    else joined.push({ kind, text });
+    if (kind === 'same' && !isBetween) flush(text);
   }
-  flush();
+  flush('');
   return joined;
-}
-
-function changesAfter(parts: readonly TextPart[], index: number): boolean {
-  const next = parts.slice(index + 1).find(({ text }) => text !== '');
-  return next !== undefined && next.kind !== 'same';
 }

@@ -11,8 +11,10 @@ export interface Impact {
   readonly generated: number;
   /** How many cases came to one outcome before and to one after. */
   readonly transitions: readonly Transition[];
-  /** Cases whose outcome or one of the outputs below differs. */
+  /** Cases whose outcome differs, or an output of any kind that is known under both. */
   readonly changed: number;
+  /** Other cases, in which an output is known under one only: whether they change is not known. */
+  readonly unclear: number;
   /** In the order of the decision: numbers in money or another plain unit, which can be added up. */
   readonly outputs: readonly OutputImpact[];
   /** The fact by which cases are grouped; null where the decision reads none that could. */
@@ -30,30 +32,34 @@ export interface Transition {
   readonly cases: number;
 }
 
-/** Cases in which an output is known, and the sum of it. */
-export interface Sum {
-  readonly cases: number;
-  /** At the scale of the output's type. */
-  readonly sum: bigint;
+/** In how many cases an amount is known under both rulebooks, under one of them only, or under neither. */
+export interface KnownCounts {
+  readonly both: number;
+  readonly before: number;
+  readonly after: number;
+  readonly neither: number;
 }
 
-/** A sum under both rulebooks. */
+/** An amount under both rulebooks, over the cases in which it is known under both: what is not known is not zero. */
 export interface SumPair {
-  readonly before: Sum;
-  readonly after: Sum;
+  readonly known: KnownCounts;
+  /** At the scale of the output's type. */
+  readonly before: bigint;
+  readonly after: bigint;
+  /** Of the cases known under both, those that add to the sums: denied cases are known to be granted nothing. */
+  readonly counted: { readonly before: number; readonly after: number };
+  /** Of the cases known under both, those in which it differs. */
+  readonly changed: number;
 }
 
 export interface OutputSums {
   readonly name: string;
+  /** In the unit of both rulebooks, at the finer of their scales. */
   readonly type: NumberType;
-  /** Cases in which it is known under both rulebooks and differs, or is known under one only. */
-  readonly changed: number;
-  /** Whatever the outcome. */
+  /** Its value, whatever the outcome. */
   readonly all: SumPair;
-  /** Of the cases approved under the one and under the other. */
+  /** What is granted: the value in an approved case, nothing in a denied one; not known where it is not decided. */
   readonly approved: SumPair;
-  /** Cases whose share in the sums of approved ones differs. */
-  readonly approvedChanged: number;
 }
 
 export interface OutputImpact extends OutputSums {
@@ -69,8 +75,8 @@ export interface Bucket {
 }
 
 export interface GroupImpact {
-  /** A member, a truth value, or null where it is not known. */
-  readonly value: string | boolean | null;
+  /** A member, a truth value, a whole number, or null where it is not known. */
+  readonly value: string | boolean | number | null;
   readonly cases: number;
   readonly changed: number;
   readonly outputs: readonly OutputSums[];
@@ -80,7 +86,8 @@ export interface GroupImpact {
 export interface LargestChange {
   readonly case: string | number | null;
   readonly line: number;
-  readonly before: number;
-  readonly after: number;
+  /** At the scale of the first output's type. */
+  readonly before: bigint;
+  readonly after: bigint;
   readonly outcomes: { readonly before: Outcome; readonly after: Outcome };
 }

@@ -1,12 +1,12 @@
-import type { DecidingRulebook } from '../../compare/sides.ts';
+import { commonScale } from '../../compare/amounts.ts';
+import { type DecidingRulebook, openSides, type Sides } from '../../compare/sides.ts';
 import { prepareCaseReader } from '../../facts/case-reader.ts';
 import type { JsonTextProblem } from '../../facts/parse.ts';
 import type { FactProblem } from '../../facts/problem.ts';
 import type { Facts } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
-import type { Decision, NumberType, Rulebook, Type } from '../../ir/ir.ts';
+import type { Rulebook, Type } from '../../ir/ir.ts';
 import { factsOf } from '../../ir/reads.ts';
-
 import { isGenerated } from '../caseload/generated.ts';
 import type { GroupImpact, Impact } from './impact.ts';
 import {
@@ -45,20 +45,28 @@ export interface ImpactCount {
   result(): Impact;
 }
 
-/** The facts by which the cases of a decision can be grouped: those with few values. */
+/** More values than anyone compares. */
+const mostGroups = 100;
+
+/** The facts by which the cases of a decision can be grouped: choices, yes or no, and whole numbers of few values. */
 export function groupingFacts(rulebook: Rulebook, decision: string): readonly { fact: string; type: Type }[] {
   return factsOf(rulebook, decision)
-    .filter(({ type, sensitive }) => !sensitive && (type.kind === 'enum' || type.kind === 'boolean'))
+    .filter(({ sensitive, type, minimum = 0, maximum = Infinity }) => {
+      if (sensitive) return false;
+      if (type.kind !== 'number') return type.kind === 'enum' || type.kind === 'boolean';
+      return type.decimals === 0 && maximum - minimum < mostGroups;
+    })
     .map(({ path, type }) => ({ fact: path, type }));
 }
 
 /** Opens the count of what a change does to a caseload. */
 export function openImpact({ before, after, decision, by }: ImpactRequest): ImpactCount {
-  const decide = prepareTwice(before, after, decision);
-  const outputs = addedOutputs(decisionOf(before.rulebook, decision), decisionOf(after.rulebook, decision));
+  const sides = openSides(before, after, decision);
+  const decide = prepareTwice(sides);
+  const outputs = addedOutputs(sides);
   const grouping = chooseGrouping(after.rulebook, decision, by);
   const transitions = openTransitions();
-  const whole = openTally(outputs);
+  const whole = openTally(sides.outputs, outputs);
   const differences = openDifferences(outputs);
   const largest = openLargest(outputs[0] ?? null);
   const groups = new Map<GroupImpact['value'], Tally>();
@@ -74,7 +82,8 @@ export function openImpact({ before, after, decision, by }: ImpactRequest): Impa
       if (isGenerated(decided.case)) generated += 1;
       const twice = { case: decided.case, line, before: decided.before, after: decided.after };
       for (const count of [transitions, whole, differences, largest]) count.add(twice);
-      if (grouping !== null) groupIn(groups, decided.facts, grouping.fact, outputs).add(twice);
+      if (grouping !== null)
+        groupIn(groups, decided.facts, grouping.fact, () => openTally(sides.outputs, outputs)).add(twice);
       return null;
     },
     addUnreadable(problems) {
@@ -88,6 +97,7 @@ export function openImpact({ before, after, decision, by }: ImpactRequest): Impa
       generated,
       transitions: transitions.list(),
       changed: whole.changed,
+      unclear: whole.unclear,
       outputs: differences.of(whole.sums()),
       by: grouping,
       groups: grouping === null ? [] : orderGroups(groups, grouping.type, after.rulebook),
@@ -96,9 +106,9 @@ export function openImpact({ before, after, decision, by }: ImpactRequest): Impa
   };
 }
 
-function prepareTwice(before: DecidingRulebook, after: DecidingRulebook, decision: string) {
-  const [earlier, later] = [before.evaluator.decision(decision), after.evaluator.decision(decision)];
-  const readers = readersOf(before.rulebook, after.rulebook, decision);
+function prepareTwice({ before, after }: Sides) {
+  const [earlier, later] = [before.compiled, after.compiled];
+  const readers = readersOf(before.rulebook, after.rulebook, after.decision.name);
   return (given: string | object) => {
     const read = readers.map((reader) =>
       typeof given === 'string' ? reader.readText(given) : reader.readObject(given),
@@ -123,45 +133,24 @@ function readersOf(before: Rulebook, after: Rulebook, decision: string) {
   return (isSame ? [after] : [before, after]).map((rulebook) => prepareCaseReader(rulebook, decision, null));
 }
 
-function decisionOf({ decisions }: Rulebook, name: string): Decision {
-  const decision = decisions.find((one) => one.name === name);
-  invariant(decision !== undefined, `the rulebook has the decision '${name}'`);
-  return decision;
-}
-
-/** The outputs both have, in the same unit and at the same scale, that can be added up: rates and shares cannot. */
-function addedOutputs(before: Decision, after: Decision): readonly AddedOutput[] {
-  return after.outputs.flatMap(({ name, type }) => {
-    const earlier = before.outputs.find((output) => output.name === name)?.type;
-    return isAdded(type) && earlier !== undefined && isAdded(earlier) && sameNumber(type, earlier)
-      ? [{ name, type }]
-      : [];
+/** The outputs both have, in the same unit, that can be added up: rates and shares cannot. */
+function addedOutputs({ outputs }: Sides): readonly AddedOutput[] {
+  return outputs.flatMap(({ name, before, after }) => {
+    const scale = before === null || after === null ? null : commonScale(before, after);
+    return scale === null || scale.type.unit === '%' || scale.type.unit.includes('/') ? [] : [{ name, scale }];
   });
-}
-
-function isAdded(type: Type): type is NumberType {
-  return type.kind === 'number' && type.unit !== '%' && !type.unit.includes('/');
-}
-
-function sameNumber(one: NumberType, other: NumberType): boolean {
-  return one.unit === other.unit && one.decimals === other.decimals;
 }
 
 function chooseGrouping(rulebook: Rulebook, decision: string, by: string | null): Impact['by'] {
   const facts = groupingFacts(rulebook, decision);
   if (by !== null) return facts.find(({ fact }) => fact === by) ?? null;
-  return facts.find(({ type }) => type.kind === 'enum') ?? facts[0] ?? null;
+  return facts.find(({ type }) => type.kind === 'enum') ?? facts.find(({ type }) => type.kind === 'boolean') ?? null;
 }
 
-function groupIn(
-  groups: Map<GroupImpact['value'], Tally>,
-  facts: Facts,
-  fact: string,
-  outputs: readonly AddedOutput[],
-): Tally {
+function groupIn(groups: Map<GroupImpact['value'], Tally>, facts: Facts, fact: string, open: () => Tally): Tally {
   const given = facts.get(fact);
-  const value = typeof given === 'string' || typeof given === 'boolean' ? given : null;
-  const tally = groups.get(value) ?? openTally(outputs);
+  const value = given === undefined || typeof given === 'object' ? null : given;
+  const tally = groups.get(value) ?? open();
   groups.set(value, tally);
   return tally;
 }
@@ -171,10 +160,19 @@ function orderGroups(
   type: Type,
   { enums }: Rulebook,
 ): readonly GroupImpact[] {
-  const members =
-    type.kind === 'enum' ? enums.find(({ name }) => name === type.enum)?.members.map(({ name }) => name) : null;
-  return [...(members ?? [true, false]), null].flatMap((value) => {
+  return [...valuesInOrder(groups, type, enums), null].flatMap((value) => {
     const tally = groups.get(value);
     return tally === undefined ? [] : [toGroup(value, tally)];
   });
+}
+
+function valuesInOrder(
+  groups: ReadonlyMap<GroupImpact['value'], Tally>,
+  type: Type,
+  enums: Rulebook['enums'],
+): readonly GroupImpact['value'][] {
+  if (type.kind === 'number')
+    return [...groups.keys()].sort((one, other) => Number(one) - Number(other)).filter((value) => value !== null);
+  if (type.kind !== 'enum') return [true, false];
+  return enums.find(({ name }) => name === type.enum)?.members.map(({ name }) => name) ?? [];
 }

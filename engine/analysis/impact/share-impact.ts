@@ -1,4 +1,13 @@
-import type { Bucket, GroupImpact, Impact, OutputImpact, OutputSums, SumPair, Transition } from './impact.ts';
+import type {
+  Bucket,
+  GroupImpact,
+  Impact,
+  KnownCounts,
+  OutputImpact,
+  OutputSums,
+  SumPair,
+  Transition,
+} from './impact.ts';
 
 /** A group of fewer cases is shown in no shared report, nor can it be worked out from one. */
 export const leastShown = 5;
@@ -24,15 +33,19 @@ export interface RestOfCases {
   readonly cases: number;
 }
 
-/** Sums of approved cases, at the scale of the output's type. */
+/** Sums of what is granted, at the scale of the output's type. */
 export interface SharedSums extends Pick<OutputSums, 'name' | 'type'> {
   /** Null where too few cases stand behind them. */
-  readonly approved: { readonly before: bigint; readonly after: bigint } | null;
+  readonly approved: Pick<SumPair, 'before' | 'after'> | null;
 }
 
 export interface SharedOutput extends SharedSums {
-  /** Neighbours put together; with no difference count those in which the output is not known. */
+  /** In how many cases what is granted is known; null where any of the numbers is too small. */
+  readonly known: KnownCounts | null;
+  /** Neighbours put together. */
   readonly differences: readonly Bucket[];
+  /** Cases without a difference because the value is not known under both; null: too few, told with no difference. */
+  readonly unknown: number | null;
 }
 
 export interface SharedGroup {
@@ -48,9 +61,20 @@ export function shareImpact({ decision, cases, generated, by, ...impact }: Impac
   const transitions = mergeTransitions(impact.transitions);
   const groups = mergeGroups(impact.groups);
   const outputs = impact.outputs.map((output) => {
-    const buckets = withUnknown(output, cases);
+    const { both, ...others } = output.all.known;
+    const unknown = others.before + others.after + others.neither;
+    // Either of the two numbers tells the other.
+    const isTold = !isSmall(unknown) && !isSmall(both);
+    const buckets = isTold ? output.differences : withUnknown(output, unknown);
     const differences = mergeBuckets(buckets);
-    return { shared: { ...shareSums(output), differences }, isMerged: differences.length < buckets.length };
+    const { known } = output.approved;
+    const shared = {
+      ...shareSums(output),
+      known: Object.values(known).some(isSmall) ? null : known,
+      differences,
+      unknown: isTold ? unknown : null,
+    };
+    return { shared, isMerged: differences.length < buckets.length || !isTold || shared.known === null };
   });
   return {
     decision,
@@ -87,18 +111,16 @@ function mergeTransitions(transitions: readonly Transition[]): SharedImpact['tra
 
 function shareSums(sums: OutputSums): SharedSums {
   const { name, type, approved } = sums;
-  if (!mayShow(sums)) return { name, type, approved: null };
-  return { name, type, approved: { before: approved.before.sum, after: approved.after.sum } };
+  const { before, after } = approved;
+  return { name, type, approved: mayShow(sums) ? { before, after } : null };
 }
 
-function mayShow({ approved: { before, after }, approvedChanged }: OutputSums): boolean {
-  return ![before.cases, after.cases, approvedChanged].some(isSmall);
+function mayShow({ approved: { counted, changed } }: OutputSums): boolean {
+  return ![counted.before, counted.after, changed].some(isSmall);
 }
 
 /** The differences, those of cases without any among those of no difference. */
-function withUnknown({ differences }: OutputImpact, cases: number): readonly Bucket[] {
-  const unknown = cases - differences.reduce((total, bucket) => total + bucket.cases, 0);
-  if (unknown === 0) return differences;
+function withUnknown({ differences }: OutputImpact, unknown: number): readonly Bucket[] {
   const isNone = ({ from, to }: Bucket) => from === 0 && to === 0;
   const none = differences.find(isNone)?.cases ?? 0;
   const below = differences.filter(({ from }) => from < 0);
@@ -166,17 +188,21 @@ function merge(one: Merged, other: Merged): Merged {
 function mergeSums(one: OutputSums, other: OutputSums): OutputSums {
   return {
     ...one,
-    changed: one.changed + other.changed,
-    approvedChanged: one.approvedChanged + other.approvedChanged,
     all: addPairs(one.all, other.all),
     approved: addPairs(one.approved, other.approved),
   };
 }
 
 function addPairs(one: SumPair, other: SumPair): SumPair {
-  const add = (side: 'before' | 'after') => ({
-    cases: one[side].cases + other[side].cases,
-    sum: one[side].sum + other[side].sum,
-  });
-  return { before: add('before'), after: add('after') };
+  const add = (side: 'both' | 'before' | 'after' | 'neither') => one.known[side] + other.known[side];
+  return {
+    known: { both: add('both'), before: add('before'), after: add('after'), neither: add('neither') },
+    before: one.before + other.before,
+    after: one.after + other.after,
+    counted: {
+      before: one.counted.before + other.counted.before,
+      after: one.counted.after + other.counted.after,
+    },
+    changed: one.changed + other.changed,
+  };
 }

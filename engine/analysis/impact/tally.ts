@@ -1,8 +1,18 @@
 import type { Verdict } from '../../backend.ts';
-import type { NumberType, Outcome } from '../../ir/ir.ts';
+import type { CommonScale } from '../../compare/amounts.ts';
+import type { ComparedOutput } from '../../compare/difference.ts';
+import type { Outcome } from '../../ir/ir.ts';
 
 import { openBuckets } from './buckets.ts';
-import type { GroupImpact, LargestChange, OutputImpact, OutputSums, Sum, Transition } from './impact.ts';
+import type {
+  GroupImpact,
+  KnownCounts,
+  LargestChange,
+  OutputImpact,
+  OutputSums,
+  SumPair,
+  Transition,
+} from './impact.ts';
 
 /** A case decided under both rulebooks. */
 export interface DecidedTwice {
@@ -15,7 +25,7 @@ export interface DecidedTwice {
 /** An output that is added up. */
 export interface AddedOutput {
   readonly name: string;
-  readonly type: NumberType;
+  readonly scale: CommonScale;
 }
 
 const outcomes: readonly Outcome[] = ['approved', 'referred', 'denied', 'incomplete'];
@@ -43,14 +53,14 @@ export interface Tally {
   add(decided: DecidedTwice): void;
   readonly cases: number;
   readonly changed: number;
+  readonly unclear: number;
   sums(): readonly OutputSums[];
 }
 
-/** Opens a tally of these outputs. */
-export function openTally(outputs: readonly AddedOutput[]): Tally {
-  const tallies = outputs.map((output) => openOutput(output));
-  let cases = 0;
-  let changed = 0;
+/** Opens a tally of all outputs of both rulebooks, some of which are added up. */
+export function openTally(outputs: readonly ComparedOutput[], added: readonly AddedOutput[]): Tally {
+  const tallies = added.map((output) => openOutput(output));
+  let [cases, changed, unclear] = [0, 0, 0];
   return {
     get cases() {
       return cases;
@@ -58,13 +68,31 @@ export function openTally(outputs: readonly AddedOutput[]): Tally {
     get changed() {
       return changed;
     },
+    get unclear() {
+      return unclear;
+    },
     add(decided) {
       cases += 1;
-      const differing = tallies.map((tally) => tally.add(decided)).some((differs) => differs);
-      if (differing || decided.before.outcome !== decided.after.outcome) changed += 1;
+      for (const tally of tallies) tally.add(decided);
+      const change = changeOf(decided, outputs);
+      if (change === 'changed') changed += 1;
+      if (change === 'unclear') unclear += 1;
     },
     sums: () => tallies.map((tally) => tally.sums()),
   };
+}
+
+/** Values known under both tell whether a case changes; one known under one only does not. */
+function changeOf({ before, after }: DecidedTwice, outputs: readonly ComparedOutput[]): 'changed' | 'unclear' | 'same' {
+  if (before.outcome !== after.outcome) return 'changed';
+  let change: 'unclear' | 'same' = 'same';
+  for (const { name, isSame } of outputs) {
+    const [earlier, later] = [before.values[name] ?? null, after.values[name] ?? null];
+    if (isSame(earlier, later)) continue;
+    if (earlier !== null && later !== null) return 'changed';
+    change = 'unclear';
+  }
+  return change;
 }
 
 /** What a tally of groups gives for one of them. */
@@ -72,64 +100,74 @@ export function toGroup(value: GroupImpact['value'], tally: Tally): GroupImpact 
   return { value, cases: tally.cases, changed: tally.changed, outputs: tally.sums() };
 }
 
-function openOutput({ name, type }: AddedOutput) {
-  const all = openPair();
-  const approved = openPair();
-  let changed = 0;
-  let approvedChanged = 0;
+function openOutput({ name, scale }: AddedOutput) {
+  const [all, approved] = [openPair(scale), openPair(scale)];
   return {
-    /** Whether the output differs. */
-    add({ before, after }: DecidedTwice): boolean {
+    add({ before, after }: DecidedTwice): void {
       const [earlier, later] = [amountOf(before, name), amountOf(after, name)];
-      all.add(earlier, later);
-      const counted = [countedOf(before, earlier), countedOf(after, later)] as const;
-      approved.add(...counted);
-      if (counted[0] !== counted[1]) approvedChanged += 1;
-      if (earlier !== later) changed += 1;
-      return earlier !== later;
+      all.add(earlier, later, true, true);
+      approved.add(grantedOf(before, earlier), grantedOf(after, later), isApproved(before), isApproved(after));
     },
-    sums: (): OutputSums => ({
-      name,
-      type,
-      changed,
-      all: all.sums(),
-      approved: approved.sums(),
-      approvedChanged,
-    }),
+    sums: (): OutputSums => ({ name, type: scale.type, all: all.sums(), approved: approved.sums() }),
   };
 }
 
-/** What a case adds to the sum of approved ones. */
-function countedOf({ outcome }: Verdict, value: number | null): number | null {
-  return outcome === 'approved' ? value : null;
+/** What a case is granted; null where that is not known. */
+function grantedOf({ outcome }: Verdict, value: number | null): number | null {
+  return outcome === 'approved' ? value : outcome === 'denied' ? 0 : null;
+}
+
+function isApproved({ outcome }: Verdict): boolean {
+  return outcome === 'approved';
 }
 
 /** The value of an output; null where it is not known. */
-export function amountOf({ values }: Verdict, output: string): number | null {
+function amountOf({ values }: Verdict, output: string): number | null {
   const value = values[output];
   return typeof value === 'number' ? value : null;
 }
 
-function openPair() {
-  const [before, after] = [openSum(), openSum()];
+function openPair(scale: CommonScale) {
+  const sums = { before: openSum(), after: openSum() };
+  const known = { both: 0, before: 0, after: 0, neither: 0 };
+  const counted = { before: 0, after: 0 };
+  let changed = 0;
   return {
-    add(earlier: number | null, later: number | null) {
-      before.add(earlier);
-      after.add(later);
+    add(earlier: number | null, later: number | null, countsBefore: boolean, countsAfter: boolean): void {
+      known[sidesKnown(earlier, later)] += 1;
+      if (earlier === null || later === null) return;
+      sums.before.add(earlier);
+      sums.after.add(later);
+      if (countsBefore) counted.before += 1;
+      if (countsAfter) counted.after += 1;
+      if (differenceAt(scale, earlier, later) !== 0) changed += 1;
     },
-    sums: () => ({ before: before.sum(), after: after.sum() }),
+    sums: (): SumPair => ({
+      known: { ...known },
+      before: sums.before.sum() * scale.before,
+      after: sums.after.sum() * scale.after,
+      counted: { ...counted },
+      changed,
+    }),
   };
 }
 
-function openSum(): { add(value: number | null): void; sum(): Sum } {
-  let cases = 0;
+function sidesKnown(earlier: number | null, later: number | null): keyof KnownCounts {
+  if (earlier === null) return later === null ? 'neither' : 'after';
+  return later === null ? 'before' : 'both';
+}
+
+/** How much more or less, at the common scale. */
+function differenceAt({ before, after }: CommonScale, earlier: number, later: number): number {
+  return before === after ? later - earlier : Number(BigInt(later) * after - BigInt(earlier) * before);
+}
+
+function openSum(): { add(value: number): void; sum(): bigint } {
   let whole = 0n;
   // Added up as a number as long as that is exact: most sums of a million amounts are.
   let part = 0;
   return {
     add(value) {
-      if (value === null) return;
-      cases += 1;
       const next = part + value;
       if (Number.isSafeInteger(next)) {
         part = next;
@@ -138,18 +176,18 @@ function openSum(): { add(value: number | null): void; sum(): Sum } {
       whole += BigInt(part);
       part = value;
     },
-    sum: () => ({ cases, sum: whole + BigInt(part) }),
+    sum: () => whole + BigInt(part),
   };
 }
 
 /** Counts the differences of outputs over all cases. */
 export function openDifferences(outputs: readonly AddedOutput[]) {
-  const buckets = outputs.map(({ name, type }) => ({ name, count: openBuckets(type.decimals) }));
+  const buckets = outputs.map((output) => ({ ...output, count: openBuckets(output.scale.type.decimals) }));
   return {
     add({ before, after }: DecidedTwice): void {
-      for (const { name, count } of buckets) {
+      for (const { name, scale, count } of buckets) {
         const [earlier, later] = [amountOf(before, name), amountOf(after, name)];
-        if (earlier !== null && later !== null) count.add(later - earlier);
+        if (earlier !== null && later !== null) count.add(differenceAt(scale, earlier, later));
       }
     },
     of: (sums: readonly OutputSums[]): readonly OutputImpact[] =>
@@ -164,25 +202,26 @@ export function openLargest(output: AddedOutput | null): {
   add(decided: DecidedTwice): void;
   list(): readonly LargestChange[];
 } {
-  let largest: readonly LargestChange[] = [];
-  const sizeOf = ({ before, after }: LargestChange) => Math.abs(after - before);
+  let largest: readonly (LargestChange & { readonly size: number })[] = [];
   return {
     add({ case: reference, line, before, after }) {
       if (output === null) return;
       const [earlier, later] = [amountOf(before, output.name), amountOf(after, output.name)];
-      if (earlier === null || later === null || earlier === later) return;
-      const least = largest.length < mostLargest ? undefined : largest.at(-1);
-      if (least !== undefined && sizeOf(least) >= Math.abs(later - earlier)) return;
+      if (earlier === null || later === null) return;
+      const size = Math.abs(differenceAt(output.scale, earlier, later));
+      const least = largest.length < mostLargest ? 0 : (largest.at(-1)?.size ?? 0);
+      if (size <= least) return;
       const change = {
         case: reference,
         line,
-        before: earlier,
-        after: later,
+        before: BigInt(earlier) * output.scale.before,
+        after: BigInt(later) * output.scale.after,
         outcomes: { before: before.outcome, after: after.outcome },
+        size,
       };
       // The sort is stable: of equal changes the earlier case stays in front.
-      largest = [...largest, change].sort((left, right) => sizeOf(right) - sizeOf(left)).slice(0, mostLargest);
+      largest = [...largest, change].sort((left, right) => right.size - left.size).slice(0, mostLargest);
     },
-    list: () => largest,
+    list: () => largest.map(({ size: _size, ...change }) => change),
   };
 }

@@ -4,7 +4,7 @@ import { labelOfName } from '../../../ir/names.ts';
 import type { Table } from '../../../report/report.ts';
 import type { Impact } from '../../impact/impact.ts';
 import { arrangeSharedImpact } from '../../impact/report/arrange.ts';
-import { type Figures, writeCount, writePair } from '../../impact/report/figures.ts';
+import { type Figures, writeCount, writePair, writeUnknown } from '../../impact/report/figures.ts';
 import { shareImpact } from '../../impact/share-impact.ts';
 import type { Changes } from '../changes.ts';
 import { tellOutcomes } from './arrange-behaviour.ts';
@@ -44,11 +44,13 @@ export function summariseImpact(impact: Impact, changes: Changes, language: Lang
           `${tellOutcomes(impact.decision, { from: one.before, to: one.after }, changes, language)} ${writeCount(one.cases, figures)}`,
         ],
   );
-  const sums = shared.outputs.flatMap(({ name, type, approved }) => {
-    if (approved === null || approved.before === approved.after) return [];
+  const sums = shared.outputs.flatMap(({ name, type, approved, known }) => {
+    const unknown = known === null ? '' : writeUnknown(known, figures);
+    const label = labelOfSum(name, rulebook, language);
+    if (approved === null || approved.before === approved.after) return unknown === '' ? [] : [`${label}: ${unknown}`];
     const [before, after, ...difference] = writePair(approved.before, approved.after, type, figures);
-    const more = difference.filter((text) => text !== '').join(', ');
-    return [`${labelOfSum(name, rulebook, language)} ${before} → ${after} (${more})`];
+    const more = [...difference, unknown].filter((text) => text !== '').join(', ');
+    return [`${label} ${before} → ${after} (${more})`];
   });
   const told = [...outcomes, ...sums];
   return `${head}: ${told.length === 0 ? words.noneChanges[language] : told.join('; ')}`;

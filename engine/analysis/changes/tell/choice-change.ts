@@ -1,28 +1,19 @@
-import type { Expression, Type } from '../../../ir/ir.ts';
+import type { Expression } from '../../../ir/ir.ts';
 import { tellConditionChange } from './condition-change.ts';
-import { formOf, held, quoted, quotedValue, type Voice, type Voices } from './voice.ts';
+import { formOf, formOfValue, held, quoted, quotedValue, type Voice, type Voices } from './voice.ts';
 
 type Choice = Extract<Expression, { readonly kind: 'choose' }>;
 type Branch = Choice['branches'][number];
 
 /** What changed between the branches of two choices, or the rows of two tables; null for what is no choice. */
-export function tellChoiceChange(
-  before: Expression,
-  after: Expression,
-  type: Type | null,
-  voices: Voices,
-): readonly string[] | null {
+export function tellChoiceChange(before: Expression, after: Expression, voices: Voices): readonly string[] | null {
   if (before.kind !== 'choose' || after.kind !== 'choose') return null;
   const { phrases } = voices;
   const { gone, come, kept } = compareBranches(before, after, voices);
-  const changed = [
-    ...kept.flatMap((pair) => tellPair(pair, type, voices)),
-    ...tellOtherwise(before, after, type, voices),
-  ];
+  const changed = [...kept.flatMap((pair) => tellPair(pair, voices)), ...tellOtherwise(before, after, voices)];
   const moved = tellMovedCondition(gone, come, voices);
   if (moved !== null) return [...moved, ...changed];
-  const row = ({ when, then }: Branch, voice: Voice): string =>
-    `${quoted(when, voice)} → ${quotedValue(then, voice, type)}`;
+  const row = ({ when, then }: Branch, voice: Voice): string => `${quoted(when, voice)} → ${quotedValue(then, voice)}`;
   return [
     ...gone.map((branch) => phrases.removed(phrases.row[before.origin], row(branch, voices.before))),
     ...come.map((branch) => phrases.added(phrases.row[after.origin], row(branch, voices.after))),
@@ -51,25 +42,19 @@ function compareBranches(before: Choice, after: Choice, voices: Voices) {
   };
 }
 
-function tellPair({ former, now }: Pair, type: Type | null, voices: Voices): readonly string[] {
+function tellPair({ former, now }: Pair, voices: Voices): readonly string[] {
   const where = voices.phrases.where(held(now.when, voices.after));
-  return tellThen(where, former.then, now.then, type, voices);
+  return tellThen(where, former.then, now.then, voices);
 }
 
-function tellOtherwise(before: Choice, after: Choice, type: Type | null, voices: Voices): readonly string[] {
+function tellOtherwise(before: Choice, after: Choice, voices: Voices): readonly string[] {
   if (before.otherwise === null || after.otherwise === null) return [];
-  return tellThen(voices.phrases.otherwise, before.otherwise, after.otherwise, type, voices);
+  return tellThen(voices.phrases.otherwise, before.otherwise, after.otherwise, voices);
 }
 
-function tellThen(
-  where: string,
-  before: Expression,
-  after: Expression,
-  type: Type | null,
-  voices: Voices,
-): readonly string[] {
-  if (formOf(before, voices.before) === formOf(after, voices.after)) return [];
-  return [`${where}: ${quotedValue(before, voices.before, type)} → ${quotedValue(after, voices.after, type)}`];
+function tellThen(where: string, before: Expression, after: Expression, voices: Voices): readonly string[] {
+  if (formOfValue(before, voices.before) === formOfValue(after, voices.after)) return [];
+  return [`${where}: ${quotedValue(before, voices.before)} → ${quotedValue(after, voices.after)}`];
 }
 
 /** One branch that stands under another condition and gives the same. */

@@ -36,23 +36,22 @@ export function tellNormChange(
   }
   if (before.kind === 'definition' && after.kind === 'definition') {
     const [old, now] = [before.version, after.version];
-    const { type } = after.definition;
     const types = [
       typeInWords(before.definition.type, earlier.language, earlier.rulebook),
-      typeInWords(type, later.language, later.rulebook),
+      typeInWords(after.definition.type, later.language, later.rulebook),
     ] as const;
     return [
       ...(types[0] === types[1] ? [] : [voices.phrases.type(...types)]),
       ...tellDating(old.asOf, now.asOf, voices),
       ...tellConditionChange(old.when, now.when, 'when', voices),
-      ...tellValueChange(old.body, now.body, type, voices),
+      ...tellValueChange(old.body, now.body, voices),
     ];
   }
   if (before.kind === 'definition_exception' && after.kind === 'definition_exception') {
     return [
       ...tellTarget(before.definition, after.definition, earlier, later, voices),
       ...tellConditionChange(before.exception.when, after.exception.when, 'when', voices),
-      ...tellValueChange(before.exception.body, after.exception.body, after.definition.type, voices),
+      ...tellValueChange(before.exception.body, after.exception.body, voices),
     ];
   }
   return [];

@@ -1,33 +1,33 @@
-import type { Expression, Type } from '../../../ir/ir.ts';
+import type { Expression } from '../../../ir/ir.ts';
 import { formatValue } from '../../../wording/format-value.ts';
 import { tellChoiceChange } from './choice-change.ts';
 import { tellConditionChange } from './condition-change.ts';
-import { formOf, insideOf, quotedValue, type Voice, type Voices } from './voice.ts';
+import { formOf, formOfValue, insideOf, quotedValue, undeclared, type Voice, type Voices } from './voice.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 
 /**
- * What changed between two expressions for a value of this type, as parts of a sentence. Empty where they certainly
- * mean the same.
+ * What changed between two expressions for a value of the type that each voice has, as parts of a sentence. Empty where
+ * they certainly mean the same.
  */
-export function tellValueChange(
-  before: Expression,
-  after: Expression,
-  type: Type | null,
-  voices: Voices,
-): readonly string[] {
-  if (formOf(before, voices.before) === formOf(after, voices.after)) return [];
-  if (type?.kind === 'boolean' && before.kind !== 'choose') {
+export function tellValueChange(before: Expression, after: Expression, voices: Voices): readonly string[] {
+  if (formOfValue(before, voices.before) === formOfValue(after, voices.after)) return [];
+  if (voices.after.type?.kind === 'boolean' && before.kind !== 'choose') {
     return tellConditionChange(before, after, 'value', voices);
   }
   const told =
-    tellChoiceChange(before, after, type, voices) ??
-    tellRounding(before, after, type, voices) ??
+    tellChoiceChange(before, after, voices) ??
+    tellRounding(before, after, voices) ??
     tellPart(before, after, voices) ??
     tellCollection(before, after, voices);
   if (told !== null) return told;
-  const [old, now] = [quotedValue(before, voices.before, type), quotedValue(after, voices.after, type)];
-  return [voices.phrases.changed(voices.phrases.calculation, old, now)];
+  return tellCalculation(before, after, voices);
+}
+
+/** Nothing where both read the same: what differs is then told elsewhere, or as a change of meaning. */
+function tellCalculation(before: Expression, after: Expression, voices: Voices): readonly string[] {
+  const [old, now] = [quotedValue(before, voices.before), quotedValue(after, voices.after)];
+  return old === now ? [] : [voices.phrases.changed(voices.phrases.calculation, old, now)];
 }
 
 /** A sum, difference or product of which one part changed; a mere number says nothing without what is around it. */
@@ -39,32 +39,21 @@ function tellPart(before: Expression, after: Expression, voices: Voices): readon
     formOf(before[side], voices.before) === formOf(after[side], voices.after);
   const changed = same('left') ? 'right' : same('right') ? 'left' : null;
   if (changed === null || before[changed].kind === 'constant' || after[changed].kind === 'constant') return null;
-  return tellValueChange(before[changed], after[changed], null, voices);
+  return tellValueChange(before[changed], after[changed], undeclared(voices));
 }
 
 /** Another way of rounding, of the same or of another calculation. */
-function tellRounding(
-  before: Expression,
-  after: Expression,
-  type: Type | null,
-  voices: Voices,
-): readonly string[] | null {
+function tellRounding(before: Expression, after: Expression, voices: Voices): readonly string[] | null {
   if (before.kind !== 'round' || after.kind !== 'round') return null;
   const { phrases } = voices;
   const inside = formOf(before.operand, voices.before) !== formOf(after.operand, voices.after);
-  const way = ({ mode, step }: Node<'round'>, { telling }: Voice): string =>
+  const way = ({ mode, step }: Node<'round'>, { telling, type }: Voice): string =>
     phrases.roundingOf(
       mode,
       type?.kind === 'number' ? formatValue(step, type, telling.language, telling.rulebook) : null,
     );
   const [old, now] = [way(before, voices.before), way(after, voices.after)];
-  if (old === now && inside) {
-    const texts = [
-      quotedValue(before.operand, voices.before, null),
-      quotedValue(after.operand, voices.after, null),
-    ] as const;
-    return [phrases.changed(phrases.calculation, ...texts)];
-  }
+  if (old === now && inside) return tellCalculation(before.operand, after.operand, undeclared(voices));
   return inside || old === now ? null : [phrases.rounding(old, now)];
 }
 

@@ -28,6 +28,8 @@ export interface Voice {
   readonly telling: Telling;
   /** Those bound around the expression, outermost first. */
   readonly variables: readonly Variable[];
+  /** What the value told is declared as; null where nothing is declared of it. */
+  readonly type: Type | null;
 }
 
 /** Both sides' voices. */
@@ -44,20 +46,26 @@ export function voiceInDefinition(definition: Definition, { asOf }: DefinitionVe
   return {
     telling: startTelling({ ...surround(rulebook, definition.record), language, rulebook, day }),
     variables: definition.record === null ? [] : [0],
+    type: definition.type,
   };
 }
 
 /** A voice in a rule, or its exceptions. */
 export function voiceInRule({ forEach }: RuleVersion, { rulebook, language, day }: ToldSide): Voice {
-  const voice: Voice = { telling: startTelling({ ...surround(rulebook), language, rulebook, day }), variables: [] };
+  const voice: Voice = {
+    telling: startTelling({ ...surround(rulebook), language, rulebook, day }),
+    variables: [],
+    type: null,
+  };
   return forEach === null ? voice : insideOf(voice, forEach.variable, forEach.list);
 }
 
 /** The voice below a quantifier or a sum. */
-export function insideOf({ telling, variables }: Voice, variable: Variable, list: Expression): Voice {
+export function insideOf({ telling, variables, type }: Voice, variable: Variable, list: Expression): Voice {
   return {
     telling: { ...telling, ...bindElement(variable, elementType(list, telling), telling) },
     variables: [...variables, variable],
+    type,
   };
 }
 
@@ -75,10 +83,25 @@ export function held(expression: Expression, { telling }: Voice): string {
   return hold(telling.tell(expression, telling), 'or');
 }
 
-/** A value in words: what has a label goes by it; `type` is what it is declared as. */
-export function quotedValue(expression: Expression, { telling }: Voice, type: Type | null): string {
-  const shown = type === null ? expression : unscaled(expression, type, telling);
-  return changePhrases[telling.language].quote(tellValue(shown, telling).text);
+/** A value in words: what has a label goes by it. */
+export function quotedValue(expression: Expression, voice: Voice): string {
+  const { telling } = voice;
+  return changePhrases[telling.language].quote(tellValue(asWritten(expression, voice), telling).text);
+}
+
+/** Without what brings it to the scale of its declared type: that is no part of what the author wrote. */
+function asWritten(expression: Expression, { telling, type }: Voice): Expression {
+  return type === null ? expression : unscaled(expression, type, telling);
+}
+
+/** As `formOf`, of a value: other decimals of its declared type are no other calculation. */
+export function formOfValue(expression: Expression, voice: Voice): string {
+  return formOf(asWritten(expression, voice), voice);
+}
+
+/** The voices of parts of a value, of which nothing is declared. */
+export function undeclared({ before, after, phrases }: Voices): Voices {
+  return { before: { ...before, type: null }, after: { ...after, type: null }, phrases };
 }
 
 /** The same for what certainly means the same on either side. */

@@ -17,8 +17,8 @@ import {
 import { formatShare } from '../../../wording/format-share.ts';
 import { formatValue } from '../../../wording/format-value.ts';
 import { generatedLabel } from '../../caseload/generated.ts';
-import type { GroupImpact, Impact, OutputImpact, OutputSums } from '../impact.ts';
-import { type SharedImpact, type SharedSums, shareImpact } from '../share-impact.ts';
+import type { GroupImpact, Impact, KnownCounts, OutputImpact } from '../impact.ts';
+import { type SharedImpact, type SharedOutput, type SharedSums, shareImpact } from '../share-impact.ts';
 import { differencesTables } from './differences.ts';
 import { type Figures, writeCount, writePair } from './figures.ts';
 import { largestTable } from './largest-table.ts';
@@ -46,19 +46,24 @@ export function arrangeImpact(
     sentences.cases[language](writeCount(impact.cases, figures)),
     sentences.changed[language](
       writeCount(impact.changed, figures),
-      formatShare(impact.changed, impact.cases, language),
+      formatShare(impact.changed, impact.cases - impact.unclear, language),
     ),
+    ...(impact.unclear > 0 ? [sentences.unclear[language](writeCount(impact.unclear, figures))] : []),
     ...(impact.unusable > 0 ? [sentences.unusable[language](writeCount(impact.unusable, figures))] : []),
   ];
   return openReport(impact, context, notes, [
     outcomesTable(impact, context, figures),
     ...sumsTable(impact.outputs, figures),
+    ...unknownTable(impact.outputs.flatMap(rowsOfOutput), figures),
     ...groupsTable(
       impact.by,
       impact.groups.map((group) => ({ ...group, values: [group.value] })),
       figures,
     ),
-    ...differencesTables(impact.outputs, 'noDifference', impact.cases, figures),
+    ...differencesTables(
+      impact.outputs.map((output) => ({ ...output, unknown: impact.cases - output.all.known.both })),
+      figures,
+    ),
     ...largestTable(impact, showCases, context),
   ]);
 }
@@ -76,8 +81,9 @@ export function arrangeSharedImpact(impact: Impact, context: ReportContext): Rep
   return openReport(shared, context, notes, [
     outcomesTable(shared, context, figures),
     ...sharedSumsTable(shared.outputs, figures),
+    ...unknownTable(shared.outputs.map(rowOfShared), figures),
     ...groupsTable(shared.by, shared.groups, figures),
-    ...differencesTables(shared.outputs, 'noDifferenceOrValue', shared.cases, figures),
+    ...differencesTables(shared.outputs, figures),
   ]);
 }
 
@@ -144,12 +150,52 @@ function sumsTable(outputs: readonly OutputImpact[], figures: Figures): readonly
   const rows = outputs.flatMap(({ name, type, approved, all }) => {
     const label = labelOfName(name, language, rulebook);
     return [
-      [`${label}, ${words.ofApproved[language]}`, ...writePair(approved.before.sum, approved.after.sum, type, figures)],
-      [`${label}, ${words.ofAll[language]}`, ...writePair(all.before.sum, all.after.sum, type, figures)],
+      [`${label}, ${words.ofApproved[language]}`, ...writePair(approved.before, approved.after, type, figures)],
+      [`${label}, ${words.ofAll[language]}`, ...writePair(all.before, all.after, type, figures)],
     ];
   });
   if (rows.length === 0) return [];
   return [tableSection(words.sums[language], [text(words.value[language]), ...sumColumns(figures)], rows)];
+}
+
+interface KnownRow {
+  readonly name: string;
+  readonly of: 'ofApproved' | 'ofAll';
+  /** Null where it is not told. */
+  readonly known: KnownCounts | null;
+}
+
+function rowsOfOutput({ name, approved, all }: OutputImpact): readonly KnownRow[] {
+  return [
+    { name, of: 'ofApproved', known: approved.known },
+    { name, of: 'ofAll', known: all.known },
+  ];
+}
+
+function rowOfShared({ name, known }: SharedOutput): KnownRow {
+  return { name, of: 'ofApproved', known };
+}
+
+/** The cases that no sum counts, because an amount is not known on both sides. */
+function unknownTable(rows: readonly KnownRow[], figures: Figures): readonly Section[] {
+  const { language, rulebook } = figures;
+  const told = rows.filter(({ known }) => known === null || known.before + known.after + known.neither > 0);
+  if (told.length === 0) return [];
+  return [
+    tableSection(
+      words.notCounted[language],
+      [
+        text(words.value[language]),
+        ...[words.onlyBefore, words.onlyAfter, words.neither].map((word) => number(word[language])),
+      ],
+      told.map(({ name, of, known }) => [
+        `${labelOfName(name, language, rulebook)}, ${words[of][language]}`,
+        ...(known === null
+          ? [words.hidden[language], '', '']
+          : [known.before, known.after, known.neither].map((count) => writeCount(count, figures))),
+      ]),
+    ),
+  ];
 }
 
 function sharedSumsTable(outputs: readonly SharedSums[], figures: Figures): readonly Section[] {
@@ -171,7 +217,7 @@ interface ShownGroup {
   readonly values: readonly GroupImpact['value'][];
   readonly cases: number;
   readonly changed?: number;
-  readonly outputs: readonly (OutputSums | SharedSums)[];
+  readonly outputs: readonly SharedSums[];
 }
 
 /** One table an output: groups with their sums of approved cases. */
@@ -201,23 +247,17 @@ function groupsTable(by: Impact['by'], groups: readonly ShownGroup[], figures: F
       [...head, ...sumColumns(figures)],
       groups.map((group) => {
         const output = group.outputs[index];
-        return [...cellsOf(group), ...(output === undefined ? [] : approvedCells(toShared(output), figures))];
+        return [...cellsOf(group), ...(output === undefined ? [] : approvedCells(output, figures))];
       }),
     ),
   );
 }
 
 /** Whether an output comes to nothing on both sides: no table of zeros is needed. */
-function isZero(output: OutputSums | SharedSums | undefined): boolean {
+function isZero(output: SharedSums | undefined): boolean {
   if (output === undefined) return true;
-  const { approved } = toShared(output);
+  const { approved } = output;
   return approved !== null && approved.before === 0n && approved.after === 0n;
-}
-
-function toShared(output: OutputSums | SharedSums): SharedSums {
-  if (!('approvedChanged' in output)) return output;
-  const { name, type, approved } = output;
-  return { name, type, approved: { before: approved.before.sum, after: approved.after.sum } };
 }
 
 function labelOfGroup(

@@ -2,23 +2,26 @@ import { labelOfName } from '../../../ir/names.ts';
 import { numberColumn, type Section, section, type Table, textColumn } from '../../../report/report.ts';
 import { formatShare } from '../../../wording/format-share.ts';
 import type { Bucket, OutputSums } from '../impact.ts';
+import type { SharedOutput } from '../share-impact.ts';
 import { type Figures, writeBucket, writeCount } from './figures.ts';
 import { impactWords as words } from './words.ts';
 
-type Differing = Pick<OutputSums, 'name' | 'type'> & { readonly differences: readonly Bucket[] };
+type Differing = Pick<OutputSums, 'name' | 'type'> & Pick<SharedOutput, 'differences' | 'unknown'>;
 
-/** How many cases have which difference, by output; those in which no case has any are left out. The first is drawn. */
-export function differencesTables(
-  outputs: readonly Differing[],
-  none: 'noDifference' | 'noDifferenceOrValue',
-  cases: number,
-  figures: Figures,
-): readonly Section[] {
+/**
+ * How many cases have which difference, by output; those in which no case has any are left out. Cases in which the value
+ * is not known on both sides are told in a row of their own, or where `unknown` is null with those of no difference. The
+ * first is drawn.
+ */
+export function differencesTables(outputs: readonly Differing[], figures: Figures): readonly Section[] {
   const { language, rulebook } = figures;
   return outputs
     .filter(({ differences }) => differences.some(isDifference))
     .map((output, index) => {
-      const title = `${words.differences[language]}: ${labelOfName(output.name, language, rulebook)}`;
+      const { name, type, differences, unknown } = output;
+      const title = `${words.differences[language]}: ${labelOfName(name, language, rulebook)}`;
+      const none = unknown === null ? 'noDifferenceOrValue' : 'noDifference';
+      const cases = differences.reduce((sum, bucket) => sum + bucket.cases, 0);
       const table: Table = {
         kind: 'table',
         columns: [
@@ -26,11 +29,14 @@ export function differencesTables(
           numberColumn(words.cases[language]),
           numberColumn(words.share[language]),
         ],
-        rows: output.differences.map((bucket) => [
-          writeBucket(bucket, output.type, figures, none),
-          writeCount(bucket.cases, figures),
-          formatShare(bucket.cases, cases, language),
-        ]),
+        rows: [
+          ...differences.map((bucket) => [
+            writeBucket(bucket, type, figures, none),
+            writeCount(bucket.cases, figures),
+            formatShare(bucket.cases, cases, language),
+          ]),
+          ...(unknown ? [[words.notBoth[language], writeCount(unknown, figures), '']] : []),
+        ],
       };
       return section(title, [index === 0 ? { kind: 'chart', title, ...drawn(title, output, figures), table } : table]);
     });

@@ -3,8 +3,8 @@ import { formatDifference, formatPercent } from '../../../compare/write-differen
 import type { NumberType, Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
 import { formatNumber } from '../../../wording/format-number.ts';
-import type { Bucket } from '../impact.ts';
-import { impactWords as words } from './words.ts';
+import type { Bucket, KnownCounts } from '../impact.ts';
+import { impactSentences as sentences, impactWords as words } from './words.ts';
 
 /** Writes the figures of a report in the reader's language. */
 export interface Figures {
@@ -32,6 +32,17 @@ export function writePair(before: bigint, after: bigint, type: NumberType, figur
     formatDifference(difference, language, rulebook),
     formatPercent(difference, language),
   ];
+}
+
+/** `3 tapauksessa tiedetään vain ennen, 1 903 tapauksessa vain jälkeen`: what is not in a sum; empty where all is. */
+export function writeUnknown({ before, after, neither }: KnownCounts, figures: Figures): string {
+  const { language } = figures;
+  const told = [
+    [before, sentences.onlyBefore],
+    [after, sentences.onlyAfter],
+    [neither, sentences.neither],
+  ] as const;
+  return told.flatMap(([cases, word]) => (cases === 0 ? [] : [word[language](writeCount(cases, figures))])).join(', ');
 }
 
 /** `+10,00–20,00 €`, `ei muutosta`: what differences a bucket counts. */

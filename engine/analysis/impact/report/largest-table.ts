@@ -18,7 +18,7 @@ export function largestTable(
   const outcomes = namesOf(rulebook).decisions.get(decision)?.outcomes;
   if (output === undefined || largest.length === 0) return [];
   const name = (outcome: Outcome) => (outcomes === undefined ? outcome : textIn(outcomes[outcome], language, rulebook));
-  const write = (amount: number) => formatNumber(amount, output.type, language, rulebook, true);
+  const write = (amount: bigint) => formatNumber(amount, output.type, language, rulebook, true);
   return [
     tableSection(
       `${words.largest[language]}: ${labelOfName(output.name, language, rulebook)}`,
@@ -31,7 +31,7 @@ export function largestTable(
         ...(showCases ? [reference === null ? `${words.line[language]} ${line}` : String(reference)] : []),
         write(before),
         write(after),
-        formatDifference({ amount: BigInt(after - before), type: output.type, percent: null }, language, rulebook),
+        formatDifference({ amount: after - before, type: output.type, percent: null }, language, rulebook),
         came.before === came.after ? name(came.after) : `${name(came.before)} → ${name(came.after)}`,
       ]),
     ),

@@ -13,7 +13,12 @@ export const impactWords = {
   sums: { fi: 'Summat', en: 'Sums' },
   value: { fi: 'Arvo', en: 'Value' },
   ofApproved: { fi: 'hyväksytyt tapaukset', en: 'approved cases' },
-  ofAll: { fi: 'kaikki tapaukset, joissa arvo tiedetään', en: 'all cases in which it is known' },
+  ofAll: { fi: 'tapaukset, joissa arvo tiedetään ennen ja jälkeen', en: 'cases in which it is known before and after' },
+  notCounted: { fi: 'Tapauksia, jotka eivät ole summissa', en: 'Cases that are not in the sums' },
+  onlyBefore: { fi: 'Tiedetään vain ennen', en: 'Known only before' },
+  onlyAfter: { fi: 'Tiedetään vain jälkeen', en: 'Known only after' },
+  neither: { fi: 'Ei tiedetä kummassakaan', en: 'Known in neither' },
+  notBoth: { fi: 'ei tiedossa ennen ja jälkeen', en: 'not known before and after' },
   groups: { fi: 'Ryhmittäin', en: 'By group' },
   changed: { fi: 'Muuttuu', en: 'Changed' },
   differences: { fi: 'Erot', en: 'Differences' },
@@ -51,6 +56,24 @@ export const impactSentences = {
   changed: {
     fi: (cases: string, share: string) => `Niistä ${cases} muuttuu (${share}).`,
     en: (cases: string, share: string) => `${cases} of them change (${share}).`,
+  },
+  unclear: {
+    fi: (cases: string) =>
+      `${cases} tapauksessa jokin arvo tiedetään vain ennen tai vain jälkeen; niitä ei ole laskettu muuttuviin eikä osuuteen.`,
+    en: (cases: string) =>
+      `In ${cases} cases a value is known only before or only after; they are counted neither as changed nor in the share.`,
+  },
+  onlyBefore: {
+    fi: (cases: string) => `${cases} tapauksessa tiedetään vain ennen`,
+    en: (cases: string) => `in ${cases} cases known only before`,
+  },
+  onlyAfter: {
+    fi: (cases: string) => `${cases} tapauksessa tiedetään vain jälkeen`,
+    en: (cases: string) => `in ${cases} cases known only after`,
+  },
+  neither: {
+    fi: (cases: string) => `${cases} tapauksessa ei tiedetä`,
+    en: (cases: string) => `in ${cases} cases known in neither`,
   },
   unusable: {
     fi: (lines: string) => `${lines} riviä jäi pois, koska niitä ei voitu ratkaista.`,

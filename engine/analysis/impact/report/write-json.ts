@@ -17,7 +17,7 @@ export function writeImpactJson(
   names: ComparedNames,
   { showCases = false }: { readonly showCases?: boolean } = {},
 ): object {
-  const { decision, cases, unusable, generated, transitions, changed, outputs, by, groups, largest } = impact;
+  const { decision, cases, unusable, generated, transitions, changed, unclear, outputs, by, groups, largest } = impact;
   return {
     ...names,
     decision,
@@ -25,6 +25,7 @@ export function writeImpactJson(
     cases,
     unusable,
     changed,
+    unclear,
     outcomes: transitions,
     outputs: outputs.map((output) => ({
       ...writeSums(output),
@@ -62,6 +63,8 @@ export function writeSharedImpactJson(impact: Impact, names: ComparedNames): obj
     outcomes: transitions,
     outputs: outputs.map((output) => ({
       ...writeSharedSums(output),
+      known: output.known,
+      unknown: output.unknown,
       differences: writeBuckets(output.differences, output.type),
     })),
     ...(by !== null && {
@@ -79,13 +82,12 @@ function writeGenerated(generated: number, cases: number): object {
   return generated === 0 ? {} : { generated: generated === cases ? 'all' : 'some', notice: generatedLabel };
 }
 
-function writeSums({ name, type, changed, all, approved }: OutputSums): object {
-  return { output: name, unit: type.unit, changed, all: writePair(all, type), approved: writePair(approved, type) };
+function writeSums({ name, type, all, approved }: OutputSums): object {
+  return { output: name, unit: type.unit, all: writePair(all, type), approved: writePair(approved, type) };
 }
 
-function writePair({ before, after }: SumPair, { decimals }: NumberType): object {
-  const write = (side: SumPair['before']) => ({ cases: side.cases, sum: formatDecimal(side.sum, decimals) });
-  return { before: write(before), after: write(after) };
+function writePair({ known, before, after, changed }: SumPair, { decimals }: NumberType): object {
+  return { known, before: formatDecimal(before, decimals), after: formatDecimal(after, decimals), changed };
 }
 
 function writeSharedSums({ name, type, approved }: SharedSums): object {

@@ -15,6 +15,7 @@ describe('texts with what differs marked', () => {
     ['a and b', 'a and b and c', 'a and b{+ and c+}'],
     ['client.age is 3', 'client.age_limit is 3', '[-client.age-]{+client.age_limit+} is 3'],
     ['one two three', 'uno dos three', '[-one two-]{+uno dos+} three'],
+    ['more than 0 h', 'least 4 h', '[-more than 0-]{+least 4+} h'],
     ['', 'new', '{+new+}'],
     ['old', '', '[-old-]'],
     ['Ikäraja on 18–64', 'Ikäraja on 18–65', 'Ikäraja on [-18–64-]{+18–65+}'],

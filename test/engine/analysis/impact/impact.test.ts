@@ -75,14 +75,29 @@ describe('the impact on a caseload', () => {
         }
         expect(result.transitions.reduce((sum, one) => sum + one.cases, 0)).toBe(count);
         const sums = result.outputs.find(({ name }) => name === output);
-        for (const which of ['before', 'after'] as const) {
-          const all = decided.map((one) => one[which]);
-          const known = all.map((one) => amount(one, output)).filter((value) => value !== null);
-          const approved = all.filter((one) => one.outcome === 'approved').flatMap((one) => amount(one, output) ?? []);
-          const total = (values: readonly number[]) => values.reduce((sum, value) => sum + BigInt(value), 0n);
-          expect(sums?.all[which]).toEqual({ cases: known.length, sum: total(known) });
-          expect(sums?.approved[which]).toEqual({ cases: approved.length, sum: total(approved) });
-        }
+        const check = (of: 'all' | 'approved', read: (one: Findings) => number | null) => {
+          const amounts = decided.map((one) => [read(one.before), read(one.after)] as const);
+          const both = amounts.flatMap(([one, other]) =>
+            one === null || other === null ? [] : [[one, other] as const],
+          );
+          const total = (side: 0 | 1) => both.reduce((sum, pair) => sum + BigInt(pair[side]), 0n);
+          expect(sums?.[of]).toMatchObject({
+            known: {
+              both: both.length,
+              neither: amounts.filter(([one, other]) => one === null && other === null).length,
+            },
+            before: total(0),
+            after: total(1),
+            changed: both.filter(([one, other]) => one !== other).length,
+          });
+          const { known } = sums?.[of] ?? {};
+          if (known !== undefined) expect(known.both + known.before + known.after + known.neither).toBe(count);
+        };
+        check('all', (one) => amount(one, output));
+        check('approved', (one) => {
+          if (one.outcome === 'denied') return 0;
+          return one.outcome === 'approved' ? amount(one, output) : null;
+        });
         const ofGroups = (pick: (group: (typeof result.groups)[number]) => number) =>
           result.groups.reduce((sum, group) => sum + pick(group), 0);
         expect(ofGroups(({ cases: number }) => number)).toBe(result.groups.length === 0 ? 0 : count);
@@ -102,7 +117,7 @@ describe('the impact on a caseload', () => {
       impact.add(voucher(hours), index + 1);
     const { largest } = impact.result();
     expect(largest.map(({ line }) => line)).toEqual([2, 3, 5, 4, 1, 13, 12, 11, 10, 9]);
-    expect(largest[0]).toMatchObject({ case: 'h40', before: 60000, after: 62000 });
+    expect(largest[0]).toMatchObject({ case: 'h40', before: 60000n, after: 62000n });
   });
 
   it('counts lines that either rulebook cannot read, and says why', () => {

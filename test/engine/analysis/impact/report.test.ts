@@ -11,14 +11,16 @@ import { number } from '../../../support/ir-builders.ts';
 
 const { ir: rulebook } = openKuopio();
 const context = { rulebook, before: 'main', after: '<b>työkansio</b>', language: 'fi' as const };
-const sums = (before: bigint, after: bigint, cases: number, changed: number) => ({
-  name: 'voucher.value',
-  type: number('EUR', 2) as OutputImpact['type'],
-  changed,
-  all: { before: { cases, sum: before }, after: { cases, sum: after } },
-  approved: { before: { cases, sum: before }, after: { cases, sum: after } },
-  approvedChanged: changed,
-});
+const sums = (before: bigint, after: bigint, cases: number, changed: number, onlyAfter = 0) => {
+  const pair = {
+    known: { both: cases - onlyAfter, before: 0, after: onlyAfter, neither: 0 },
+    before,
+    after,
+    counted: { before: cases - onlyAfter, after: cases - onlyAfter },
+    changed,
+  };
+  return { name: 'voucher.value', type: number('EUR', 2) as OutputImpact['type'], all: pair, approved: pair };
+};
 
 const impact: Impact = {
   decision: 'voucher_grant',
@@ -30,6 +32,7 @@ const impact: Impact = {
     { before: 'approved', after: 'denied', cases: 3 },
   ],
   changed: 23,
+  unclear: 0,
   outputs: [
     {
       ...sums(7_000_000n, 7_123_450n, 43, 20),
@@ -47,7 +50,7 @@ const impact: Impact = {
     { value: 'participation', cases: 3, changed: 3, outputs: [sums(500_000n, 500_000n, 3, 3)] },
   ],
   largest: [
-    { case: 'generated-7-3', line: 3, before: 100, after: 9100, outcomes: { before: 'approved', after: 'denied' } },
+    { case: 'generated-7-3', line: 3, before: 100n, after: 9100n, outcomes: { before: 'approved', after: 'denied' } },
   ],
 };
 
@@ -73,9 +76,9 @@ describe('a report on a caseload', () => {
         Myöntämisen edellytykset täyttyvät  Myöntämisen edellytykset täyttyvät           40  93,0 %
 
       Summat
-        Arvo                                                                Ennen      Jälkeen       Muutos  Muutos-%
-        Palvelusetelin arvo, hyväksytyt tapaukset                     70 000,00 €  71 234,50 €  +1 234,50 €    +1,8 %
-        Palvelusetelin arvo, kaikki tapaukset, joissa arvo tiedetään  70 000,00 €  71 234,50 €  +1 234,50 €    +1,8 %
+        Arvo                                                                          Ennen      Jälkeen       Muutos  Muutos-%
+        Palvelusetelin arvo, hyväksytyt tapaukset                               70 000,00 €  71 234,50 €  +1 234,50 €    +1,8 %
+        Palvelusetelin arvo, tapaukset, joissa arvo tiedetään ennen ja jälkeen  70 000,00 €  71 234,50 €  +1 234,50 €    +1,8 %
 
       Ryhmittäin: Palveluseteli: Palvelu – Palvelusetelin arvo, hyväksytyt tapaukset
         Palvelu             Tapauksia  Muuttuu        Ennen      Jälkeen       Muutos  Muutos-%

@@ -14,6 +14,8 @@ interface One {
   readonly before: (typeof outcomes)[number];
   readonly after: (typeof outcomes)[number];
   readonly values: readonly [number, number];
+  /** Whether the later value is known. */
+  readonly known: boolean;
 }
 
 const one: fc.Arbitrary<One> = fc.record({
@@ -21,24 +23,51 @@ const one: fc.Arbitrary<One> = fc.record({
   before: fc.constantFrom('approved', 'approved', 'approved', 'denied', 'referred', 'incomplete'),
   after: fc.constantFrom('approved', 'approved', 'approved', 'denied', 'referred', 'incomplete'),
   values: fc.tuple(fc.constantFrom(100, 200), fc.constantFrom(100, 100, 100, 200, 5000)),
+  known: fc.constantFrom(true, true, true, true, false),
 });
 
 function sumsOf(cases: readonly One[]): OutputSums {
-  const side = (which: 'before' | 'after', approvedOnly: boolean) => {
-    const counted = cases.filter((each) => !approvedOnly || each[which] === 'approved');
-    const sum = counted.reduce((total, { values }) => total + BigInt(values[which === 'before' ? 0 : 1]), 0n);
-    return { cases: counted.length, sum };
+  const pair = (
+    amounts: readonly (readonly [number | null, number | null])[],
+    counts: (each: One, side: Side) => boolean,
+  ) => {
+    const isBoth = ([before, after]: readonly (number | null)[]) => before !== null && after !== null;
+    const both = amounts.filter(isBoth);
+    const own = cases.filter((_, index) => isBoth(amounts[index] ?? []));
+    const total = (side: 0 | 1) => both.reduce((sum, amount) => sum + BigInt(amount[side] ?? 0), 0n);
+    return {
+      known: {
+        both: both.length,
+        before: amounts.filter(([before, after]) => before !== null && after === null).length,
+        after: amounts.filter(([before, after]) => before === null && after !== null).length,
+        neither: amounts.filter(([before, after]) => before === null && after === null).length,
+      },
+      before: total(0),
+      after: total(1),
+      counted: {
+        before: own.filter((each) => counts(each, 'before')).length,
+        after: own.filter((each) => counts(each, 'after')).length,
+      },
+      changed: both.filter(([before, after]) => before !== after).length,
+    };
   };
-  const counts = (each: One, which: 'before' | 'after') =>
-    each[which] === 'approved' ? each.values[which === 'before' ? 0 : 1] : null;
+  const values = cases.map(({ values: [before, after], known }) => [before, known ? after : null] as const);
+  const granted = cases.map((each) => [grantedIn(each, 'before'), grantedIn(each, 'after')] as const);
   return {
     name: 'v',
     type: euro,
-    changed: cases.filter(({ values }) => values[0] !== values[1]).length,
-    all: { before: side('before', false), after: side('after', false) },
-    approved: { before: side('before', true), after: side('after', true) },
-    approvedChanged: cases.filter((each) => counts(each, 'before') !== counts(each, 'after')).length,
+    all: pair(values, () => true),
+    approved: pair(granted, (each, side) => each[side] === 'approved'),
   };
+}
+
+type Side = 'before' | 'after';
+
+/** What a case is granted; null where that is not known. */
+function grantedIn(each: One, side: Side): number | null {
+  if (each[side] === 'denied') return 0;
+  if (each[side] !== 'approved' || (side === 'after' && !each.known)) return null;
+  return each.values[side === 'before' ? 0 : 1];
 }
 
 function impactOf(cases: readonly One[]): Impact {
@@ -48,7 +77,8 @@ function impactOf(cases: readonly One[]): Impact {
       return same === 0 ? [] : [{ before, after, cases: same }];
     }),
   );
-  const differences = [...new Set(cases.map(({ values }) => values[1] - values[0]))].sort((a, b) => a - b);
+  const both = cases.filter(({ known }) => known);
+  const differences = [...new Set(both.map(({ values }) => values[1] - values[0]))].sort((a, b) => a - b);
   return {
     decision: 'd',
     cases: cases.length,
@@ -56,13 +86,14 @@ function impactOf(cases: readonly One[]): Impact {
     generated: 0,
     transitions,
     changed: 0,
+    unclear: 0,
     outputs: [
       {
         ...sumsOf(cases),
         differences: differences.map((difference) => ({
           from: difference,
           to: difference,
-          cases: cases.filter(({ values }) => values[1] - values[0] === difference).length,
+          cases: both.filter(({ values }) => values[1] - values[0] === difference).length,
         })),
       },
     ],
@@ -71,12 +102,9 @@ function impactOf(cases: readonly One[]): Impact {
       const own = cases.filter((each) => each.group === group);
       return own.length === 0 ? [] : [{ value: group, cases: own.length, changed: 0, outputs: [sumsOf(own)] }];
     }),
-    largest: [{ case: 'secret', line: 1, before: 1, after: 2, outcomes: { before: 'approved', after: 'approved' } }],
+    largest: [{ case: 'secret', line: 1, before: 1n, after: 2n, outcomes: { before: 'approved', after: 'approved' } }],
   };
 }
-
-const approvedValue = (each: One, which: 'before' | 'after') =>
-  each[which] === 'approved' ? each.values[which === 'before' ? 0 : 1] : null;
 
 describe('an impact that is handed on', () => {
   it('has no number that fewer than five cases stand behind, alone or by subtraction', () => {
@@ -91,9 +119,11 @@ describe('an impact that is handed on', () => {
         for (const { cases: shown } of transitions) expect(shown).toBeGreaterThanOrEqual(leastShown);
         // The parts make up the whole, so that what is put together is no smaller than what is shown.
         expect(transitions.reduce((sum, each) => sum + each.cases, 0)).toBe(cases.length);
-        for (const { differences } of outputs) {
+        for (const { differences, unknown, known } of outputs) {
           for (const { cases: shown } of differences) expect(shown).toBeGreaterThanOrEqual(leastShown);
-          expect(differences.reduce((sum, each) => sum + each.cases, 0)).toBe(cases.length);
+          for (const shown of [unknown ?? 0, ...Object.values(known ?? {})])
+            expect(shown === 0 || shown >= leastShown).toBe(true);
+          expect(differences.reduce((sum, each) => sum + each.cases, 0)).toBe(cases.length - (unknown ?? 0));
         }
         if (groups.length > 0) expect(groups.reduce((sum, each) => sum + each.cases, 0)).toBe(cases.length);
         const tellers = [
@@ -105,14 +135,14 @@ describe('an impact that is handed on', () => {
         ];
         for (const { sums, own } of tellers) {
           if (sums === undefined || sums.approved === null) continue;
+          const both = own.filter((each) => grantedIn(each, 'before') !== null && grantedIn(each, 'after') !== null);
           const contributing = [
-            own.filter((each) => approvedValue(each, 'before') !== null).length,
-            own.filter((each) => approvedValue(each, 'after') !== null).length,
-            own.filter((each) => approvedValue(each, 'before') !== approvedValue(each, 'after')).length,
+            both.filter(({ before }) => before === 'approved').length,
+            both.filter(({ after }) => after === 'approved').length,
+            both.filter((each) => grantedIn(each, 'before') !== grantedIn(each, 'after')).length,
           ];
           for (const count of contributing) expect(count === 0 || count >= leastShown).toBe(true);
-          const total = (which: 'before' | 'after') =>
-            own.reduce((sum, each) => sum + BigInt(approvedValue(each, which) ?? 0), 0n);
+          const total = (which: Side) => both.reduce((sum, each) => sum + BigInt(grantedIn(each, which) ?? 0), 0n);
           expect(sums.approved).toEqual({ before: total('before'), after: total('after') });
         }
         expect(JSON.stringify(shared, (_, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(
@@ -124,7 +154,7 @@ describe('an impact that is handed on', () => {
   });
 
   it('shows everything where every group is large enough, and says so where not', () => {
-    const plain: One = { group: 'x', before: 'approved', after: 'approved', values: [100, 200] };
+    const plain: One = { group: 'x', before: 'approved', after: 'approved', values: [100, 200], known: true };
     const many = Array.from({ length: 5 }, () => plain);
     expect(shareImpact(impactOf(many))).toMatchObject({ suppressed: false, groups: [{ values: ['x'], cases: 5 }] });
     const withFew = shareImpact(impactOf([...many, ...many, { ...plain, group: 'y' }, { ...plain, after: 'denied' }]));
