@@ -1,4 +1,5 @@
 import type { Proofs } from '../engine/analysis/proofs/proofs.ts';
+import type { Undecided } from '../engine/analysis/solver/solver.ts';
 import type { Rulebook } from '../engine/ir/ir.ts';
 import type { Language, Localized } from '../engine/ir/localized.ts';
 import { type Section, section } from '../engine/report/report.ts';
@@ -10,19 +11,14 @@ import { count, join } from './texts.ts';
 export function layOutProofs(
   { rules, values }: Proofs,
   rulebook: Rulebook,
-  {
-    language,
-    hasSolver,
-    seconds,
-  }: { readonly language: Language; readonly hasSolver: boolean; readonly seconds: number },
+  { language, hasSolver }: { readonly language: Language; readonly hasSolver: boolean },
 ): Section {
   const shown = rules.filter(({ applies, violated }) => applies.kind === 'possible' && violated.kind === 'possible');
-  const undecided = rules.filter(({ applies, violated }) =>
-    [applies, violated].some(({ kind }) => kind === 'undecided'),
-  );
+  const undecided = rules.flatMap(({ decision, rule, applies, violated }) => {
+    const [first] = [applies, violated].flatMap((one) => (one.kind === 'undecided' ? [one.because] : []));
+    return first === undefined ? [] : [{ decision, rule, because: first }];
+  });
   const complete = values.filter(({ lacks }) => lacks.kind === 'never');
-  const open = values.filter(({ lacks }) => lacks.kind === 'undecided');
-  const limit = hasSolver ? seconds : null;
   const lines: Localized[] = [
     ...(hasSolver ? [] : [texts.noSolver]),
     texts.checked(rulebook),
@@ -31,11 +27,15 @@ export function layOutProofs(
     ...values.flatMap(({ decision, lacks }) => {
       if (lacks.kind !== 'possible') return [];
       return lacks.gaps
-        .filter((gap) => !isOfRulebook(gap))
-        .map((gap) => texts.lacks(decision, gap.name, gapWords[gap.reason], JSON.stringify(lacks.example.facts)));
+        .filter(({ gap }) => !isOfRulebook(gap))
+        .map(({ gap, example }) =>
+          texts.lacks(decision, gap.name, gapWords[gap.reason], JSON.stringify(example.facts)),
+        );
     }),
-    ...undecided.map(({ decision, rule }) => texts.undecidedRule(decision, rule, limit)),
-    ...open.map(({ decision }) => texts.undecidedValues(decision, limit)),
+    ...undecided.map(({ decision, rule, because }) => texts.undecidedRule(decision, rule, because)),
+    ...values.flatMap(({ decision, lacks }) =>
+      lacks.kind === 'undecided' ? [texts.undecidedValues(decision, lacks.because)] : [],
+    ),
   ];
   return section(texts.title[language], [{ kind: 'list', items: lines.map((line) => ({ text: line[language] })) }]);
 }
@@ -89,17 +89,25 @@ const texts = {
     fi: `${decision}: '${name}' voi jäädä vaille arvoa (${reason.fi}), esimerkiksi kun ${facts}`,
     en: `${decision}: '${name}' can lack a value (${reason.en}), for example when ${facts}`,
   }),
-  undecidedRule: (decision: string, rule: string, seconds: number | null): Localized => ({
-    fi: `Ei ratkennut${within(seconds).fi}: voiko ratkaisun '${decision}' sääntö '${rule}' soveltua ja rikkoutua.`,
-    en: `Not decided${within(seconds).en}: whether rule '${rule}' of '${decision}' can apply and be violated.`,
+  undecidedRule: (decision: string, rule: string, because: Undecided): Localized => ({
+    fi: `Ei ratkennut${reasonWords[because].fi}: voiko ratkaisun '${decision}' sääntö '${rule}' soveltua ja rikkoutua.`,
+    en: `Not decided${reasonWords[because].en}: whether rule '${rule}' of '${decision}' can apply and be violated.`,
   }),
-  undecidedValues: (decision: string, seconds: number | null): Localized => ({
-    fi: `Ei ratkennut${within(seconds).fi}: voiko ratkaisu '${decision}' jäädä vaille arvoa.`,
-    en: `Not decided${within(seconds).en}: whether '${decision}' can lack a value.`,
+  undecidedValues: (decision: string, because: Undecided): Localized => ({
+    fi: `Ei ratkennut${reasonWords[because].fi}: voiko ratkaisu '${decision}' jäädä vaille arvoa.`,
+    en: `Not decided${reasonWords[because].en}: whether '${decision}' can lack a value.`,
   }),
 };
 
-/** How long was tried; without a solver nothing was. */
-function within(seconds: number | null): Localized {
-  return seconds === null ? { fi: '', en: '' } : { fi: ` (${seconds} s)`, en: ` within ${seconds} s` };
-}
+/** Why something was not decided, where it is not that the question is hard. */
+const reasonWords: Readonly<Record<Undecided, Localized>> = {
+  resources: { fi: '', en: '' },
+  incomplete: { fi: '', en: '' },
+  unavailable: { fi: '', en: '' },
+  too_large: { fi: ' (ratkaisu on liian laaja)', en: ' (the decision is too large)' },
+  time: { fi: ' (kone oli liian hidas)', en: ' (the machine was too slow)' },
+  refused: {
+    fi: ' (ratkaisin ei ymmärtänyt kysymystä: vika on ohjelmassa)',
+    en: ' (the solver did not understand the question: a fault of the program)',
+  },
+};

@@ -3,9 +3,10 @@ import { type Compiled, compileRulebook } from '../dsl/compile/compile.ts';
 import { declareRulebook } from '../dsl/declarations/declared-rulebook.ts';
 import type { Diagnostic } from '../dsl/diagnostics/diagnostic.ts';
 import type { SourceFiles } from '../dsl/editions/consolidated.ts';
+import { hashesOfAccepted, lockFile, readPins } from '../dsl/lock/lock.ts';
 import type { Changes, Side } from '../engine/analysis/changes/changes.ts';
 import { findChanges } from '../engine/analysis/changes/find-changes.ts';
-import type { Day } from '../engine/ir/ir.ts';
+import type { Day, Rulebook } from '../engine/ir/ir.ts';
 
 /** A rulebook to be compared, as its files. */
 export interface ComparedFiles {
@@ -44,10 +45,22 @@ type OpenedSide =
 
 function openSide({ files, day }: ComparedFiles): OpenedSide {
   const isCase = (path: string): boolean => path.startsWith('tests/');
-  const compiled = compileRulebook(new Map([...files].filter(([path]) => !isCase(path))), { drafts: true });
+  // What does not stand as it was pinned is compared as it stands: that it does not is what the comparison says first.
+  const sources = new Map([...files].filter(([path]) => !isCase(path) && path !== lockFile));
+  const compiled = compileRulebook(sources, { drafts: true });
   const cases = new Map([...files].filter(([path]) => isCase(path)));
   const side = sideOf(compiled, cases, day);
-  return side === null ? { kind: 'invalid', diagnostics: compiled.diagnostics } : { kind: 'side', side };
+  if (side === null) return { kind: 'invalid', diagnostics: compiled.diagnostics };
+  const lock = { pins: readPins(files), accepted: hashAccepted(sources, side.rulebook) };
+  return { kind: 'side', side: { ...side, lock } };
+}
+
+/** Each hash rests on the one before; that of a draft counts for no accepted edition. */
+function hashAccepted(sources: SourceFiles, rulebook: Rulebook): Side['lock']['accepted'] {
+  const statuses = rulebook.editions.map(({ status }) => status === 'accepted' || status === 'in_force');
+  const isBehindDrafts = statuses.indexOf(false) !== -1 && statuses.indexOf(false) < statuses.lastIndexOf(true);
+  const decided = isBehindDrafts ? compileRulebook(sources).rulebook : rulebook;
+  return hashesOfAccepted(decided ?? rulebook);
 }
 
 /**
@@ -57,5 +70,6 @@ function openSide({ files, day }: ComparedFiles): OpenedSide {
 export function sideOf({ rulebook, sources }: Compiled, cases: SourceFiles, day: Day | null = null): Side | null {
   if (rulebook === null || sources === null) return null;
   const read = [...cases].flatMap(([path, text]) => readCases(path, text, rulebook).cases);
-  return { rulebook, declared: declareRulebook(sources), cases: read, day };
+  const lock = { pins: new Map(), accepted: hashesOfAccepted(rulebook) };
+  return { rulebook, declared: declareRulebook(sources), cases: read, day, lock };
 }

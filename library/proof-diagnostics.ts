@@ -74,10 +74,11 @@ function diagnoseRule(origin: Origin, proofs: readonly RuleProof[]): readonly Di
 
 function diagnoseValues({ decision, lacks }: ValueProof, rulebook: Rulebook): readonly Diagnostic[] {
   if (lacks.kind !== 'possible') return [];
-  const facts = JSON.stringify(lacks.example.facts);
-  return lacks.gaps.filter(isOfRulebook).flatMap(({ name }) => {
+  const ofRulebook = lacks.gaps.filter(({ gap }) => isOfRulebook(gap));
+  return ofRulebook.flatMap(({ gap: { name }, example }) => {
     const origin = originOf(name, rulebook);
     if (origin === null) return [];
+    const facts = JSON.stringify(example.facts);
     return [
       problem(
         'value-missing-in-use',

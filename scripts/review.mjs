@@ -2,7 +2,7 @@
 // is a git checkout of the proposal, BASE the revision it is to be merged into; OUTPUT gets, for each rulebook changed,
 // NAME.md (a comment), NAME-details.md where that does not hold all, NAME.html (the memo) and NAME.sarif. The proposal is
 // data: this script and the tool it calls are those of the folder it stands in, and nothing of the proposal is run.
-// Status 0 where all is well, 1 where a rulebook has problems or failing cases, 2 where it cannot be reviewed.
+// Status 0 where all is well, 1 where a rulebook has problems or failing cases or what is locked has changed, 2 where it cannot be reviewed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -50,7 +50,11 @@ function review(name) {
   if (check.status < 2) write(`${name}.sarif`, rulebook(name, 'check', '--drafts', '--format', 'sarif').stdout);
   if (check.status !== 0) {
     const told = rulebook(name, 'check', '--drafts');
-    write(`${name}.md`, `# ${name}\n\n${fence(told.stdout || told.stderr)}`);
+    // What does not stand as it is locked can be compared all the same.
+    const codes = [...told.stdout.matchAll(/^(?:error|virhe)\[([\w-]+)\]/gm)].map(([, code]) => code);
+    const isOfLock = codes.length > 0 && codes.every((code) => code.startsWith('lock-'));
+    const report = isOfLock ? compare(name).text : `# ${name}\n`;
+    write(`${name}.md`, cut(`${report}\n${fence(told.stdout || told.stderr)}`));
     return check.status;
   }
   const test = rulebook(name, 'test', '--drafts');
@@ -70,7 +74,7 @@ function compare(name) {
   const details = ['--details', join(reports, `${name}-details.md`)];
   const memo = ['--memo', join(reports, `${name}.html`)];
   const told = rulebook(name, 'diff', base, '--format', 'markdown', ...details, ...memo, ...notes);
-  return { status: told.status, text: told.status === 0 ? told.stdout : fence(told.stderr) };
+  return { status: told.status, text: told.stdout || fence(told.stderr) };
 }
 
 function rulebook(name, ...words) {

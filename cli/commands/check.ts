@@ -78,20 +78,17 @@ interface Proved {
   write(language: Language): string;
 }
 
-/** How long one question to the solver may take. */
-const seconds = 5;
-
 /** What can be proved; null of a rulebook with errors. The solver is loaded only here. */
 async function prove({ rulebook, show }: Opened, cases: readonly PolicyCase[]): Promise<Proved | null> {
   if (rulebook === null) return null;
   const { proveRulebook } = await import('../../library/node/prove-rulebook.ts');
   const { diagnoseProofs } = await import('../../library/proof-diagnostics.ts');
   const { layOutProofs } = await import('../lay-out-proofs.ts');
-  const { proofs, hasSolver } = await proveRulebook(rulebook, { cases, milliseconds: seconds * 1000 });
+  const { proofs, hasSolver } = await proveRulebook(rulebook, { cases });
   return {
     proofs,
     diagnostics: diagnoseProofs(proofs, rulebook).map(show),
-    write: (language) => renderSections([layOutProofs(proofs, rulebook, { language, hasSolver, seconds })]),
+    write: (language) => renderSections([layOutProofs(proofs, rulebook, { language, hasSolver })]),
   };
 }
 

@@ -130,7 +130,8 @@ export const diff: Command = {
     if (typeof written !== 'string') return reportUnusable(written, session);
     const inputs = [invocation.value('--cautions'), invocation.value('--caseload')];
     const failure = await writeResults(written, invocation, session, inputs);
-    return failure === null ? 0 : reportUnusable(failure, session);
+    if (failure !== null) return reportUnusable(failure, session);
+    return changes.locks.length > 0 ? 1 : 0;
   },
 };
 

@@ -6,7 +6,8 @@ import type { Place, RulebookSources, SourceFiles } from '../editions/consolidat
 import { readYaml } from '../yaml/read-yaml.ts';
 import { findEntry, placeOf } from '../yaml/yaml-tree.ts';
 
-const path = 'rulebook.lock';
+/** The file that pins editions, by its path from the rulebook's folder. */
+export const lockFile = 'rulebook.lock';
 
 /** A pinned edition, by the day it takes effect. */
 export interface PinnedEdition {
@@ -16,9 +17,7 @@ export interface PinnedEdition {
 
 /** The text of `rulebook.lock` that pins the editions of a rulebook, and what it pins. */
 export function writeLock(rulebook: Rulebook): { readonly text: string; readonly pinned: readonly PinnedEdition[] } {
-  const pinned = rulebook.editions.flatMap(({ date, status, hash }) =>
-    status === 'accepted' || status === 'in_force' ? [{ edition: formatDate(date), hash }] : [],
-  );
+  const pinned = [...hashesOfAccepted(rulebook)].map(([date, hash]) => ({ edition: formatDate(date), hash }));
   const lines = pinned.map(({ edition, hash }) => `  ${edition}: ${hash}\n`);
   return { text: `${heading}editions:\n${lines.join('')}`, pinned };
 }
@@ -28,6 +27,20 @@ const heading = [
   '# Written by `rulebook lock`: pinned editions do not change unnoticed.',
   '',
 ].join('\n');
+
+/** The hashes that the lock pins, by the day of the edition; none where it is absent or cannot be read. */
+export function readPins(files: SourceFiles): ReadonlyMap<Day, string> {
+  return new Map(readLock(files.get(lockFile) ?? '').locked.map(({ date, hash }) => [date, hash]));
+}
+
+/** The hashes of the editions that are accepted, by the day they take effect. */
+export function hashesOfAccepted({ editions }: Rulebook): ReadonlyMap<Day, string> {
+  return new Map(editions.filter(isAccepted).map(({ date, hash }) => [date, hash]));
+}
+
+function isAccepted({ status }: Rulebook['editions'][number]): boolean {
+  return status === 'accepted' || status === 'in_force';
+}
 
 interface LockedEdition {
   readonly date: Day;
@@ -44,7 +57,7 @@ export function checkLock(
   { editions }: RulebookSources,
   hashes: () => readonly string[],
 ): readonly Diagnostic[] {
-  const text = files.get(path);
+  const text = files.get(lockFile);
   if (text === undefined) return [];
   const { locked, diagnostics } = readLock(text);
   if (diagnostics.length > 0) return diagnostics;
@@ -62,15 +75,15 @@ export function checkLock(
 }
 
 function readLock(text: string): { locked: readonly LockedEdition[]; diagnostics: readonly Diagnostic[] } {
-  const { root, diagnostics } = readYaml(path, text);
+  const { root, diagnostics } = readYaml(lockFile, text);
   if (diagnostics.length > 0) return { locked: [], diagnostics };
   const pinned = root?.kind === 'mapping' ? findEntry(root, 'editions')?.value : undefined;
   if (pinned?.kind !== 'mapping')
-    return { locked: [], diagnostics: [reportSyntax({ file: path, span: { start: 0, end: text.length } })] };
+    return { locked: [], diagnostics: [reportSyntax({ file: lockFile, span: { start: 0, end: text.length } })] };
   const locked: LockedEdition[] = [];
   for (const { key, value } of pinned.entries) {
     const date = parseDate(key.text);
-    const place = placeOf(path, key);
+    const place = placeOf(lockFile, key);
     if (date === null || value.kind !== 'scalar' || !/^sha256:[0-9a-f]{64}$/.test(value.text)) {
       return { locked: [], diagnostics: [reportSyntax(place)] };
     }

@@ -13,8 +13,10 @@ export interface CompareBehaviourOptions {
   readonly language?: Language;
   /** The rulebooks' own made-up cases: witnesses stay as near to them as they can. Never cases of a caseload. */
   readonly cases?: readonly PolicyCase[];
-  /** How long one question to the solver may take; 0 does without the solver. Four seconds unless given. */
-  readonly milliseconds?: number;
+  /**
+   * How many of Z3's own steps one question to the solver may take, the same on every machine; 0 does without the solver.
+   */
+  readonly steps?: number;
   readonly seed?: number;
 }
 
@@ -25,15 +27,15 @@ export interface CompareBehaviourOptions {
 export async function compareBehaviour(
   before: Rulebook,
   after: Rulebook,
-  { language = 'fi', cases = [], milliseconds, seed }: CompareBehaviourOptions = {},
+  { language = 'fi', cases = [], steps, seed }: CompareBehaviourOptions = {},
 ): Promise<BehaviourComparison> {
-  const solver = openSolver(milliseconds === undefined ? {} : { milliseconds });
+  const solver = openSolver(steps === undefined ? {} : { steps });
   try {
     return await compare(before, after, {
       language,
       cases,
       prepare: engines.javascript,
-      ...(milliseconds !== 0 && { solver }),
+      ...(steps !== 0 && { solver }),
       ...(seed !== undefined && { seed }),
     });
   } finally {

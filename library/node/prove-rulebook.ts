@@ -8,8 +8,8 @@ import { openSolver } from './solver/z3-solver.ts';
 export interface ProveRulebookOptions {
   /** The rulebook's own cases: what they show need not be looked for. */
   readonly cases?: readonly PolicyCase[];
-  /** How long one question to the solver may take; four seconds unless given. */
-  readonly milliseconds?: number;
+  /** How many of Z3's own steps one question to the solver may take, the same on every machine. */
+  readonly steps?: number;
 }
 
 /**
@@ -18,9 +18,9 @@ export interface ProveRulebookOptions {
  */
 export async function proveRulebook(
   rulebook: Rulebook,
-  { cases = [], milliseconds }: ProveRulebookOptions = {},
+  { cases = [], steps }: ProveRulebookOptions = {},
 ): Promise<{ readonly proofs: Proofs; readonly hasSolver: boolean }> {
-  const solver = openSolver(milliseconds === undefined ? {} : { milliseconds });
+  const solver = openSolver(steps === undefined ? {} : { steps });
   try {
     const proofs = await prove(rulebook, { cases, solver, prepare: engines.javascript });
     return { proofs, hasSolver: solver.isAvailable };

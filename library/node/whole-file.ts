@@ -36,8 +36,11 @@ export async function openWholeFile(path: string, { mode }: WholeFileOptions = {
   // A file that may not be changed is not replaced either.
   if (target.stats !== null) await access(target.path, constants.W_OK);
   const unfinished = join(dirname(target.path), unfinishedName + randomUUID());
-  const file = await open(unfinished, 'wx', mode ?? target.stats?.mode ?? 0o666);
   noteUnfinished(unfinished);
+  const file = await open(unfinished, 'wx', mode ?? target.stats?.mode ?? 0o666).catch((error) => {
+    noteFinished(unfinished);
+    throw error;
+  });
   return {
     write: (part) => file.writeFile(part),
     async finish() {

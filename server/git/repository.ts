@@ -40,7 +40,7 @@ function isCommit(text: string): boolean {
   return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text);
 }
 
-/** The rulebook's text files at a commit, its cases among them, by path from its folder. Links are passed over. */
+/** The rulebook's text files at a commit, its cases among them, by path from its folder. Refuses links out of it. */
 export async function readFilesAt({ folder }: Repository, commit: string): Promise<SourceFiles> {
   const read = await readRevision(folder, commit);
   if (read.kind === 'unusable') throw new Refusal('no-such-revision', { message: read.message });

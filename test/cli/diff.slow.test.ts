@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { copyFixtures, type Ran, runCli as runAnything } from './run-cli.ts';
+import { copyFixtures as copyAccepted, type Ran, runCli as runAnything } from './run-cli.ts';
 
 const rulebook = 'policies/parking-permit';
 const policy = `${rulebook}/2020-01-01/parking-permit.policy`;
@@ -24,6 +24,15 @@ function edit(cwd: string, path: string, before: string, after: string): void {
   const text = readFileSync(join(cwd, path), 'utf8');
   expect(text).toContain(before);
   writeFileSync(join(cwd, path), text.replace(before, after));
+}
+
+/** The fixtures as proposed, so that they may be changed. */
+function copyFixtures(): string {
+  const cwd = copyAccepted();
+  for (const date of ['2020-01-01', '2021-01-01']) {
+    edit(cwd, `${rulebook}/${date}/edition.yaml`, 'status: in_force', 'status: proposed');
+  }
+  return cwd;
 }
 
 /** The fixtures in a git repository of their own, committed once and tagged v1. */

@@ -24,6 +24,7 @@ describe('evaluate: one case', () => {
       'date',
       'outcome',
       'values',
+      'unknown',
       'rules',
       'missing',
       'gaps',

@@ -59,8 +59,36 @@ rule duration "Kesto" §1:3
       message: { en: "decision 'parking_permit' can need the value 'monthly_fee' when there is none" },
     });
     const [{ lacks }] = proofs.values;
-    expect(lacks).toMatchObject({ kind: 'possible', gaps: [{ name: 'monthly_fee', reason: 'not_in_force' }] });
-    expect(lacks.example.facts['permit.applied_on'] >= '2021-01-01').toBe(true);
+    expect(lacks).toMatchObject({ kind: 'possible', gaps: [{ gap: { name: 'monthly_fee', reason: 'not_in_force' } }] });
+    expect(lacks.gaps[0].example.facts['permit.applied_on'] >= '2021-01-01').toBe(true);
+  });
+
+  it('tells of every value that is missing, not of one alone', async () => {
+    const cwd = copyFixtures();
+    const folder = join(cwd, 'policies/parking-permit');
+    const policyFile = join(cwd, policy);
+    writeFileSync(
+      policyFile,
+      `${readFileSync(policyFile, 'utf8')}
+parameter longest : month "Enintään" §1:3
+
+rule length "Pituus" §1:3
+  requires permit.months <= longest
+  otherwise refer "Liian pitkä."
+
+rule share "Osuus" §1:3
+  requires 12 month / (permit.months - 2 month) <= 12
+  otherwise refer "Liian suuri."
+`,
+    );
+    const values = join(folder, '2020-01-01/values.yaml');
+    writeFileSync(values, `${readFileSync(values, 'utf8')}longest: 12 month\n`);
+    writeFileSync(join(folder, '2021-01-01/values.yaml'), 'monthly_fee: ~\nlongest: ~\n');
+    const { stdout } = await runCli(['check', '--prove', '--format', 'json'], { cwd });
+    const { proofs } = JSON.parse(stdout);
+    const [{ lacks }] = proofs.values;
+    const found = lacks.gaps.map(({ gap }: { gap: { name: string; reason: string } }) => `${gap.name} ${gap.reason}`);
+    expect(found.sort()).toEqual(['longest not_in_force', 'monthly_fee not_in_force', 'share division_by_zero']);
   });
 
   it('speaks Finnish', async () => {

@@ -273,14 +273,15 @@ describe('revisions', () => {
     expect((await ask('GET', '/api/revisions/main/files')).json.error.code).toBe('no-git');
   });
 
-  it('leave out links', async () => {
+  it('with a link out of the folder are refused', async () => {
     const server = await openServer({ git: true });
     const { folder, rulebookFolder, ask } = server;
     execFileSync('ln', ['-s', '/etc/passwd', join(rulebookFolder, 'passwd.yaml')]);
     runGit(folder, 'add', '--force', 'policies');
     runGit(folder, 'commit', '--quiet', '--message=Link');
     const { json } = await ask('GET', '/api/revisions/HEAD/files');
-    expect(Object.keys(json.files)).not.toContain('passwd.yaml');
+    expect(json).not.toHaveProperty('files');
+    expect(json.error.message.en).toMatch(/passwd\.yaml' is a link/);
   });
 });
 

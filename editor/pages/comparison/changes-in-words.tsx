@@ -26,7 +26,7 @@ export function ChangesInWords({ summary, sections }: Props) {
           {text(texts.print)}
         </button>
       </div>
-      {sections.length === 0 ? <p>{text(texts.same)}</p> : <Summary lines={summary} />}
+      {summary.length === 0 ? <p>{text(texts.same)}</p> : <Summary lines={summary} />}
       {sections.map((section) => (
         <ChangedPart key={section.name} section={section} />
       ))}

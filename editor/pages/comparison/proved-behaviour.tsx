@@ -13,6 +13,9 @@ type Proving =
   | { readonly kind: 'failed'; readonly message: Localized }
   | { readonly kind: 'done'; readonly told: ToldDifferences };
 
+/** The lines of the opening that tell of behaviour: what differs and what was left open, what is proved, what only searched. */
+const linesOfBehaviour: ReadonlySet<string> = new Set(['outcomes', 'proved', 'searched']);
+
 /** Whether any case comes out differently: what is proved, what only searched, and cases that show it. */
 export function ProvedBehaviour({ from, to }: { readonly from: string; readonly to: string }) {
   const { text, language } = useReading();
@@ -52,7 +55,7 @@ function Result({ proving }: { readonly proving: Proving }) {
       const { summary, sections } = proving.told;
       return (
         <>
-          <Summary lines={summary.filter(({ kind }) => kind === 'proved' || kind === 'searched')} />
+          <Summary lines={summary.filter(({ kind }) => linesOfBehaviour.has(kind))} />
           {sections
             .filter(({ name }) => name === 'behaviour')
             .map((section) => (

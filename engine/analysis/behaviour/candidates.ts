@@ -4,14 +4,16 @@ import { firstYear, lastYear, toCivil } from '../../ir/calendar.ts';
 import type { Value } from '../../ir/findings.ts';
 import type { Day, Field, Type } from '../../ir/ir.ts';
 import type { CaseSpace } from '../solver/case-space.ts';
-import type { Threshold } from './thresholds.ts';
+import type { Mentions } from './thresholds.ts';
 
 /** What values are tried from. */
 export interface Candidates {
   readonly space: CaseSpace;
-  readonly thresholds: readonly Threshold[];
-  /** Days on which something in the rulebooks changes. */
-  readonly days: readonly Day[];
+  readonly thresholds: Mentions['thresholds'];
+  /** Days on which something in the rulebooks changes, days that they name, and on which editions begin. */
+  readonly days: Mentions['days'];
+  /** Whether longer lists than those of the known cases may come out differently. */
+  readonly counts: boolean;
 }
 
 /** The values worth trying for a fact or field: on and beside whatever limit may concern it. Dates also by `others`. */
@@ -37,11 +39,11 @@ export function valuesFor(field: Field, type: Type, candidates: Candidates, othe
 function numbersFor(
   field: Field,
   type: Extract<Type, { kind: 'number' }>,
-  { thresholds }: Candidates,
+  { thresholds: { oneSided, shared } }: Candidates,
 ): readonly number[] {
   const { minimum = 0, maximum = 0 } = field;
   const scale = 10 ** type.decimals;
-  const near = thresholds
+  const near = [...oneSided, ...shared]
     .filter(({ unit }) => unit === type.unit || unit === '')
     .flatMap(({ value, decimals }) => {
       const scaled = Math.round(value * 10 ** (type.decimals - decimals)) + 0;
@@ -71,8 +73,8 @@ function daysFor({ thresholds, days }: Candidates, others: readonly Day[]): read
       if (year >= firstYear && year <= lastYear) found.add(one);
     }
   };
-  for (const day of [...others, ...days]) note(day);
-  for (const { value, unit, decimals } of thresholds) {
+  for (const day of [...days.oneSided, ...others, ...days.shared]) note(day);
+  for (const { value, unit, decimals } of [...thresholds.oneSided, ...thresholds.shared]) {
     const add = calendarUnits[unit];
     const count = value / 10 ** decimals;
     if (add === undefined || !Number.isInteger(count) || Math.abs(count) > 1_200) continue;

@@ -42,16 +42,18 @@ export async function compareBehaviour(
   };
   const decisions: DecisionComparison[] = [];
   let refuted = 0;
+  let refused = 0;
   for (const decision of names) {
     const result = resultAtSight(before, after, decision);
     if (result !== null) decisions.push({ decision, result });
     else {
       const compared = await compareDecision(decision, opened);
       refuted += compared.refuted;
+      refused += compared.refused;
       decisions.push({ decision, result: compared.result });
     }
   }
-  return { decisions, refuted };
+  return { decisions, refuted, refused };
 }
 
 /** What is seen without looking into the decision: it is there on one side only, or the same word for word. */

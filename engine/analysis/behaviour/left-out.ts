@@ -1,6 +1,6 @@
 import { traceOn, waysToDiffer } from '../../compare/sides.ts';
 import { placesOf, withValue } from './fact-paths.ts';
-import { type Finds, nearestOf, type SearchSpace } from './search.ts';
+import type { Finds, SearchSpace } from './search.ts';
 
 /**
  * Looks for cases that come out differently because something is left out that need not be given on the one side and
@@ -18,7 +18,7 @@ export function searchLeftOut(space: SearchSpace, finds: Finds): number {
       // Whatever else is missing makes it another question.
       if ([...before.missing, ...after.missing].some((missing) => missing !== path)) continue;
       const differences = waysToDiffer(sides, before, after);
-      if (differences.length > 0) finds.note({ ...nearestOf(facts, space), facts, differences });
+      if (differences.length > 0) finds.noteCase(facts, differences, space);
     }
   }
   return cases;

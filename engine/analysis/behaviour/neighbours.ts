@@ -22,12 +22,16 @@ function toThreshold({ type, value }: OutputValue): readonly Threshold[] {
   return [{ value, unit: type.unit, decimals: type.decimals }];
 }
 
-/** Lists are not made longer than this. */
-const longestList = 6;
+/** Lists are not made longer than this element by element, nor longer than that for a limit that is counted to. */
+const longestByElement = 6;
+const longestForLimit = 60;
+/** So many lengths are tried for limits. */
+const mostLengths = 12;
 
 /** The steps away from a case, fact by fact; towards limits, and towards what comes out of the case itself. */
 export function stepsFrom(facts: Facts, general: Candidates, outputs: readonly OutputValue[]): readonly Step[] {
-  const candidates = { ...general, thresholds: [...general.thresholds, ...outputs.flatMap(toThreshold)] };
+  const { oneSided, shared } = general.thresholds;
+  const candidates = { ...general, thresholds: { oneSided, shared: [...shared, ...outputs.flatMap(toThreshold)] } };
   const given = outputs.flatMap(({ type, value }) =>
     type.kind === 'date' && typeof value === 'number' ? [value] : [],
   );
@@ -82,8 +86,11 @@ function listSteps(
     changes,
     apply: (facts) => new Map(facts).set(path, others),
   });
-  const longest = Math.min(field.maximum ?? longestList, longestList);
+  const longest = Math.min(field.maximum ?? longestByElement, longestByElement);
   const steps: Step[] = [];
+  for (const length of lengthsFor(field, elements, candidates)) {
+    for (const others of repeated(elements, length, type.element, candidates)) steps.push(set(path, others));
+  }
   if (elements.length > 0 && (field.minimum ?? 0) === 0) steps.push(set(path, []));
   if (field.optional && value !== undefined) {
     steps.push({ changes: path, apply: (facts) => withValue(facts, path, null) });
@@ -110,6 +117,64 @@ function listSteps(
     }
   }
   return steps;
+}
+
+/**
+ * The lengths beside limits that a list may be counted or summed up to, longer than it is: beside its own bounds, beside
+ * plain numbers, and beside what so many of its elements come to.
+ */
+function lengthsFor(field: Field, elements: readonly Value[], { space, thresholds, counts }: Candidates) {
+  const [first] = elements;
+  if (!counts || first === undefined) return [];
+  const type = field.type.kind === 'list' ? field.type.element : null;
+  const declared = type?.kind === 'record' ? space.records.get(type.record) : undefined;
+  const amounts = isRecord(first)
+    ? [...first.fields].flatMap(([name, value]) => toThresholdOf(declared?.get(name)?.type, value))
+    : toThresholdOf(type ?? undefined, first);
+  const counted = [...thresholds.oneSided, ...thresholds.shared].flatMap((limit) => {
+    const whole = limit.value / 10 ** limit.decimals;
+    const plain = limit.unit === '' ? [whole - 1, whole, whole + 1] : [];
+    const summed = amounts.flatMap((amount) => {
+      if (amount.unit !== limit.unit || amount.value <= 0) return [];
+      const most = Math.floor(whole / (amount.value / 10 ** amount.decimals));
+      return [most, most + 1];
+    });
+    return [...plain, ...summed];
+  });
+  const { minimum = 0, maximum = longestForLimit } = field;
+  const longest = Math.min(maximum, longestForLimit);
+  const isPossible = (length: number) =>
+    Number.isInteger(length) && length > elements.length && length >= minimum && length <= longest;
+  const own = field.maximum === undefined ? [] : [field.maximum];
+  return [...new Set([...own, ...counted])].filter(isPossible).slice(0, mostLengths);
+}
+
+function toThresholdOf(type: Type | undefined, value: Value): readonly Threshold[] {
+  return type === undefined ? [] : toThreshold({ type, value });
+}
+
+/** The elements again and again: as they are, and with their dates a day later each time. */
+function repeated(
+  elements: readonly Value[],
+  length: number,
+  type: Type,
+  { space }: Candidates,
+): readonly (readonly Value[])[] {
+  const declared = type.kind === 'record' ? space.records.get(type.record) : undefined;
+  const isDate = (name: string) => declared?.get(name)?.type.kind === 'date';
+  const later = (element: Value, days: number): Value => {
+    if (!isRecord(element)) return type.kind === 'date' && typeof element === 'number' ? element + days : element;
+    const fields = [...element.fields].map(([name, value]) =>
+      isDate(name) && typeof value === 'number' ? ([name, value + days] as const) : ([name, value] as const),
+    );
+    return { fields: new Map(fields) };
+  };
+  const round = (index: number) => Math.floor(index / elements.length);
+  const of = (make: (element: Value, index: number) => Value) =>
+    Array.from({ length }, (_, index) => make(elements[index % elements.length] ?? 0, index));
+  const plain = of((element) => element);
+  const isDated = type.kind === 'date' || [...(declared?.keys() ?? [])].some(isDate);
+  return isDated ? [plain, of((element, index) => later(element, round(index)))] : [plain];
 }
 
 /** The dates of a case, those within lists too. */

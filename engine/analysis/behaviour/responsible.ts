@@ -1,11 +1,12 @@
 import type { RuleTrace } from '../../backend.ts';
 import { openDecision } from '../../backends/interpreter/decide.ts';
 import { evaluate } from '../../backends/interpreter/expressions.ts';
-import { known, sameValue } from '../../backends/interpreter/results.ts';
-import { bind, type Program, programOf, recordOf, type Scope } from '../../backends/interpreter/scope.ts';
+import { sameValue } from '../../backends/interpreter/results.ts';
+import { type Program, programOf, type Scope } from '../../backends/interpreter/scope.ts';
 import { type DecisionSide, factsFor, type Sides } from '../../compare/sides.ts';
 import type { Facts, Value } from '../../ir/findings.ts';
 import type { Definition } from '../../ir/ir.ts';
+import { scopesOf } from './definition-scopes.ts';
 import { meaningOf, withoutIdle } from './meaning.ts';
 
 /**
@@ -50,17 +51,10 @@ function valuesOfDefinitions(side: DecisionSide, facts: Facts): ReadonlyMap<stri
   return values;
 }
 
-function valueOfDefinition({ name, record }: Definition, scope: Scope, program: Program): Value | null {
+function valueOfDefinition(definition: Definition, scope: Scope, program: Program): Value | null {
+  const { name, record } = definition;
   if (record === null) return read(name, null, scope);
-  const elements = [...program.facts.values()].flatMap(({ path, type }) => {
-    const list = scope.case.facts.get(path);
-    const declared = recordOf(type, program);
-    if (declared?.name !== record || !Array.isArray(list)) return [];
-    return (list as readonly Value[]).map((element, index) =>
-      bind(scope, 0, { path: `${path}[${index}]`, element: known(element), record: declared }),
-    );
-  });
-  return elements.map((element) => read(name, 0, element) ?? 'null');
+  return scopesOf(definition, scope, program).map((element) => read(name, 0, element) ?? 'null');
 }
 
 function read(name: string, variable: number | null, scope: Scope): Value | null {

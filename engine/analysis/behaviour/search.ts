@@ -17,23 +17,45 @@ export interface FoundCase {
   /** How many facts are not as they are in the usual case. */
   readonly distance: number;
   readonly differences: readonly WayToDiffer[];
+  /** Whether a date that values are taken as of lies before the first edition. */
+  readonly isEarly: boolean;
 }
 
 /** What a search has found: of each difference the case nearest to a usual one. */
 export class Finds {
   readonly byKey = new Map<string, FoundCase>();
+  /** The same of cases before the first edition, which are a class of their own. */
+  readonly early = new Map<string, FoundCase>();
+
+  /** Notes a case that comes out differently, unless nearer ones show all that it does. */
+  noteCase(facts: Facts, differences: readonly WayToDiffer[], space: SearchSpace): void {
+    const near = nearestOf(facts, space);
+    const isNearer = ({ key }: WayToDiffer) => near.distance < (this.byKey.get(key)?.distance ?? Infinity);
+    if (differences.some(isNearer)) this.note({ ...near, facts, differences, isEarly: space.isEarly(facts) });
+  }
 
   note(found: FoundCase): void {
+    const noted = this.classOf(found);
     for (const { key } of found.differences) {
-      const before = this.byKey.get(key);
-      if (before === undefined || found.distance < before.distance) this.byKey.set(key, found);
+      const before = noted.get(key);
+      if (before === undefined || found.distance < before.distance) noted.set(key, found);
     }
+  }
+
+  /** Whether a case shows a difference of a kind. */
+  has(kind: WayToDiffer['kind']): boolean {
+    return [...this.byKey.values()].some(({ differences }) => differences.some((one) => one.kind === kind));
+  }
+
+  private classOf({ isEarly }: FoundCase): Map<string, FoundCase> {
+    return isEarly ? this.early : this.byKey;
   }
 
   /** Puts a case no farther from a usual one, with plainer numbers, in the place of what was found of a difference. */
   replace(key: string, found: FoundCase): void {
-    const before = this.byKey.get(key);
-    if (before === undefined || found.distance <= before.distance) this.byKey.set(key, found);
+    const noted = this.classOf(found);
+    const before = noted.get(key);
+    if (before === undefined || found.distance <= before.distance) noted.set(key, found);
     this.note(found);
   }
 }
@@ -43,6 +65,8 @@ export interface SearchSpace extends KnownCases {
   readonly sides: Sides;
   readonly candidates: Candidates;
   readonly pool: Pool;
+  /** Whether a case lies before the first edition, of which nothing is claimed. */
+  isEarly(facts: Facts): boolean;
 }
 
 /** How many cases a search decides at most. */
@@ -52,9 +76,10 @@ export interface SearchEffort {
   readonly seed: number;
 }
 
-/** How many cases were decided. */
+/** How many cases were decided, and how many elements the longest list had in these. */
 export interface Searched {
   readonly cases: number;
+  readonly longestList: number;
 }
 
 /**
@@ -64,12 +89,14 @@ export interface Searched {
 export function search(space: SearchSpace, wanted: ReadonlySet<string>, effort: SearchEffort, finds: Finds): Searched {
   const { starts } = space;
   let cases = 0;
+  let longestList = 0;
   const isDone = () => finds.byKey.size >= wanted.size && [...wanted].every((key) => finds.byKey.has(key));
   const tried = (facts: Facts) => {
     cases += 1;
+    for (const value of facts.values()) if (Array.isArray(value)) longestList = Math.max(longestList, value.length);
     const compared = compareComplete(facts, space.sides, space.pool);
     if (compared === null || compared.differences.length === 0) return;
-    finds.note({ ...nearestOf(compared.facts, space), facts: compared.facts, differences: compared.differences });
+    finds.noteCase(compared.facts, compared.differences, space);
   };
   for (const start of starts) tried(start);
   const steps = new Map(
@@ -88,11 +115,11 @@ export function search(space: SearchSpace, wanted: ReadonlySet<string>, effort: 
     const taken = Array.from({ length: 2 + random(3) }, () => own[random(own.length)]);
     tried(taken.reduce<Facts>((before, step) => step?.apply(before) ?? before, start));
   }
-  return { cases };
+  return { cases, longestList };
 }
 
 /** The usual case that a case differs from in the fewest facts. */
-export function nearestOf(facts: Facts, { usual }: SearchSpace): Pick<FoundCase, 'usual' | 'distance'> {
+function nearestOf(facts: Facts, { usual }: SearchSpace): Pick<FoundCase, 'usual' | 'distance'> {
   const [first = new Map(), ...others] = usual;
   let nearest = { usual: first, distance: changedPaths(facts, first).length };
   for (const other of others) {

@@ -29,10 +29,12 @@ export function shrink(
 }
 
 function shrinkTowards(start: Facts, usual: UsualCase, key: string, space: SearchSpace): FoundCase | null {
+  const mayBeEarly = space.isEarly(start);
   const shows = (facts: Facts): Facts | null => {
     const complete = completeCase(facts, space.sides, space.pool);
     if (complete === null) return null;
-    return compareCase(space.sides, complete).differences.some((one) => one.key === key) ? complete : null;
+    if (!compareCase(space.sides, complete).differences.some((one) => one.key === key)) return null;
+    return mayBeEarly || !space.isEarly(complete) ? complete : null;
   };
   let facts = shows(start);
   if (facts === null) return null;
@@ -47,7 +49,7 @@ function shrinkTowards(start: Facts, usual: UsualCase, key: string, space: Searc
   }
   for (const path of changedPaths(facts, usual)) facts = settle(facts, usual, path, shows, space);
   const { differences } = compareCase(space.sides, facts);
-  return { facts, usual, distance: changedPaths(facts, usual).length, differences };
+  return { facts, usual, distance: changedPaths(facts, usual).length, differences, isEarly: space.isEarly(facts) };
 }
 
 /** Takes for a changed fact the value nearest to the usual one, whole ones first. */

@@ -24,7 +24,7 @@ export function chooseWitnesses(
 ): readonly Witness[] {
   shrinkAll(finds, space);
   const chosen: Chosen[] = [];
-  for (const difference of orderedDifferences(finds)) {
+  for (const difference of orderedDifferences(finds.byKey)) {
     const found = finds.byKey.get(difference.key);
     if (found === undefined || chosen.length >= mostWitnesses || isShown(difference, found, chosen)) continue;
     chosen.push({ found, difference });
@@ -32,11 +32,29 @@ export function chooseWitnesses(
   const shown = chosen.flatMap(
     ({ found, difference }) => showCase(found.facts, difference, space, dating, language) ?? [],
   );
-  // Where the rulebook has no values, as before its first edition, is of interest only if nothing else is.
+  // Where the rulebook has no values is of interest only if nothing else is.
   const ordinary = shown.filter(({ before, after }) => before.gaps.length === 0 && after.gaps.length === 0);
   const witnesses = ordinary.length > 0 ? ordinary : shown;
   const eve = dating === null ? null : showEve(chosen, space, dating, language);
   return eve === null ? witnesses : [eve, ...witnesses];
+}
+
+/** At most this many cases before the first edition. */
+const mostEarly = 2;
+
+/** Cases before the first edition, outcomes first, each nearest to a usual case. */
+export function chooseEarlyWitnesses(finds: Finds, space: SearchSpace, language: Language): readonly Witness[] {
+  const chosen: Chosen[] = [];
+  for (const difference of orderedDifferences(finds.early)) {
+    const found = finds.early.get(difference.key);
+    if (found !== undefined && chosen.length < mostEarly && !isShown(difference, found, chosen)) {
+      chosen.push({ found, difference });
+    }
+  }
+  return chosen.flatMap(({ found, difference }) => {
+    const witness = showCase(found.facts, difference, space, null, language);
+    return witness === null ? [] : [{ ...witness, shows: { ...witness.shows, time: 'early' as const } }];
+  });
 }
 
 interface Chosen {
@@ -61,11 +79,11 @@ function isShown({ key, kind }: WayToDiffer, found: FoundCase, chosen: readonly 
 }
 
 /** Outcomes first, then values, then reasons; reasons only where nothing else tells of them. */
-function orderedDifferences(finds: Finds): readonly WayToDiffer[] {
-  const all = new Map([...finds.byKey.values()].flatMap(({ differences }) => differences.map((one) => [one.key, one])));
+function orderedDifferences(found: Finds['byKey']): readonly WayToDiffer[] {
+  const all = new Map([...found.values()].flatMap(({ differences }) => differences.map((one) => [one.key, one])));
   const ofKind = (kind: WayToDiffer['kind']) => [...all.values()].filter((one) => one.kind === kind);
   const reasons = ofKind('reasons').filter(({ key }) => {
-    const differences = finds.byKey.get(key)?.differences ?? [];
+    const differences = found.get(key)?.differences ?? [];
     return !differences.some(({ kind }) => kind === 'outcome') || ofKind('outcome').length === 0;
   });
   return [...ofKind('outcome'), ...ofKind('value'), ...reasons];

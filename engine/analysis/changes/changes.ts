@@ -12,6 +12,15 @@ export interface Side {
   readonly cases: readonly PolicyCase[];
   /** The only day that is looked at; null compares all days. Both sides have one, or neither. */
   readonly day: Day | null;
+  readonly lock: Lock;
+}
+
+/** What protects the editions that are decided upon, by the day they take effect. */
+export interface Lock {
+  /** The hashes that `rulebook.lock` pins. */
+  readonly pins: ReadonlyMap<Day, string>;
+  /** The hashes of what the accepted editions say. */
+  readonly accepted: ReadonlyMap<Day, string>;
 }
 
 /** The days on which a change holds: from `from` (the beginning where null) until the day before `until`. */
@@ -24,6 +33,8 @@ export interface Stretch {
 export interface Changes {
   readonly before: Side;
   readonly after: Side;
+  /** What was accepted or pinned and does not stand as it stood. */
+  readonly locks: readonly LockChange[];
   readonly editions: readonly EditionChange[];
   readonly values: readonly ParameterChange[];
   /** In the order of the rulebook; what is repealed stands where it stood. */
@@ -34,6 +45,15 @@ export interface Changes {
   readonly files: readonly FileChange[];
   /** What `rulebook.yaml` says of the rulebook as a whole. */
   readonly identity: readonly IdentityChange[];
+}
+
+/**
+ * An edition that was accepted or pinned: its pin is gone (`unpinned`) or another (`repinned`), it says something else
+ * (`rewritten`), it is not there (`removed`), or is there and not accepted any more (`reopened`).
+ */
+export interface LockChange {
+  readonly date: Day;
+  readonly kind: 'unpinned' | 'repinned' | 'rewritten' | 'removed' | 'reopened';
 }
 
 /** An edition that is there on one side only, or says other things about itself. */

@@ -1,6 +1,7 @@
 import type { Changes, Side } from './changes.ts';
 import { findDeclarationChanges } from './declaration-changes.ts';
 import { findFileChanges } from './file-changes.ts';
+import { findLockChanges } from './lock-changes.ts';
 import { momentsOf } from './moments.ts';
 import {
   findCaseChanges,
@@ -20,6 +21,7 @@ export function findChanges(before: Side, after: Side): Changes {
   const found = {
     before,
     after,
+    locks: findLockChanges(before, after),
     editions: findEditionChanges(before, after),
     values: findValueChanges(before, after, moments),
     declarations: findDeclarationChanges(before, after, moments),

@@ -1,5 +1,6 @@
 /** What can be proved of a rulebook as a whole: findings free of presentation. */
 import type { Gap } from '../../ir/findings.ts';
+import type { Undecided } from '../solver/solver.ts';
 
 /** What was found out about every rule and every decision. */
 export interface Proofs {
@@ -16,7 +17,7 @@ export interface Example {
 export type Possibility =
   | { readonly kind: 'possible'; readonly example: Example }
   | { readonly kind: 'never' }
-  | { readonly kind: 'undecided' };
+  | { readonly kind: 'undecided'; readonly because: Undecided };
 
 /** Whether a rule of a decision can apply at all, and whether it can be violated. */
 export interface RuleProof {
@@ -26,14 +27,16 @@ export interface RuleProof {
   readonly violated: Possibility;
 }
 
-/**
- * Whether a complete case, with all its dates in the time of the rulebook, can lack a value: `possible` says through
- * which gaps.
- */
+/** Whether a complete case, with all its dates in the time of the rulebook, can lack a value. */
 export interface ValueProof {
   readonly decision: string;
-  readonly lacks:
-    | { readonly kind: 'possible'; readonly example: Example; readonly gaps: readonly Gap[] }
-    | { readonly kind: 'never' }
-    | { readonly kind: 'undecided' };
+  readonly lacks: /** Every gap that was found, each with a case that shows it; at least one. */
+    | { readonly kind: 'possible'; readonly gaps: readonly ShownGap[] }
+    | Exclude<Possibility, { readonly kind: 'possible' }>;
+}
+
+/** A gap of the rulebook, and a case that it leaves without a value. */
+export interface ShownGap {
+  readonly gap: Gap;
+  readonly example: Example;
 }

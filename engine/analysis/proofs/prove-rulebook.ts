@@ -4,17 +4,20 @@ import { prepareReader } from '../../facts/fact-reader.ts';
 import type { Facts } from '../../ir/findings.ts';
 import type { Decision, Rulebook } from '../../ir/ir.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
+import { moveToChange } from '../behaviour/dated-cases.ts';
+import { isBefore } from '../behaviour/early.ts';
 import { readModel } from '../behaviour/read-model.ts';
 import { writeFacts } from '../behaviour/write-facts.ts';
 import { type CaseSpace, openCaseSpace } from '../solver/case-space.ts';
 import { type EncodedDecision, encodeDecision } from '../solver/encode-decision.ts';
+import { hasElementAtLarge } from '../solver/list-terms.ts';
 import { type OpenProblem, openProblem } from '../solver/problem.ts';
-import type { ListDepth } from '../solver/scope.ts';
+import type { ListDepth, Problem } from '../solver/scope.ts';
 import { noSolver, type Solution, type Solver } from '../solver/solver.ts';
 import { TooManyTerms } from '../solver/term-table.ts';
 import type { Truth } from '../solver/terms.ts';
-import type { Possibility, Proofs, RuleProof, ValueProof } from './proofs.ts';
-import { hasTimelyDates } from './timely-dates.ts';
+import { hasTimelyDates } from '../solver/timely-dates.ts';
+import type { Possibility, Proofs, RuleProof, ShownGap, ValueProof } from './proofs.ts';
 
 export interface ProveOptions {
   /** The rulebook's own cases: what they show need not be looked for. */
@@ -44,6 +47,7 @@ export async function proveRulebook(rulebook: Rulebook, options: ProveOptions = 
 
 /** One decision being looked into. */
 interface Proving {
+  readonly rulebook: Rulebook;
   readonly decision: Decision;
   readonly space: CaseSpace;
   readonly solver: Solver;
@@ -63,6 +67,7 @@ function openProving(
   const first = rulebook.editions[0]?.date ?? null;
   const encodings = new Map<ListDepth, ReturnType<Proving['encode']>>();
   return {
+    rulebook,
     decision,
     space,
     solver,
@@ -111,23 +116,61 @@ async function proveRule(rule: string, proving: Proving): Promise<RuleProof> {
   };
 }
 
+/** So many times a case is asked for that lacks a value in another place than those found. */
+const mostGaps = 8;
+
+/**
+ * Whether a case can lack a value, and through which gaps: those that the rulebook's own cases show, also when moved to
+ * the first day of each edition, then what the solver finds besides.
+ */
 async function proveValues(proving: Proving): Promise<ValueProof> {
+  const { space } = proving;
   const decision = proving.decision.name;
-  const gapsOf = (facts: Facts) => proving.findingsOf(facts).gaps;
-  const lacks = await prove(
-    { ...proving, cases: [] },
-    (facts) => gapsOf(facts).length > 0,
-    (encoded, { problem }) => {
-      const { store } = problem;
-      const unknown = [...encoded.outputs.values()].map(({ result }) =>
-        store.and(result.unknown, store.not(result.waits)),
-      );
-      const undecided = [...encoded.rules.values()].map(({ lacksValue }) => lacksValue);
-      return store.or(...unknown, ...undecided);
-    },
+  const found = new Map<string, ShownGap>();
+  const note = (facts: Facts) => {
+    for (const gap of proving.findingsOf(facts).gaps) {
+      const key = `${gap.name} ${gap.reason}`;
+      if (!found.has(key)) found.set(key, { gap, example: { facts: writeFacts(facts, space) } });
+    }
+  };
+  for (const facts of onFirstDays(proving)) note(facts);
+  const isNew = (facts: Facts) => proving.findingsOf(facts).gaps.some((gap) => !found.has(`${gap.name} ${gap.reason}`));
+  for (let question = 0; question < mostGaps; question += 1) {
+    const shown = new Set([...found.values()].map(({ gap }) => gap.name));
+    const lacks = await prove({ ...proving, cases: [] }, isNew, (encoded, { problem }) =>
+      lacksValue(encoded, shown, problem),
+    );
+    if (lacks.kind === 'possible') note(lacks.facts);
+    else if (found.size === 0) return { decision, lacks };
+    else break;
+  }
+  return { decision, lacks: { kind: 'possible', gaps: [...found.values()] } };
+}
+
+/** The known cases that are complete, as they are and moved to the first day of each edition; none with an earlier date. */
+function onFirstDays({ rulebook, decision, space, cases, findingsOf }: Proving): readonly Facts[] {
+  const first = rulebook.editions[0]?.date ?? null;
+  const { asOf } = decision;
+  const moved = cases.flatMap((facts) => [
+    facts,
+    ...rulebook.editions.flatMap(({ date }) => moveToChange(facts, { space, asOf, day: date })),
+  ]);
+  return moved.filter(
+    (facts) =>
+      (first === null || !isBefore(first, facts, rulebook, decision)) && findingsOf(facts).missing.length === 0,
   );
-  if (lacks.kind !== 'possible') return { decision, lacks };
-  return { decision, lacks: { kind: 'possible', example: lacks.example, gaps: gapsOf(lacks.facts) } };
+}
+
+/** That an output or a rule lacks a value, where none of the parameters named is without one. */
+function lacksValue(encoded: EncodedDecision, shown: ReadonlySet<string>, problem: Problem): Truth {
+  const { store } = problem;
+  const unknown = [...encoded.outputs.values()].map(({ result }) => store.and(result.unknown, store.not(result.waits)));
+  const undecided = [...encoded.rules.values()].map(({ lacksValue: lacks }) => lacks);
+  const others = [...shown].flatMap((name) => encoded.gaps.get(name) ?? []);
+  return store.and(
+    store.or(...unknown, ...undecided),
+    ...others.map((gap) => store.not(hasElementAtLarge(gap, problem))),
+  );
 }
 
 type Shown =
@@ -152,19 +195,20 @@ async function prove(
       const wanted = [claim(encoded, open), isTimely];
       return await solver.solve([...wanted, ...open.surroundingsOf(wanted)]);
     } catch (error) {
-      if (error instanceof TooManyTerms) return { kind: 'undecided' };
+      if (error instanceof TooManyTerms) return { kind: 'undecided', because: 'too_large' };
       throw error;
     }
   };
   const solution = await solve('at large');
-  if (solution.kind !== 'possible') return { kind: solution.kind === 'impossible' ? 'never' : 'undecided' };
+  if (solution.kind === 'impossible') return { kind: 'never' };
+  if (solution.kind === 'undecided') return solution;
   for (const depth of depths) {
     const told = await solve(depth);
     if (told.kind !== 'possible') continue;
     const facts = readModel(told.model, space, cases[0] ?? new Map());
     if (holds(facts)) return show(facts, space);
   }
-  return { kind: 'undecided' };
+  return { kind: 'undecided', because: 'incomplete' };
 }
 
 function show(facts: Facts, space: CaseSpace): Shown {

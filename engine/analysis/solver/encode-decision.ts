@@ -18,6 +18,8 @@ export interface EncodedDecision {
   readonly rules: ReadonlyMap<string, EncodedRule>;
   /** The dates besides the decision's own that values are taken as of. */
   readonly ownDates: readonly Encoded[];
+  /** When each parameter that is looked up has no value, by its name. */
+  readonly gaps: ReadonlyMap<string, readonly Truth[]>;
 }
 
 export interface EncodedRule {
@@ -34,7 +36,7 @@ export interface EncodedRule {
 export function encodeDecision(rulebook: Rulebook, name: string, problem: Problem): EncodedDecision {
   const decision = namesOf(rulebook).decisions.get(name);
   invariant(decision !== undefined, 'the decision is declared');
-  const side: Side = { problem, rulebook, definitions: new Map(), undated: new Map(), ownDates: [] };
+  const side: Side = { problem, rulebook, definitions: new Map(), undated: new Map(), ownDates: [], gaps: new Map() };
   const scope = openScope(side, decision.asOf);
   const hidden = hiddenOutputs(decision, rulebook);
   const values = decision.outputs.map((output) => ({ ...output, result: encode(output.expression, scope) }));
@@ -51,6 +53,7 @@ export function encodeDecision(rulebook: Rulebook, name: string, problem: Proble
     outputs: new Map(outputs),
     rules: new Map(standings.map(({ name: rule, standing }) => [rule, violationsOf(standing, problem)])),
     ownDates: side.ownDates,
+    gaps: side.gaps,
   };
 }
 

@@ -17,9 +17,19 @@ export function encodeLookup(name: string, index: Encoded | null, scope: Scope):
   };
   const found = inForce(parameter.values, scope, read, () => results.gap);
   const { date } = scope.context;
+  noteGap(name, index === null ? [date, found] : [date, index, found], scope);
   if (index === null) return found;
   const undated = results.strict([date, index], () => null);
   return results.either(results.isKnown(date), found, undated);
+}
+
+/** Keeps when the last of these is a gap although the others are known. */
+function noteGap(name: string, looked: readonly Encoded[], { side }: Scope): void {
+  const { results, store } = side.problem;
+  const found = looked.at(-1) ?? results.gap;
+  const known = looked.slice(0, -1).map((one) => results.isKnown(one));
+  const gap = store.and(...known, found.unknown, store.not(found.waits));
+  if (gap !== store.false) side.gaps.set(name, [...(side.gaps.get(name) ?? []), gap]);
 }
 
 function parameterNamed(name: string, { side }: Scope): Parameter {
@@ -107,6 +117,7 @@ export function encodeBrackets(name: string, operand: Encoded, scope: Scope): En
   };
   const found = inForce(parameterNamed(name, scope).values, scope, sum, () => sum(null));
   const { date } = scope.context;
+  noteGap(name, [date, operand, found], scope);
   const undated = { ...results.strict([date, operand], () => null), waits: unknownThrough(date, scope).waits };
   return results.either(results.isKnown(date), found, undated);
 }

@@ -34,6 +34,8 @@ export interface Side {
   readonly undated: Map<Timeline<unknown>, boolean>;
   /** The dates that definitions with a dating of their own are taken as of. */
   readonly ownDates: Encoded[];
+  /** When a parameter that is looked up has no value, by its name: with whatever it is looked up by known. */
+  readonly gaps: Map<string, Truth[]>;
 }
 
 /** What stands for a bound variable; null for an element of a list that was left out, of which nothing is known. */

@@ -12,10 +12,17 @@ export type Solution =
   | { readonly kind: 'possible'; readonly model: Model }
   /** Proved: in no case do all of these hold. */
   | { readonly kind: 'impossible' }
-  /** Neither was found within the time allowed, or the solver cannot be had. */
-  | { readonly kind: 'undecided' };
+  /** Neither was found. */
+  | { readonly kind: 'undecided'; readonly because: Undecided };
 
-/** How long an answer is worth waiting for: `brief` where it is only nice to have. */
+/**
+ * Why a question was left undecided. `resources`: the steps allowed were spent, the same on every machine. `incomplete`:
+ * the solver cannot tell. `time`: it was given up on, as this machine took too long. `refused`: it was not understood,
+ * which is a fault of ours. `unavailable`: there is no solver. `too_large`: it takes more terms than are worth asking.
+ */
+export type Undecided = 'resources' | 'incomplete' | 'time' | 'refused' | 'unavailable' | 'too_large';
+
+/** How many steps an answer is worth: `brief` where it is only nice to have. */
 export type SolverEffort = 'full' | 'brief';
 
 /** Decides whether truths can all hold at once. All arithmetic is over unbounded integers. */
@@ -31,6 +38,6 @@ export const noSolver: Solver = {
   isAvailable: false,
   async solve(truths) {
     const isFalse = truths.some((truth) => truth.kind === 'constant' && !truth.value);
-    return isFalse ? { kind: 'impossible' } : { kind: 'undecided' };
+    return isFalse ? { kind: 'impossible' } : { kind: 'undecided', because: 'unavailable' };
   },
 };

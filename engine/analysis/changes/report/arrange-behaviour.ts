@@ -4,7 +4,13 @@ import type { Language, Localized } from '../../../ir/localized.ts';
 import { namesOf } from '../../../ir/names.ts';
 import { lowerFirst, textIn } from '../../../ir/texts.ts';
 import { formatDay, formatValue } from '../../../wording/format-value.ts';
-import type { BehaviourComparison, DecisionComparison, Witness, WitnessKind } from '../../behaviour/behaviour.ts';
+import type {
+  BehaviourComparison,
+  ComparisonResult,
+  DecisionComparison,
+  Witness,
+  WitnessKind,
+} from '../../behaviour/behaviour.ts';
 import type { Changes } from '../changes.ts';
 import { labelOfDecision, outcomeInWords, writeValues } from './arrange-effects.ts';
 import type { WitnessEntry } from './report.ts';
@@ -16,8 +22,13 @@ export function arrangeBehaviour(
   language: Language,
 ): readonly WitnessEntry[] {
   return behaviour.decisions.flatMap(({ decision, result }) =>
-    result.kind === 'different' ? result.witnesses.map((one) => arrangeWitness(decision, one, changes, language)) : [],
+    witnessesOf(result).map((one) => arrangeWitness(decision, one, changes, language)),
   );
+}
+
+/** All cases that are shown of a decision, those before the first edition last. */
+export function witnessesOf(result: ComparisonResult): readonly Witness[] {
+  return [...(result.kind === 'different' ? result.witnesses : []), ...('early' in result ? result.early : [])];
 }
 
 function arrangeWitness(decision: string, witness: Witness, changes: Changes, language: Language): WitnessEntry {
@@ -42,6 +53,7 @@ const timeWords: Readonly<Record<WitnessKind['time'], Localized>> = {
   any: { fi: '', en: '' },
   eve: { fi: 'viimeinen päivä ennen muutosta', en: 'the last day before the change' },
   day: { fi: 'muutoksen ensimmäinen päivä', en: 'the first day of the change' },
+  early: { fi: 'ennen ensimmäistä versiota', en: 'before the first edition' },
   across: { fi: 'myönnetty ennen muutosta, käytetty sen jälkeen', en: 'granted before the change, used after it' },
 };
 

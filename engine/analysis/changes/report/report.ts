@@ -32,7 +32,7 @@ export interface ChangeReport {
   /** The rulebook's title. */
   readonly rulebook: string;
   readonly context: ReportContext;
-  /** At most nine lines that need no knowledge of the rulebook's files. */
+  /** At most ten lines that need no knowledge of the rulebook's files. */
   readonly summary: readonly SummaryLine[];
   readonly editions: readonly EditionEntry[];
   readonly values: readonly ValueGroup[];
@@ -49,6 +49,7 @@ export interface ChangeReport {
 
 export interface SummaryLine {
   readonly kind:
+    | 'lock'
     | 'what'
     | 'when'
     | 'decided'

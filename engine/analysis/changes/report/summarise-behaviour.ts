@@ -3,7 +3,16 @@ import { readFacts } from '../../../facts/read-facts.ts';
 import type { Effect, Outcome, Rulebook } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
 import { labelOfName } from '../../../ir/names.ts';
-import type { BehaviourComparison, DecisionComparison, Witness } from '../../behaviour/behaviour.ts';
+import { lowerFirst, upperFirst } from '../../../ir/texts.ts';
+import type {
+  BehaviourComparison,
+  ComparisonResult,
+  DecisionComparison,
+  DifferenceKind,
+  Settled,
+  Witness,
+} from '../../behaviour/behaviour.ts';
+import { undecidedWords } from '../../behaviour/texts.ts';
 import type { Changes } from '../changes.ts';
 import { changePhrases } from '../tell/phrases.ts';
 import { decisionsWhere, labelOfNorm } from './arrange-behaviour.ts';
@@ -30,15 +39,19 @@ export function summariseBehaviour(
     const side = changes.after.rulebook.decisions.some((one) => one.name === decision) ? changes.after : changes.before;
     return labelOfDecision(decision, side.rulebook, language);
   };
-  const same = decisionsWhere(behaviour, ({ kind }) => kind === 'same').map(name);
+  const same = behaviour.decisions.flatMap(({ decision, result }) =>
+    result.kind === 'same' ? [`${name(decision)}${tellUnshared(result, language)}`] : [],
+  );
+  const early = decisionsWhere(behaviour, (result) => 'early' in result && result.early.length > 0).map(name);
   const searched = behaviour.decisions.flatMap(({ decision, result }) =>
     result.kind === 'none_found' ? [`${name(decision)}: ${result.bounds[language]}`] : [],
   );
   const isAll = same.length === behaviour.decisions.length;
   return {
-    different: gravestFirst(behaviour)
-      .flatMap(({ decision }) => tellDifferent(decision, behaviour, changes, language))
-      .join('. '),
+    different: [
+      ...gravestFirst(behaviour).flatMap(({ decision }) => tellDifferent(decision, behaviour, changes, language)),
+      ...(early.length === 0 ? [] : [`${upperFirst(texts.early[language])}: ${early.join(', ')}`]),
+    ].join('. '),
     proved: same.length === 0 ? '' : `${(isAll ? texts.provedAll : texts.proved)[language]}: ${same.join(', ')}`,
     searched: searched.length === 0 ? '' : `${texts.searched[language]}: ${searched.join(' ')}`,
   };
@@ -88,8 +101,28 @@ function tellDifferent(
   const { quote } = changePhrases[language];
   const values = [...new Set(outputs)].map((output) => quote(labelOfName(output, language, rulebook)));
   const head = values.length === 1 ? texts.value : texts.values;
-  const parts = [...outcomes, ...(values.length === 0 ? [] : [`${head[language]}: ${values.join(', ')}`])];
-  return [`${label}: ${parts.length === 0 ? texts.reasons[language] : parts.join('; ')}`];
+  const unsettled = tellUnsettled(result, language);
+  const only = unsettled === '' ? texts.reasons[language] : texts.reasonsFound[language];
+  const shown = [...outcomes, ...(values.length === 0 ? [] : [`${head[language]}: ${values.join(', ')}`])];
+  const parts = [...(shown.length === 0 ? [only] : shown), ...(unsettled === '' ? [] : [unsettled])];
+  return [`${label}${tellUnshared(result, language)}: ${parts.join('; ')}`];
+}
+
+/** Whether outcomes or values may change as well, where that was not settled; empty where it was. */
+function tellUnsettled({ claims, undecided }: Settled, language: Language): string {
+  const isOpen = (kind: DifferenceKind) => claims[kind] === 'not_settled';
+  const open = isOpen('outcome') ? (isOpen('value') ? texts.openBoth : texts.openOutcome) : texts.openValues;
+  if (!isOpen('outcome') && !isOpen('value')) return '';
+  const why = undecided.find((reason) => reason === 'time' || reason === 'refused');
+  return `${open[language]}${why === undefined ? '' : ` (${lowerFirst(undecidedWords[why][language])})`}`;
+}
+
+/** The members of enums that only one side knows, of which nothing is claimed. */
+function tellUnshared(result: ComparisonResult, language: Language): string {
+  const unshared = 'unshared' in result ? result.unshared : [];
+  if (unshared.length === 0) return '';
+  const { quote } = changePhrases[language];
+  return ` (${texts.shared[language]} ${unshared.map(quote).join(', ')})`;
 }
 
 /** `… täyttyvät → … eivät täyty (Myönnetyt tunnit), esim. palvelu ryhmävalmennus, myönnetyt tunnit 3 h` */
@@ -133,6 +166,27 @@ const texts = {
   provedAll: { fi: 'ei vaikuta tuloksiin (todistettu)', en: 'no effect on any result (proved)' },
   searched: { fi: 'muuttuvaa tapausta ei löytynyt (haku rajattu)', en: 'no case found that changes (bounded search)' },
   reasons: { fi: 'vain perustelut muuttuvat', en: 'only the reasons change' },
+  reasonsFound: {
+    fi: 'löydetyissä tapauksissa muuttuvat vain perustelut',
+    en: 'cases found change the reasons only',
+  },
+  openOutcome: {
+    fi: 'ei selvinnyt, voiko lopputulos muuttua',
+    en: 'whether outcomes change was not settled',
+  },
+  openValues: { fi: 'ei selvinnyt, voivatko arvot muuttua', en: 'whether values change was not settled' },
+  openBoth: {
+    fi: 'ei selvinnyt, voivatko lopputulos tai arvot muuttua',
+    en: 'whether outcomes or values change was not settled',
+  },
+  shared: {
+    fi: 'tapauksissa, jotka molemmat puolet tuntevat, siis ilman vaihtoehtoja',
+    en: 'for cases that both sides know, so without',
+  },
+  early: {
+    fi: 'ennen ensimmäistä versiota päättyy toisin',
+    en: 'comes out differently before the first edition',
+  },
   value: { fi: 'muuttuva arvo', en: 'value that changes' },
   values: { fi: 'muuttuvat arvot', en: 'values that change' },
   added: { fi: 'uusi ratkaisu', en: 'new decision' },

@@ -8,7 +8,7 @@ import { lowerFirst, upperFirst } from '../../../ir/texts.ts';
 import { formatNumber } from '../../../wording/format-number.ts';
 import { formatDay } from '../../../wording/format-value.ts';
 import type { CaseEffects } from '../case-effects.ts';
-import type { Changes, EditionChange } from '../changes.ts';
+import type { Changes, EditionChange, LockChange } from '../changes.ts';
 import { isUnchanged } from '../find-changes.ts';
 import type { ToldDeclaration } from '../tell/tell-declaration.ts';
 import { labelOfDecision, outcomeInWords } from './arrange-effects.ts';
@@ -32,7 +32,8 @@ export interface SummaryParts {
 }
 
 /**
- * The opening of a report, at most nine lines for someone who decides about money and people: what, from when, decided
+ * The opening of a report, at most ten lines for someone who decides about money and people: what was locked and does not
+ * stand, what changes, from when, decided
  * by whom, who gains or loses how much, what is proved and what only searched, what to check and why. Empty where there is
  * no difference at all.
  */
@@ -41,6 +42,7 @@ export function summarise(parts: SummaryParts): readonly SummaryLine[] {
   const { context, changes, language } = parts;
   const behaviour = context.behaviour === undefined ? null : summariseBehaviour(context.behaviour, changes, language);
   const texts: readonly (readonly [SummaryLine['kind'], string])[] = [
+    ['lock', tellLocks(parts)],
     ['what', tellWhat(parts)],
     ['when', tellWhen(parts)],
     ['decided', tellDecided(parts)],
@@ -64,6 +66,21 @@ export function summarise(parts: SummaryParts): readonly SummaryLine[] {
 function headOf(kind: SummaryLine['kind'], { cautions }: ReportContext): Localized {
   return kind === 'cautions' && cautions.every(({ reason }) => reason !== null) ? words.checked : words[kind];
 }
+
+/** `Lukittua versiota on muutettu: 1.1.2020. Lukitus on poistettu: 1.1.2020, 1.6.2020.` */
+function tellLocks({ changes, language }: SummaryParts): string {
+  return lockKinds
+    .flatMap((kind) => {
+      const days = changes.locks.filter((change) => change.kind === kind).map(({ date }) => formatDay(date, language));
+      return days.length === 0
+        ? []
+        : [`${words[kind === 'removed' ? 'removedEdition' : kind][language]}: ${days.join(', ')}.`];
+    })
+    .join(' ');
+}
+
+/** Gravest first. */
+const lockKinds: readonly LockChange['kind'][] = ['rewritten', 'removed', 'reopened', 'unpinned', 'repinned'];
 
 interface Noun {
   readonly one: Localized;

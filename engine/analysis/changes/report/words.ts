@@ -7,6 +7,12 @@ import type { Stretch } from '../changes.ts';
 export const reportWords = {
   title: { fi: 'Sääntökirjan muutos', en: 'Change of the rulebook' },
   nothing: { fi: 'Mikään ei muutu.', en: 'Nothing changes.' },
+  lock: { fi: 'Lukitus', en: 'Lock' },
+  rewritten: { fi: 'Lukittua versiota on muutettu', en: 'A locked edition has been changed' },
+  removedEdition: { fi: 'Lukittu versio on poistettu', en: 'A locked edition has been removed' },
+  reopened: { fi: 'Hyväksytty versio ei ole enää hyväksytty', en: 'An accepted edition is not accepted any more' },
+  unpinned: { fi: 'Version lukitus on poistettu', en: 'The lock of an edition has been removed' },
+  repinned: { fi: 'Version lukitus on vaihdettu', en: 'The lock of an edition has been replaced' },
   what: { fi: 'Mitä', en: 'What' },
   when: { fi: 'Milloin', en: 'When' },
   onwards: { fi: 'alkaen', en: 'onwards' },

@@ -4,7 +4,7 @@ import { formatDate } from '../../../ir/calendar.ts';
 import { formatDecimal } from '../../../ir/decimal.ts';
 import type { EditionFacts } from '../../../ir/declared-text.ts';
 import type { Day, Parameter, Rulebook } from '../../../ir/ir.ts';
-import type { DecisionComparison, Witness } from '../../behaviour/behaviour.ts';
+import type { ComparisonResult, DecisionComparison, Settled, Witness } from '../../behaviour/behaviour.ts';
 import { writeSharedImpactJson } from '../../impact/report/write-json.ts';
 import type { ParameterChange, Side, Stretch, ValueKey, ValueRow } from '../changes.ts';
 import { isUnchanged } from '../find-changes.ts';
@@ -28,6 +28,7 @@ export function writeReportJson(report: ChangeReport): Json {
     changed: !isUnchanged(changes),
     meaning: report.values.length + report.declarations.length > 0,
     summary: summary.map(({ kind, head, text }) => ({ kind, head, text })),
+    locks: changes.locks.map(({ date, kind }) => ({ edition: formatDate(date), kind })),
     cautions: context.cautions.map(({ text, reason }) => ({ text, reason })),
     editions: changes.editions.map(({ date, before, after }) => ({
       edition: formatDate(date),
@@ -64,15 +65,30 @@ function writeImpact({ before, after, impact }: ReportContext): Json {
 function writeBehaviour({ decision, result }: DecisionComparison): Json {
   switch (result.kind) {
     case 'same':
-      return { decision, result: 'same', because: result.because };
+      return { decision, result: 'same', because: result.because, ...writeSettled(result) };
     case 'none_found':
-      return { decision, result: 'none_found', bounds: { ...result.bounds } };
+      return { decision, result: 'none_found', bounds: { ...result.bounds }, ...writeSettled(result) };
     case 'added':
     case 'removed':
       return { decision, result: result.kind };
     case 'different':
-      return { decision, result: 'different', witnesses: result.witnesses.map(writeWitness) };
+      return {
+        decision,
+        result: 'different',
+        ...writeSettled(result),
+        witnesses: result.witnesses.map(writeWitness),
+      };
   }
+}
+
+/** What is claimed of each kind of difference, from the first edition on. What is the same text cannot differ. */
+function writeSettled(result: Settled | Extract<ComparisonResult, { because: 'identical' }>) {
+  if ('because' in result && result.because === 'identical') {
+    const claims = { outcome: 'impossible', value: 'impossible', reasons: 'impossible' } as const;
+    return { claims, undecided: [], unshared: [], before_first_edition: [] };
+  }
+  const { claims, undecided, unshared, early } = result as Settled;
+  return { claims: { ...claims }, undecided, unshared, before_first_edition: early.map(writeWitness) };
 }
 
 function writeWitness({ shows, date, facts, before, after, responsible }: Witness): Json {

@@ -4,7 +4,7 @@ import { compareBehaviour } from '../../../../engine/analysis/behaviour/compare-
 import { openSolver } from '../../../../library/node/solver/z3-solver.ts';
 import { fee, smallRulebook, usual, usualCase } from './small-rulebook.ts';
 
-const solver = openSolver({ milliseconds: 20_000 });
+const solver = openSolver({ steps: 8_000_000 });
 afterAll(() => solver.close());
 
 const rules = `${fee}rule size "Koko" §1:1\n  requires plan.hours <= limit\n  otherwise deny "Ei."\n`;

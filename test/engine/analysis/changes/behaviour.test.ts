@@ -1,6 +1,10 @@
 /** What a comparison of behaviour found, in a report. */
 import { describe, expect, it } from 'vitest';
-import type { BehaviourComparison, DecisionComparison } from '../../../../engine/analysis/behaviour/behaviour.ts';
+import type {
+  BehaviourComparison,
+  DecisionComparison,
+  Settled,
+} from '../../../../engine/analysis/behaviour/behaviour.ts';
 import { arrangeReport } from '../../../../engine/analysis/changes/report/arrange.ts';
 import { sectionsOf } from '../../../../engine/analysis/changes/report/sections.ts';
 import { writeReportJson } from '../../../../engine/analysis/changes/report/write-json.ts';
@@ -36,10 +40,15 @@ function answer(rulebook: Rulebook) {
 
 const [before, after] = [answer(changes.before.rulebook), answer(changes.after.rulebook)];
 
+const nothingDiffers = { outcome: 'impossible', value: 'impossible', reasons: 'impossible' } as const;
+const settled = { claims: nothingDiffers, undecided: [], unshared: [], early: [] } as const;
+
 const different: DecisionComparison = {
   decision: 'voucher_grant',
   result: {
     kind: 'different',
+    ...settled,
+    claims: { ...nothingDiffers, outcome: 'shown', reasons: 'shown' },
     witnesses: [
       {
         shows: { difference: 'outcome', output: null, from: before.outcome, to: after.outcome, time: 'any' },
@@ -75,8 +84,8 @@ describe('a report with behaviour', () => {
   });
 
   it('tells a proof from a search', () => {
-    const same = { kind: 'same', because: 'proved' } as const;
-    const searched = { kind: 'none_found', bounds: { fi: '200 tapausta.', en: '200 cases.' } } as const;
+    const same = { kind: 'same', because: 'proved', ...settled } as const;
+    const searched = { kind: 'none_found', bounds: { fi: '200 tapausta.', en: '200 cases.' }, ...settled } as const;
     const decisions = [
       { decision: 'invoice_check', result: same },
       { decision: 'service_plan', result: searched },
@@ -89,6 +98,39 @@ describe('a report with behaviour', () => {
       'Ei vaikuta tuloksiin (todistettu): Laskun tarkastus',
     );
     expect(lineOf('searched', [{ decision: 'invoice_check', result: same }])).toBe('');
+  });
+
+  it('says that only the reasons change where nothing graver can, else what was not settled', () => {
+    if (different.result.kind !== 'different') throw new Error('it is different');
+    const { witnesses } = different.result;
+    const reasons = witnesses.map((one) => ({
+      ...one,
+      before: one.after,
+      shows: { ...one.shows, difference: 'reasons' as const, from: one.after.outcome },
+    }));
+    const told = (claims: Partial<Settled['claims']>, others: Partial<Settled> = {}) =>
+      lineOf('outcomes', [
+        {
+          decision: 'voucher_grant',
+          result: {
+            ...settled,
+            kind: 'different',
+            witnesses: reasons,
+            claims: { ...nothingDiffers, reasons: 'shown', ...claims },
+            ...others,
+          },
+        },
+      ]);
+    expect(told({})).toBe('Palvelusetelin myöntäminen: vain perustelut muuttuvat');
+    expect(told({ outcome: 'not_settled' })).toBe(
+      'Palvelusetelin myöntäminen: löydetyissä tapauksissa muuttuvat vain perustelut; ei selvinnyt, voiko lopputulos muuttua',
+    );
+    expect(told({ value: 'not_settled' }, { undecided: ['resources', 'time'] })).toBe(
+      'Palvelusetelin myöntäminen: löydetyissä tapauksissa muuttuvat vain perustelut; ei selvinnyt, voivatko arvot muuttua (ratkaisin keskeytettiin, koska kone oli liian hidas)',
+    );
+    expect(told({}, { early: witnesses, unshared: ['nurse'] })).toBe(
+      'Palvelusetelin myöntäminen (tapauksissa, jotka molemmat puolet tuntevat, siis ilman vaihtoehtoja ”nurse”): vain perustelut muuttuvat. Ennen ensimmäistä versiota päättyy toisin: Palvelusetelin myöntäminen',
+    );
   });
 
   it('shows the case, what makes the difference, and its facts', () => {

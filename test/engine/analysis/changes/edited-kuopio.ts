@@ -39,5 +39,5 @@ export function changesBy(edits: Edits): Changes {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     throw new Error(errors.map(({ code, file, message }) => `${code} in ${file}: ${message.en}`).join('\n'));
   }
-  return findChanges(before, { rulebook, declared: declareRulebook(sources), cases: [], day: null });
+  return findChanges(before, { rulebook, declared: declareRulebook(sources), cases: [], day: null, lock: before.lock });
 }

@@ -172,6 +172,7 @@ describe('JSON', () => {
         "changed",
         "meaning",
         "summary",
+        "locks",
         "cautions",
         "editions",
         "values",
