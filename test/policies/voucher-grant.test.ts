@@ -43,6 +43,23 @@ function decideByHand(facts: Case): { outcome: string; values: Record<string, st
     where(daily, () => choose([intensive, dated(exception)], [not(intensive), usual]));
   const daysCap = capped(byService({ supported_work: 54, participation: 78 }), 72);
   const weekCap = capped(byService({ supported_work: 3, participation: 3 }), 4);
+  /** A limit that can still be one of several decides where all of them decide alike. */
+  const underAny = (
+    limits: (name: string) => readonly number[],
+    limit: Maybe<number>,
+    test: (limit: Maybe<number>) => Maybe<boolean>,
+  ): Maybe<boolean> => {
+    const itself = test(limit);
+    const possible = service instanceof Unknown ? services : [service];
+    const [first = itself, ...rest] = possible.flatMap(limits).map((one) => test(dated(one)));
+    return itself instanceof Unknown && rest.every((one) => one === first) ? first : itself;
+  };
+  const unlessIntensive = (usual: number, exception: number) =>
+    intensive instanceof Unknown ? [usual, exception] : [intensive ? exception : usual];
+  const dayLimits = (name: string) =>
+    name === 'supported_work' ? unlessIntensive(54, 72) : name === 'participation' ? [78] : [];
+  const weekLimits = (name: string) =>
+    name === 'supported_work' ? unlessIntensive(3, 4) : name === 'participation' ? [3] : [];
   const kilometres = (path: string): Maybe<number> =>
     lift((km) => Math.floor((Math.round(km * 1000) + 500) / 1000), fact<number>(path));
   const distance = kilometres('voucher.meeting_distance');
@@ -96,20 +113,30 @@ function decideByHand(facts: Case): { outcome: string; values: Record<string, st
         lastDay(byService(Object.fromEntries(services.map((name) => [name, 1])))),
       ),
     ),
-    judge(true, () => lift((a, b) => Temporal.PlainDate.compare(a, b) <= 0, ends, lastDay(longest))),
+    judge(true, () =>
+      underAny(
+        (name) => [name === 'participation' ? 6 : 4],
+        longest,
+        (months) => lift((a, b) => Temporal.PlainDate.compare(a, b) <= 0, ends, lastDay(months)),
+      ),
+    ),
     judge(hourly, () =>
       and(
         lift((h) => h > 0, hundredths),
-        lift((h, cap) => h <= cap, hundredths, byService({ individual_coaching: 4000, group_coaching: 8000 })),
+        underAny(
+          (name) => (name === 'individual_coaching' ? [4000] : name === 'group_coaching' ? [8000] : []),
+          byService({ individual_coaching: 4000, group_coaching: 8000 }),
+          (most) => lift((h, cap) => h <= cap, hundredths, most),
+        ),
       ),
     ),
     judge(daily, () =>
       and(
         lift((d) => d > 0, days),
-        lift((d, cap) => d <= cap, days, daysCap ?? 0),
+        underAny(dayLimits, daysCap ?? 0, (most) => lift((d, cap) => d <= cap, days, most)),
       ),
     ),
-    judge(daily, () => within(dated(1), week, weekCap ?? 0)),
+    judge(daily, () => underAny(weekLimits, weekCap ?? 0, (most) => within(dated(1), week, most))),
     judge(true, () => lift((km, limit) => km <= limit, kilometres('provider.distance_from_home'), dated(20)), {
       when: or(not(fact('client.local_provider_available')), fact('client.special_need_identified')),
       requires: fact('voucher.out_of_area_permitted'),
@@ -129,7 +156,9 @@ function decideByHand(facts: Case): { outcome: string; values: Record<string, st
     if (output instanceof Unknown) for (const path of output.waits) missing.add(path);
     else if (output !== null) values[name] = `${Math.floor(output / 100)}.${String(output % 100).padStart(2, '0')}`;
   }
-  return { outcome: undated ? 'incomplete' : outcome, values, missing: [...missing].sort() };
+  // All of them are given: what is approved has each.
+  const undetermined = outcome === 'approved' && Object.values(outputs).some((output) => output instanceof Unknown);
+  return { outcome: undated || undetermined ? 'incomplete' : outcome, values, missing: [...missing].sort() };
 }
 
 const { rulebook } = compileRulebook(kuopioFiles());
