@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { renderAnswerAsMarkdown } from '../engine/answer/render-markdown.ts';
-import { renderAnswerAsText } from '../engine/answer/render-text.ts';
+import { layOutAnswer } from '../engine/answer/lay-out-answer.ts';
 import { openAnswerRows } from '../engine/csv/write-answers.ts';
+import { renderMarkdown } from '../engine/report/render-markdown.ts';
+import { renderText } from '../engine/report/render-text.ts';
 import { writeProblem } from '../library/batch/row-problem.ts';
 import { openQuestion, type Question } from '../library/node/batch/task.ts';
 import { type DecidedCase, type FoundCase, toJson, type UnusableFacts } from '../library/results.ts';
@@ -45,14 +46,12 @@ function renderAnswer(
   colour: boolean,
 ): string {
   const remedies = explain ? decided.remedies() : null;
-  const options = {
+  const report = layOutAnswer(decided.answer(), rulebook, {
     language,
     ...(explain && { explanation: decided.because() }),
     ...(remedies !== null && { remedies }),
-  };
-  return format === 'markdown'
-    ? renderAnswerAsMarkdown(decided.answer(), rulebook, options)
-    : renderAnswerAsText(decided.answer(), rulebook, { ...options, colour });
+  });
+  return format === 'markdown' ? renderMarkdown(report) : renderText(report, { colour });
 }
 
 function writeAnswer(decided: DecidedCase, { rulebook, decision, language }: Question, format: AnswerFormat): string {

@@ -15,7 +15,6 @@ export type { Outcome, Rulebook, Type } from '../engine/ir/ir.ts';
 export type { Language, Localized } from '../engine/ir/localized.ts';
 export type { JsonSchema } from '../engine/schema/json-schema.ts';
 export type { DecideOptions, DecisionOfRulebook, GivenFacts, OutputOfDecision } from './decision.ts';
-export type { SyncEngineName } from './engines.ts';
 export {
   type Loaded,
   type LoadOptions,
@@ -36,4 +35,5 @@ export type {
   WrittenCase,
 } from './results.ts';
 export { toJson } from './results.ts';
+export type { SyncEngineName } from './sync-engines.ts';
 export { RulebookUsageError } from './usage-error.ts';

@@ -1,8 +1,8 @@
 import { compileRulebook } from '../dsl/compile/compile.ts';
 import type { Diagnostic } from '../dsl/diagnostics/diagnostic.ts';
 import { type RenderOptions, renderDiagnostic } from '../dsl/diagnostics/render.ts';
-import { type SyncEngineName, syncEngines } from './engines.ts';
 import { type LoadedRulebook, openRulebook } from './loaded-rulebook.ts';
+import { type SyncEngineName, syncEngines } from './sync-engines.ts';
 import { RulebookUsageError } from './usage-error.ts';
 
 /**

@@ -3,6 +3,7 @@ import { toGithub, toJson, toSarif } from '../../dsl/diagnostics/render.ts';
 import type { Proofs } from '../../engine/analysis/proofs/proofs.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import type { PolicyCase } from '../../engine/ir/policy-case.ts';
+import { renderSections } from '../../engine/report/render-text.ts';
 import { diagnoseStaleProvisions } from '../../library/stale-provisions.ts';
 import { applyFixes } from '../apply-fixes.ts';
 import { type Command, choose, draftsOption, type Invocation, type Session } from '../command.ts';
@@ -115,12 +116,12 @@ async function prove({ rulebook, show }: Opened, cases: readonly PolicyCase[]): 
   if (rulebook === null) return null;
   const { proveRulebook } = await import('../../library/node/prove-rulebook.ts');
   const { diagnoseProofs } = await import('../../library/proof-diagnostics.ts');
-  const { writeProofs } = await import('../write-proofs.ts');
+  const { layOutProofs } = await import('../lay-out-proofs.ts');
   const { proofs, hasSolver } = await proveRulebook(rulebook, { cases });
   return {
     proofs,
     diagnostics: diagnoseProofs(proofs, rulebook).map(show),
-    write: (language) => writeProofs(proofs, rulebook, { language, hasSolver }),
+    write: (language) => renderSections([layOutProofs(proofs, rulebook, { language, hasSolver })]),
   };
 }
 

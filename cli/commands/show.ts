@@ -1,10 +1,11 @@
-import { renderDocument } from '../../engine/document/render-document.ts';
+import { layOutDocument } from '../../engine/document/lay-out-document.ts';
+import { renderHtml } from '../../engine/report/render-html.ts';
+import { renderMarkdown } from '../../engine/report/render-markdown.ts';
 import { type Command, choose, draftsOption } from '../command.ts';
 import { reportUnusable } from '../failure.ts';
 import { findDecision } from '../find-decision.ts';
 import { openRulebook } from '../open-rulebook.ts';
 import { onOption, readAnswerLanguage, readOn, today } from '../options.ts';
-import { renderPage } from '../render-page.ts';
 import { reportErrors } from '../report-diagnostics.ts';
 import { outputOption, writeResults } from '../write-output.ts';
 
@@ -58,9 +59,9 @@ export const show: Command = {
     const decision = asked === undefined ? null : findDecision(rulebook, asked);
     if (decision !== null && typeof decision !== 'string') return reportUnusable(decision, session);
     const language = readAnswerLanguage(invocation, rulebook);
-    const document = renderDocument(rulebook, { language, day: on.day ?? today(), decision });
-    const results = choose(invocation, '--format', formats) === 'html' ? renderPage(document, language) : document;
-    const failure = await writeResults(results, invocation, session);
+    const document = layOutDocument(rulebook, { language, day: on.day ?? today(), decision });
+    const render = choose(invocation, '--format', formats) === 'html' ? renderHtml : renderMarkdown;
+    const failure = await writeResults(render(document), invocation, session);
     return failure === null ? 0 : reportUnusable(failure, session);
   },
 };

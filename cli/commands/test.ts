@@ -1,20 +1,21 @@
 import { resolve } from 'node:path';
 import { createLineTable } from '../../dsl/diagnostics/line-table.ts';
-import { renderBecause } from '../../engine/answer/render-text.ts';
+import { openReasons } from '../../engine/answer/lay-out-answer.ts';
 import { measureCoverage, type TriedCase } from '../../engine/cases/coverage.ts';
 import { type CaseResult, runCase } from '../../engine/cases/run-cases.ts';
 import { formatDate } from '../../engine/ir/calendar.ts';
 import type { Origin } from '../../engine/ir/ir.ts';
+import { renderItems, renderSections } from '../../engine/report/render-text.ts';
 import { writeProblem } from '../../library/batch/row-problem.ts';
 import { engines } from '../../library/engines.ts';
 import { type OpenedRulebook, openRulebook as openDecisions } from '../../library/loaded-rulebook.ts';
 import { type Command, draftsOption, type Invocation, type Session } from '../command.ts';
 import { reportUnusable, type Unusable } from '../failure.ts';
 import { showsColour } from '../io.ts';
+import { layOutCoverage } from '../lay-out-coverage.ts';
 import { type Opened, openRulebook, readCaseFiles } from '../open-rulebook.ts';
 import { readTextFile } from '../read-rulebook.ts';
 import { reportErrors, writeDiagnostics } from '../report-diagnostics.ts';
-import { writeCoverage } from '../write-coverage.ts';
 
 /** `rulebook test` */
 export const test: Command = {
@@ -68,7 +69,7 @@ export const test: Command = {
     }
     if (invocation.has('--coverage')) {
       const coverage = measureCoverage(rulebook, engines.interpreter, results.flatMap(toTriedCase));
-      await stdout.write(`${writeCoverage(coverage, rulebook, session.language)}\n`);
+      await stdout.write(`${renderSections(layOutCoverage(coverage, rulebook, session.language))}\n`);
     }
     const failed = failures.length + diagnostics.length;
     await stdout.write(`${results.length - failures.length} passed, ${failed} failed\n`);
@@ -136,8 +137,9 @@ function writeReasons(
     ...Object.entries(because.values).filter(([name]) => subjects.has(`values.${name}`)),
   ];
   if (told.length === 0) return '';
-  const lines = told.flatMap(([, tree]) => renderBecause(tree, 2, language));
-  return `  ${texts.because[language]}\n${lines.join('\n')}\n`;
+  const reasons = openReasons(language);
+  const items = told.map(([, tree]) => reasons.of(tree, ''));
+  return `  ${texts.because[language]}\n${renderItems(items, '    ').join('\n')}\n`;
 }
 
 const texts = {

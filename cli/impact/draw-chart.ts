@@ -1,11 +1,22 @@
-import type { Chart } from '../../engine/analysis/impact/report/report.ts';
 import type { Language } from '../../engine/ir/localized.ts';
+import type { Draw } from '../../engine/report/render-html.ts';
+import type { Chart } from '../../engine/report/report.ts';
 
 const barHeight = 26;
 
-/** Draws a chart as SVG: a bar for each class of differences, black on white. The same chart is always the same text. */
-export async function drawChart({ description, bars }: Chart, language: Language): Promise<string> {
-  const [Plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
+/** Draws charts: a bar for each class of differences, black on white. The same chart is always the same text. */
+export async function openDrawing(language: Language): Promise<Draw> {
+  const [plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
+  return (chart) => drawBars(chart, { plot, parseHTML, language });
+}
+
+interface Drawing {
+  readonly plot: typeof import('@observablehq/plot');
+  readonly parseHTML: typeof import('linkedom').parseHTML;
+  readonly language: Language;
+}
+
+function drawBars({ description, bars }: Chart, { plot: Plot, parseHTML, language }: Drawing): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const svg = Plot.plot({
     document,

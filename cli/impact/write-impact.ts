@@ -1,12 +1,12 @@
 import type { Impact } from '../../engine/analysis/impact/impact.ts';
 import { arrangeImpact, arrangeSharedImpact } from '../../engine/analysis/impact/report/arrange.ts';
-import { renderImpactAsHtml } from '../../engine/analysis/impact/report/render-html.ts';
-import { renderImpactAsMarkdown } from '../../engine/analysis/impact/report/render-markdown.ts';
-import { renderImpactAsText } from '../../engine/analysis/impact/report/render-text.ts';
 import { writeImpactJson, writeSharedImpactJson } from '../../engine/analysis/impact/report/write-json.ts';
+import { renderHtml } from '../../engine/report/render-html.ts';
+import { renderMarkdown } from '../../engine/report/render-markdown.ts';
+import { renderText } from '../../engine/report/render-text.ts';
 import { choose, type Invocation } from '../command.ts';
 import { readAnswerLanguage } from '../options.ts';
-import { drawChart } from './draw-chart.ts';
+import { openDrawing } from './draw-chart.ts';
 import type { ImpactRequest } from './impact-request.ts';
 
 /** Formats of the report, the default first. */
@@ -25,18 +25,14 @@ export async function writeImpact(
   const isShared = invocation.has('--shared');
   switch (choose(invocation, '--format', impactFormats)) {
     case 'text':
-      return renderImpactAsText(
-        isShared ? arrangeSharedImpact(impact, context) : arrangeImpact(impact, context, options),
-      );
+      return renderText(isShared ? arrangeSharedImpact(impact, context) : arrangeImpact(impact, context, options));
     case 'json': {
       const json = isShared ? writeSharedImpactJson(impact, names) : writeImpactJson(impact, names, options);
       return `${JSON.stringify(json, null, 2)}\n`;
     }
     case 'markdown':
-      return renderImpactAsMarkdown(arrangeSharedImpact(impact, context));
-    case 'html': {
-      const report = arrangeSharedImpact(impact, context);
-      return renderImpactAsHtml(report, report.chart === null ? '' : await drawChart(report.chart, language));
-    }
+      return renderMarkdown(arrangeSharedImpact(impact, context));
+    case 'html':
+      return renderHtml(arrangeSharedImpact(impact, context), await openDrawing(language));
   }
 }

@@ -1,6 +1,6 @@
 import type { SummaryLine } from '../../engine/analysis/changes/report/report.ts';
-import type { Section } from '../../engine/analysis/changes/report/sections.ts';
 import type { Language } from '../../engine/ir/localized.ts';
+import type { Section } from '../../engine/report/report.ts';
 import { RequestError, request } from './request.ts';
 
 /** A report on what differs, part by part. */

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import { arrangeReport } from '../../engine/analysis/changes/report/arrange.ts';
 import type { SummaryLine } from '../../engine/analysis/changes/report/report.ts';
-import { type Section, sectionsOf } from '../../engine/analysis/changes/report/sections.ts';
-import { renderDocument } from '../../engine/document/render-document.ts';
+import { sectionsOf } from '../../engine/analysis/changes/report/sections.ts';
+import { layOutDocument } from '../../engine/document/lay-out-document.ts';
 import type { Day, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
+import { renderMarkdown } from '../../engine/report/render-markdown.ts';
+import type { Section } from '../../engine/report/report.ts';
 import { compareRulebooks } from '../../library/compare.ts';
 
 /** One side of a comparison. */
@@ -75,6 +77,6 @@ function differingFiles({ files: before }: ComparedSide, { files: after }: Compa
 /** The consolidated text of two days of one rulebook. */
 function documents(before: ComparedSide, after: ComparedSide, rulebook: Rulebook, language: Language): ComparedText {
   const write = ({ day }: ComparedSide) =>
-    day === null ? '' : renderDocument(rulebook, { language, day, decision: null });
+    day === null ? '' : renderMarkdown(layOutDocument(rulebook, { language, day, decision: null }));
   return { path: null, before: write(before), after: write(after) };
 }

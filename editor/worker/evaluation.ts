@@ -1,4 +1,3 @@
-import { readCases } from '../../dsl/cases/read-cases.ts';
 import type { Explanation } from '../../engine/explain/explanation.ts';
 import { assessCase, type CaseAssessment, type CaseRequest } from '../../engine/form/assess-case.ts';
 import { type ToldRemedies, tellRemedies } from '../../engine/form/tell-remedies.ts';
@@ -36,12 +35,8 @@ export const evaluationFunctions = {
 
   /** The rulebook's own cases of a decision, as examples. */
   examples(name: string, decision: string): readonly Example[] {
-    const { rulebook, workspace } = openedAs(name);
-    if (rulebook === null) return [];
-    const files = [...workspace.files].filter(([path]) => /^tests\/.*\.ya?ml$/.test(path));
-    return files
-      .flatMap(([path, text]) => readCases(path, text, rulebook).cases)
-      .filter((one) => one.decision === decision)
+    return openedAs(name)
+      .cases.filter((one) => one.decision === decision)
       .map((one) => ({ name: one.name, facts: one.facts, on: one.on === null ? null : formatDate(one.on) }));
   },
 };

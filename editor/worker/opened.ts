@@ -1,14 +1,18 @@
+import { readCases } from '../../dsl/cases/read-cases.ts';
+import type { Compiled } from '../../dsl/compile/compile.ts';
 import type { Diagnostic } from '../../dsl/diagnostics/diagnostic.ts';
 import { openWorkspace, type Workspace } from '../../dsl/workspace/open-workspace.ts';
 import type { DecidingRulebook } from '../../engine/compare/sides.ts';
 import type { Rulebook } from '../../engine/ir/ir.ts';
-import { interpreter } from '../../library/engines.ts';
+import type { PolicyCase } from '../../engine/ir/policy-case.ts';
 import { type OpenedRulebook, openRulebook } from '../../library/loaded-rulebook.ts';
+import { interpreter } from '../../library/sync-engines.ts';
 
 /** A rulebook open in the worker: edited, compiled after each edit, and asked to decide. */
 export class Opened {
   readonly workspace: Workspace;
   private prepared: OpenedRulebook | null = null;
+  private read: { readonly of: Compiled; readonly cases: readonly PolicyCase[] } | null = null;
 
   constructor(files: Readonly<Record<string, string>>, { drafts }: { readonly drafts: boolean }) {
     this.workspace = openWorkspace(new Map(Object.entries(files)), { drafts });
@@ -36,6 +40,18 @@ export class Opened {
   /** The same for analyses. */
   get deciding(): DecidingRulebook | null {
     return this.loaded?.deciding ?? null;
+  }
+
+  /** The rulebook's own cases; none where there are errors. A file with a mistake gives those that can be read. */
+  get cases(): readonly PolicyCase[] {
+    const { compiled, files: texts } = this.workspace;
+    const { rulebook } = compiled;
+    if (rulebook === null) return [];
+    if (this.read?.of !== compiled) {
+      const files = [...texts].filter(([path]) => /^tests\/.*\.ya?ml$/.test(path)).sort();
+      this.read = { of: compiled, cases: files.flatMap(([path, text]) => readCases(path, text, rulebook).cases) };
+    }
+    return this.read.cases;
   }
 }
 

@@ -1,4 +1,3 @@
-import { readCases } from '../../dsl/cases/read-cases.ts';
 import { valueBounds } from '../../dsl/values/bounds.ts';
 import { readParameter } from '../../dsl/values/parameter-type.ts';
 import { moveCaseAcross, moveCaseTo } from '../../engine/analysis/cases/move-case.ts';
@@ -8,12 +7,12 @@ import { labelOfDecision } from '../../engine/analysis/changes/report/arrange-ef
 import { inEach } from '../../engine/analysis/values/cells.ts';
 import { type DecidingRulebook, openPolicyCases } from '../../engine/compare/sides.ts';
 import { type WrittenDifference, writeDifference } from '../../engine/compare/write-difference.ts';
-import type { Day, Rulebook } from '../../engine/ir/ir.ts';
+import type { Day } from '../../engine/ir/ir.ts';
 import type { Language, Localized } from '../../engine/ir/localized.ts';
 import type { PolicyCase } from '../../engine/ir/policy-case.ts';
 import { formatDay } from '../../engine/wording/format-value.ts';
 import type { ParameterPlace } from '../prices/price-table.ts';
-import { type Opened, openedAs } from './opened.ts';
+import { openedAs } from './opened.ts';
 
 /** What a draft means: what to look at again, and what comes out otherwise. */
 export interface DraftReview {
@@ -64,7 +63,7 @@ export const pricesWorker = {
   reviewDraft(current: string, draft: string, day: Day): DraftReview | null {
     const [before, after] = [openedAs(current).deciding, openedAs(draft).deciding];
     if (before === null || after === null) return null;
-    const cases = casesIn(openedAs(draft), after.rulebook);
+    const { cases } = openedAs(draft);
     const moved = cases.flatMap((one) => moveCaseTo(one, day, after.rulebook) ?? []);
     const across = cases.flatMap((one) => moveCaseAcross(one, day, after.rulebook) ?? []);
     return {
@@ -102,10 +101,4 @@ function differencesIn(
       },
     ];
   });
-}
-
-/** The policy cases of the rulebook's files; a file with a mistake gives those that can be read. */
-function casesIn({ workspace }: Opened, rulebook: Rulebook): readonly PolicyCase[] {
-  const paths = [...workspace.files.keys()].filter((path) => path.startsWith('tests/') && path.endsWith('.yaml'));
-  return paths.sort().flatMap((path) => readCases(path, workspace.files.get(path) ?? '', rulebook).cases);
 }

@@ -1,4 +1,3 @@
-import { readCases } from '../../dsl/cases/read-cases.ts';
 import type { Diagnostic, Span } from '../../dsl/diagnostics/diagnostic.ts';
 import {
   actionsFor,
@@ -36,9 +35,8 @@ import type { Difference } from '../../engine/cases/compare.ts';
 import { type CaseResult, runCase } from '../../engine/cases/run-cases.ts';
 import type { DecidingRulebook } from '../../engine/compare/sides.ts';
 import type { Findings } from '../../engine/ir/findings.ts';
-import type { Day, Rulebook } from '../../engine/ir/ir.ts';
-import type { PolicyCase } from '../../engine/ir/policy-case.ts';
-import { type Opened, openedAs } from './opened.ts';
+import type { Day } from '../../engine/ir/ir.ts';
+import { openedAs } from './opened.ts';
 
 /** A place in the rulebook open under a name. What the page shows goes along, since typing goes on meanwhile. */
 export interface AskedPosition extends Position {
@@ -133,7 +131,7 @@ export const rulesWorker = {
     const deciding = openedAs(name).deciding;
     if (deciding === null) return null;
     const before = moved === null ? null : openedAs(moved.without).deciding;
-    const own = casesOf(openedAs(name), deciding.rulebook);
+    const own = openedAs(name).cases;
     return touched.flatMap((one) =>
       own
         .filter(({ decision }) => decision === one.decision)
@@ -158,17 +156,6 @@ function workspaceAt({ name, file, text }: AskedPosition) {
 
 function placeOf({ file, span }: Occurrence): Place {
   return { file, span };
-}
-
-const readBefore = new WeakMap<Rulebook, readonly PolicyCase[]>();
-
-function casesOf({ workspace }: Opened, rulebook: Rulebook): readonly PolicyCase[] {
-  const known = readBefore.get(rulebook);
-  if (known !== undefined) return known;
-  const files = [...workspace.files].filter(([path]) => /^tests\/.*\.ya?ml$/.test(path));
-  const cases = files.flatMap(([path, text]) => readCases(path, text, rulebook).cases);
-  readBefore.set(rulebook, cases);
-  return cases;
 }
 
 function touches({ rules, values }: Findings, touched: Touched): boolean {

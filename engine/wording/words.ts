@@ -29,6 +29,7 @@ export const words = {
   items: { fi: 'kpl', en: 'items' },
   element: { fi: 'Arvo', en: 'Value' },
   doesNotApply: { fi: 'ei sovellu', en: 'does not apply' },
+  reasonsAbove: { fi: 'perustelut edellä', en: 'reasons above' },
   omitted: { fi: '… (loput jätetty pois)', en: '… (the rest is left out)' },
   remedies: { fi: 'Mitä pitäisi muuttua', en: 'What would have to change' },
   disclaimer: {

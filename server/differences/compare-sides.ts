@@ -1,6 +1,6 @@
 import { toJson } from '../../dsl/diagnostics/render.ts';
 import { arrangeReport } from '../../engine/analysis/changes/report/arrange.ts';
-import type { Report } from '../../engine/analysis/changes/report/report.ts';
+import type { ChangeReport } from '../../engine/analysis/changes/report/report.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import { compareRulebooks } from '../../library/compare.ts';
 import { compareChangedBehaviour } from '../../library/node/compare-behaviour.ts';
@@ -16,7 +16,7 @@ export async function compareSides(
   before: Side,
   after: Side,
   { language, proofs }: { readonly language: Language; readonly proofs: boolean },
-): Promise<Report> {
+): Promise<ChangeReport> {
   if ((before.day === null) !== (after.day === null)) throw new Refusal('sides-differ');
   const compared = compareRulebooks(before, after);
   switch (compared.kind) {

@@ -1,8 +1,8 @@
-import { renderReportAsHtml } from '../../engine/analysis/changes/report/render-html.ts';
-import { renderReportAsMarkdown } from '../../engine/analysis/changes/report/render-markdown.ts';
-import { sectionsOf } from '../../engine/analysis/changes/report/sections.ts';
+import { renderComment } from '../../engine/analysis/changes/report/render-comment.ts';
+import { layOut, sectionsOf } from '../../engine/analysis/changes/report/sections.ts';
 import { writeReportJson } from '../../engine/analysis/changes/report/write-json.ts';
 import type { Language } from '../../engine/ir/localized.ts';
+import { renderHtml } from '../../engine/report/render-html.ts';
 import type { ReasonCode } from '../refusals/reasons.ts';
 import { Refusal, type RefusalDetails } from '../refusals/refusal.ts';
 import { compareSides } from './compare-sides.ts';
@@ -34,13 +34,13 @@ export async function writeComparison(task: ComparisonTask): Promise<ComparisonR
       case 'json':
         return { kind: 'report', text: JSON.stringify(writeReportJson(report)) };
       case 'markdown':
-        return { kind: 'report', text: renderReportAsMarkdown(report, { details: null }).full };
+        return { kind: 'report', text: renderComment(report, { details: null }).full };
       case 'sections': {
         const shown = { summary: report.summary, sections: sectionsOf(report) };
         return { kind: 'report', text: JSON.stringify(shown) };
       }
       case 'html':
-        return { kind: 'report', text: renderReportAsHtml(report) };
+        return { kind: 'report', text: renderHtml(layOut(report)) };
     }
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', code: error.code, details: error.details };

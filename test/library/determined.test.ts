@@ -1,9 +1,10 @@
 /** A rulebook of amounts: what is not known is never told as known. */
 import { describe, expect, it } from 'vitest';
 import { compileRulebook } from '../../dsl/compile/compile.ts';
-import { renderAnswerAsText } from '../../engine/answer/render-text.ts';
+import { layOutAnswer } from '../../engine/answer/lay-out-answer.ts';
 import { openAnswerRows } from '../../engine/csv/write-answers.ts';
 import { invariant } from '../../engine/ir/invariant.ts';
+import { renderText } from '../../engine/report/render-text.ts';
 import { loadRulebook } from '../../library/index.ts';
 
 const edition = 'decided: 2019-12-01\ndecided_by: Lautakunta\nrecord: § 1\nstatus: in_force\ninformative: [1:1]\n';
@@ -96,16 +97,16 @@ describe('a decision of values', () => {
   it('is referred before its first edition, for the reason that there are no rules', () => {
     const answer = decide({ ...known, on: '2019-06-01' });
     expect(answer).toMatchObject({ outcome: 'referred', gaps: ['fee', 'limit'] });
-    expect(renderAnswerAsText(answer, ir, { language: 'fi' })).toContain(
+    expect(renderText(layOutAnswer(answer, ir, { language: 'fi' }))).toContain(
       'Arvioitu päivälle 1.6.2019. Ratkaisulla on sääntöjä vasta 1.1.2020 alkaen.',
     );
   });
 
   it('has words of its own, and tells why a value is not known', () => {
-    expect(renderAnswerAsText(decide(known), ir, { language: 'fi' })).toContain('Maksu\nLaskettu\n');
-    const text = renderAnswerAsText(decide({ ...known, on: '2021-06-01', days: undefined }), ir, {
-      language: 'en',
-    });
+    expect(renderText(layOutAnswer(decide(known), ir, { language: 'fi' }))).toContain('Maksu\nLaskettu\n');
+    const text = renderText(
+      layOutAnswer(decide({ ...known, on: '2021-06-01', days: undefined }), ir, { language: 'en' }),
+    );
     expect(text).toMatchInlineSnapshot(`
       "Maksu
       Cannot be calculated, referred to an official

@@ -1,6 +1,12 @@
-import type { SummaryLine, ValueGroup } from '../../../engine/analysis/changes/report/report.ts';
-import type { Section, SectionItem } from '../../../engine/analysis/changes/report/sections.ts';
-import type { TextPart } from '../../../engine/analysis/changes/token-diff.ts';
+import type { SummaryLine } from '../../../engine/analysis/changes/report/report.ts';
+import {
+  type Block,
+  type Entry,
+  type GroupedTable,
+  type Section,
+  spansOf,
+  type Text,
+} from '../../../engine/report/report.ts';
 import { useReading } from '../../shell/language.tsx';
 import { comparisonTexts as texts } from './texts.ts';
 
@@ -22,7 +28,7 @@ export function ChangesInWords({ summary, sections }: Props) {
       </div>
       {summary.length === 0 ? <p>{text(texts.same)}</p> : <Summary lines={summary} />}
       {sections.map((section) => (
-        <ChangedPart key={section.kind} section={section} />
+        <ChangedPart key={section.name} section={section} />
       ))}
     </section>
   );
@@ -44,49 +50,59 @@ export function Summary({ lines }: { readonly lines: readonly SummaryLine[] }) {
 
 /** A part of the report, folded in where it is less important. */
 export function ChangedPart({ section }: { readonly section: Section }) {
-  const { kind, title, count, isOpen, note, table, items } = section;
   return (
-    <details open={isOpen} className="comparison-part">
+    <details open={section.fold === 'open'} className="comparison-part">
       <summary>
-        <h3>
-          {title} ({count})
-        </h3>
+        <h3>{section.title}</h3>
       </summary>
-      {note !== '' && <p>{note}</p>}
-      {table.length > 0 && <ValueTable groups={table} />}
-      {items.map((item) => (
-        <Item key={`${kind} ${item.title} ${item.note} ${item.sentences.join(' ')}`} item={item} />
+      {section.blocks.map((block) => (
+        <Part key={JSON.stringify(block)} block={block} />
       ))}
     </details>
   );
 }
 
-function ValueTable({ groups }: { readonly groups: readonly ValueGroup[] }) {
-  const { text } = useReading();
-  const heads = [texts.item, texts.before, texts.after, texts.change, texts.validity];
+/** The parts of a comparison hold nothing else. */
+function Part({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p>
+          <Words text={block.text} />
+        </p>
+      );
+    case 'grouped':
+      return <ValueTable table={block} />;
+    case 'entry':
+      return <Changed entry={block} />;
+    default:
+      return null;
+  }
+}
+
+function ValueTable({ table: { columns, groups } }: { readonly table: GroupedTable }) {
   return (
     <table className="values">
       <thead>
         <tr>
-          {heads.map((head) => (
-            <th key={head.en} scope="col">
-              {text(head)}
+          {columns.map(({ title }) => (
+            <th key={title} scope="col">
+              {title}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {groups.flatMap(({ name, label, notes, rows }) =>
-          rows.map(({ key, before, after, difference, percent, when }, index) => (
-            <tr key={`${name} ${key} ${when}`}>
+        {groups.flatMap(({ label, notes, rows }) =>
+          rows.map(([key, ...cells], index) => (
+            <tr key={`${label} ${key} ${cells.join(' ')}`}>
               <th scope="row">
                 {key === '' ? label : `${label}: ${key}`}
                 {index === 0 && notes.length > 0 && <small> {notes.join('; ')}</small>}
               </th>
-              <td>{before}</td>
-              <td>{after}</td>
-              <td>{[difference, percent].filter((part) => part !== '').join(' · ')}</td>
-              <td>{when}</td>
+              {cells.map((cell, place) => (
+                <td key={columns[place + 1]?.title}>{cell}</td>
+              ))}
             </tr>
           )),
         )}
@@ -95,36 +111,40 @@ function ValueTable({ groups }: { readonly groups: readonly ValueGroup[] }) {
   );
 }
 
-function Item({ item }: { readonly item: SectionItem }) {
+function Changed({ entry: { title, note, sentences, changed } }: { readonly entry: Entry }) {
   return (
     <div className="changed-item">
       <p>
-        <strong>{item.title}</strong>
-        {item.note !== '' && ` (${item.note})`}
+        <strong>{title}</strong>
+        {note !== '' && ` (${note})`}
       </p>
-      {item.sentences.map((sentence) => (
+      {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {item.text.length > 0 && <MarkedText parts={item.text} />}
+      {changed.length > 0 && (
+        <pre className="marked-text">
+          <Words text={changed} />
+        </pre>
+      )}
     </div>
   );
 }
 
 /** A text with what was taken out and put in marked, also for those who do not see colours. */
-function MarkedText({ parts }: { readonly parts: readonly TextPart[] }) {
-  const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, part) => sum + part.text.length + 1, 0));
-  return (
-    <pre className="marked-text">
-      {parts.map((part, index) => (
-        <MarkedPart key={starts[index]} part={part} />
-      ))}
-    </pre>
+function Words({ text }: { readonly text: Text }) {
+  const spans = spansOf(text).map((span) => (typeof span === 'string' ? { mark: null, text: span } : span));
+  const starts = spans.map((_, index) => spans.slice(0, index).reduce((sum, span) => sum + span.text.length + 1, 0));
+  return spans.map(({ mark, text: words }, index) =>
+    mark === 'added' || mark === 'removed' ? (
+      <Difference key={starts[index]} kind={mark} words={words} />
+    ) : (
+      <span key={starts[index]}>{words}</span>
+    ),
   );
 }
 
-function MarkedPart({ part: { kind, text: words } }: { readonly part: TextPart }) {
+function Difference({ kind, words }: { readonly kind: 'added' | 'removed'; readonly words: string }) {
   const { text } = useReading();
-  if (kind === 'same') return <span>{words}</span>;
   const Mark = kind === 'added' ? 'ins' : 'del';
   return (
     <Mark>

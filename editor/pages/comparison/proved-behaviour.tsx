@@ -57,9 +57,9 @@ function Result({ proving }: { readonly proving: Proving }) {
         <>
           <Summary lines={summary.filter(({ kind }) => linesOfBehaviour.has(kind))} />
           {sections
-            .filter(({ kind }) => kind === 'behaviour')
+            .filter(({ name }) => name === 'behaviour')
             .map((section) => (
-              <ChangedPart key={section.kind} section={{ ...section, isOpen: true }} />
+              <ChangedPart key={section.name} section={{ ...section, fold: 'open' }} />
             ))}
         </>
       );

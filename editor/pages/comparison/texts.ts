@@ -34,9 +34,6 @@ export const comparisonTexts = {
   consolidated: { fi: 'Koko sääntökirja luettavana tekstinä', en: 'The whole rulebook as readable text' },
   added: { fi: 'lisätty', en: 'added' },
   removed: { fi: 'poistettu', en: 'removed' },
-  item: { fi: 'Arvo', en: 'Value' },
-  change: { fi: 'Muutos', en: 'Change' },
-  validity: { fi: 'Voimassa', en: 'In force' },
   print: { fi: 'Tulosta', en: 'Print' },
   behaviour: { fi: 'Muuttuvatko tulokset', en: 'Whether results change' },
   behaviourWorking: {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildAnswer } from '../../../engine/answer/answer.ts';
-import { escapeMarkdown, renderAnswerAsMarkdown } from '../../../engine/answer/render-markdown.ts';
-import { renderAnswerAsText } from '../../../engine/answer/render-text.ts';
+import { layOutAnswer } from '../../../engine/answer/lay-out-answer.ts';
+import { renderMarkdown } from '../../../engine/report/render-markdown.ts';
+import { renderText } from '../../../engine/report/render-text.ts';
 import { denied, findings } from '../explain/voucher-findings.ts';
 import { voucherRulebook } from '../explain/voucher-rulebook.ts';
 
@@ -10,9 +11,9 @@ const english = buildAnswer(voucherRulebook, denied, { language: 'en' });
 
 const ansiColour = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
 
-describe('renderAnswerAsText', () => {
+describe('an answer for a terminal', () => {
   it('shows an answer in Finnish', () => {
-    expect(renderAnswerAsText(finnish, voucherRulebook, { language: 'fi' })).toMatchInlineSnapshot(`
+    expect(renderText(layOutAnswer(finnish, voucherRulebook, { language: 'fi' }))).toMatchInlineSnapshot(`
       "Palvelusetelin myöntäminen
       Myöntämisen edellytykset eivät täyty
       Säännöt 1.1.2020. Arvioitu päivälle 2.3.2020.
@@ -60,7 +61,7 @@ describe('renderAnswerAsText', () => {
   });
 
   it('shows it in English', () => {
-    expect(renderAnswerAsText(english, voucherRulebook, { language: 'en' })).toMatchInlineSnapshot(`
+    expect(renderText(layOutAnswer(english, voucherRulebook, { language: 'en' }))).toMatchInlineSnapshot(`
       "Granting a voucher
       The conditions are not met
       Rules of 1 January 2020. Assessed as of 2 March 2020.
@@ -108,8 +109,8 @@ describe('renderAnswerAsText', () => {
   });
 
   it('colours only where asked, and colour adds nothing but colour', () => {
-    const plain = renderAnswerAsText(finnish, voucherRulebook, { language: 'fi' });
-    const coloured = renderAnswerAsText(finnish, voucherRulebook, { language: 'fi', colour: true });
+    const plain = renderText(layOutAnswer(finnish, voucherRulebook, { language: 'fi' }));
+    const coloured = renderText(layOutAnswer(finnish, voucherRulebook, { language: 'fi' }), { colour: true });
     expect(coloured).toContain('\u001b[');
     expect(plain).not.toContain('\u001b');
     expect(coloured.replaceAll(ansiColour, '')).toBe(plain);
@@ -117,15 +118,15 @@ describe('renderAnswerAsText', () => {
 
   it('says that the day is not known', () => {
     const answer = buildAnswer(voucherRulebook, findings({ date: null, outcome: 'incomplete' }), { language: 'fi' });
-    expect(renderAnswerAsText(answer, voucherRulebook, { language: 'fi' })).toContain(
+    expect(renderText(layOutAnswer(answer, voucherRulebook, { language: 'fi' }))).toContain(
       'Arviointipäivä ei ole tiedossa.',
     );
   });
 });
 
-describe('renderAnswerAsMarkdown', () => {
+describe('an answer as Markdown', () => {
   it('shows an answer in Finnish', () => {
-    expect(renderAnswerAsMarkdown(finnish, voucherRulebook, { language: 'fi' })).toMatchInlineSnapshot(`
+    expect(renderMarkdown(layOutAnswer(finnish, voucherRulebook, { language: 'fi' }))).toMatchInlineSnapshot(`
       "# Palvelusetelin myöntäminen
 
       **Myöntämisen edellytykset eivät täyty**
@@ -180,16 +181,5 @@ describe('renderAnswerAsMarkdown', () => {
       *Arvio, ei hallintopäätös. Päätöksen tekee viranhaltija.*
       "
     `);
-  });
-
-  it.each([
-    ['<script>alert(1)</script>', '\\<script\\>alert(1)\\</script\\>'],
-    ['[x](http://example.org) `a` *b* _c_', '\\[x\\](http://example.org) \\`a\\` \\*b\\* \\_c\\_'],
-    ['a\nb\r\n# c', 'a b \\# c'],
-    ['- item', '\\- item'],
-    ['1. item', '1\\. item'],
-    ['15,50 €/h', '15,50 €/h'],
-  ])('escapes %j', (text, escaped) => {
-    expect(escapeMarkdown(text)).toBe(escaped);
   });
 });

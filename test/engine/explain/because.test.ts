@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { renderBecause } from '../../../engine/answer/render-text.ts';
+import { openReasons } from '../../../engine/answer/lay-out-answer.ts';
 import { explainFindings } from '../../../engine/explain/explain.ts';
 import type { Value } from '../../../engine/ir/findings.ts';
 import type { Expression, Rulebook, Type } from '../../../engine/ir/ir.ts';
+import { renderItems } from '../../../engine/report/render-text.ts';
 import {
   and,
   arithmetic,
@@ -123,7 +124,9 @@ function why(expression: Expression, type: Type = boolean, leftOut: readonly str
   const { values: trees } = explainFindings(whole, findings, new Map(Object.entries(values)), { language: 'fi' });
   return trees.result === undefined
     ? 'absent'
-    : renderBecause(trees.result, 0, 'fi').join('\n').replaceAll('\u00a0', '_');
+    : renderItems([openReasons('fi').of(trees.result, '')], '')
+        .join('\n')
+        .replaceAll('\u00a0', '_');
 }
 
 const cases: readonly (readonly [string, string, string])[] = [

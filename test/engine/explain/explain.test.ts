@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { renderBecause } from '../../../engine/answer/render-text.ts';
+import { openReasons } from '../../../engine/answer/lay-out-answer.ts';
 import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts';
 import { explainFindings } from '../../../engine/explain/explain.ts';
 import type { Because, Explanation } from '../../../engine/explain/explanation.ts';
 import type { Facts, Value } from '../../../engine/ir/findings.ts';
 import type { Rulebook } from '../../../engine/ir/ir.ts';
 import type { Language } from '../../../engine/ir/localized.ts';
+import { renderItems } from '../../../engine/report/render-text.ts';
 import { day, voucherRulebook } from './voucher-rulebook.ts';
 
 const complete: Readonly<Record<string, Value>> = {
@@ -45,7 +46,9 @@ function explainCase(facts: Facts, language: Language = 'fi', rulebook: Rulebook
 
 function show(because: Because | undefined, language: Language = 'fi'): string {
   if (because === undefined) return '';
-  return renderBecause(because, 0, language).join('\n').replaceAll('\u00a0', '_');
+  return renderItems([openReasons(language).of(because, '')], '')
+    .join('\n')
+    .replaceAll('\u00a0', '_');
 }
 
 function all(explanation: Explanation): readonly Because[] {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildAnswer } from '../../../engine/answer/answer.ts';
-import { renderAnswerAsMarkdown } from '../../../engine/answer/render-markdown.ts';
-import { renderAnswerAsText } from '../../../engine/answer/render-text.ts';
+import { layOutAnswer } from '../../../engine/answer/lay-out-answer.ts';
 import { interpreter } from '../../../engine/backends/interpreter/interpreter.ts';
 import { explainFindings } from '../../../engine/explain/explain.ts';
 import type { Because } from '../../../engine/explain/explanation.ts';
+import { renderHtml } from '../../../engine/report/render-html.ts';
+import { renderMarkdown } from '../../../engine/report/render-markdown.ts';
+import { renderText } from '../../../engine/report/render-text.ts';
 import { narrateDefinition, narrateRule } from '../../../engine/wording/narrate-norms.ts';
 import { completeFacts, leaveOut, leftOut, rulebooks } from '../../support/ir-arbitraries.ts';
 import { runs } from '../../support/runs.ts';
@@ -26,8 +28,8 @@ describe('of every rulebook and case', () => {
         for (const tree of [...Object.values(explanation.rules), ...Object.values(explanation.values)]) {
           expect(depthOf(tree)).toBeLessThanOrEqual(41);
         }
-        for (const render of [renderAnswerAsText, renderAnswerAsMarkdown]) {
-          const text = render(answer, rulebook, { language, explanation });
+        for (const render of [renderText, renderMarkdown, renderHtml]) {
+          const text = render(layOutAnswer(answer, rulebook, { language, explanation }));
           expect(text).not.toMatch(/undefined|NaN|\[object/);
         }
       }),

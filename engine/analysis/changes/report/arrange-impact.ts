@@ -1,6 +1,7 @@
 import type { Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
 import { labelOfName } from '../../../ir/names.ts';
+import type { Table } from '../../../report/report.ts';
 import type { Impact } from '../../impact/impact.ts';
 import { arrangeSharedImpact } from '../../impact/report/arrange.ts';
 import { type Figures, writeCount, writePair, writeUnknown } from '../../impact/report/figures.ts';
@@ -13,14 +14,19 @@ import { impactHeads, reportWords as words } from './words.ts';
 
 /** What a change does to a caseload, as far as it may be handed on: no single case, no group under five. */
 export function arrangeImpact(impact: Impact, { after }: Changes, language: Language): readonly ImpactEntry[] {
-  const { tables } = arrangeSharedImpact(impact, { rulebook: after.rulebook, before: '', after: '', language });
-  return tables.map(({ title, columns, rows }) => ({
-    title,
-    lines: rows.map(([first = '', ...cells]) => {
-      const told = cells.flatMap((cell, index) => (cell === '' ? [] : [`${columns[index + 1]?.title ?? ''} ${cell}`]));
-      return `${first}: ${told.join('; ')}`;
+  const { sections } = arrangeSharedImpact(impact, { rulebook: after.rulebook, before: '', after: '', language });
+  return sections.flatMap(({ title, blocks }) =>
+    blocks.flatMap((block) => {
+      const table = block.kind === 'chart' ? block.table : block;
+      return table.kind === 'table' ? [{ title, lines: table.rows.map((row) => tellRow(row, table)) }] : [];
     }),
-  }));
+  );
+}
+
+/** `18–24: Tapauksia 12; Muutos +40,00 €` */
+function tellRow([first = '', ...cells]: readonly string[], { columns }: Table): string {
+  const told = cells.flatMap((cell, index) => (cell === '' ? [] : [`${columns[index + 1]?.title ?? ''} ${cell}`]));
+  return `${first}: ${told.join('; ')}`;
 }
 
 /** `Palvelusetelin myöntäminen, 1 000 tapausta: … täyttyvät → … eivät täyty 12; palvelusetelin arvo … → … (+2,2 %)` */

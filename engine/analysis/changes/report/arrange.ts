@@ -8,12 +8,12 @@ import { arrangeEffects } from './arrange-effects.ts';
 import { arrangeImpact } from './arrange-impact.ts';
 import { arrangeCases, arrangeEditions, arrangeProvisions, arrangeUnchanged } from './arrange-others.ts';
 import { arrangeValues } from './arrange-values.ts';
-import type { Report, ReportContext } from './report.ts';
+import type { ChangeReport, ReportContext } from './report.ts';
 import { summarise } from './summary.ts';
 import { formatStretch, reportWords as words } from './words.ts';
 
 /** Lays a comparison out for a reader, and decides the rulebook's own cases on both sides. */
-export function arrangeReport(changes: Changes, context: ReportContext, language: Language): Report {
+export function arrangeReport(changes: Changes, context: ReportContext, language: Language): ChangeReport {
   const told = changes.declarations.map((change) => tellDeclaration(change, changes, language));
   const values = arrangeValues(changes, language);
   const declarations = told

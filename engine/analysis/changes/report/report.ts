@@ -25,7 +25,7 @@ export interface ReportContext {
   readonly impact?: Impact;
 }
 
-export interface Report {
+export interface ChangeReport {
   readonly language: Language;
   readonly changes: Changes;
   readonly title: string;

@@ -99,12 +99,6 @@ export const reportWords = {
   },
 } as const satisfies Readonly<Record<string, Localized>>;
 
-/** What stands above the columns of changed values; `dated` where each says when it holds. */
-export function headsOfValues(dated: boolean): readonly Localized[] {
-  const { item, before, after, change, percent, validity } = reportWords;
-  return [item, before, after, change, percent, ...(dated ? [validity] : [])];
-}
-
 export const editionStatusWords: Readonly<Record<Edition['status'], Localized>> = {
   draft: { fi: 'luonnos, ei voimassa', en: 'draft, not in force' },
   proposed: { fi: 'odottaa tarkistusta', en: 'proposed' },

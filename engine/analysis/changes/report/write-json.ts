@@ -8,7 +8,7 @@ import type { ComparisonResult, DecisionComparison, Settled, Witness } from '../
 import { writeSharedImpactJson } from '../../impact/report/write-json.ts';
 import type { ParameterChange, Side, Stretch, ValueKey, ValueRow } from '../changes.ts';
 import { isUnchanged } from '../find-changes.ts';
-import type { DeclarationEntry, Report, ReportContext } from './report.ts';
+import type { ChangeReport, DeclarationEntry, ReportContext } from './report.ts';
 
 /** JSON, as it is written. */
 export type Json = null | boolean | number | string | readonly Json[] | AnswerValue | { readonly [key: string]: Json };
@@ -17,7 +17,7 @@ export type Json = null | boolean | number | string | readonly Json[] | AnswerVa
  * A report for programs. Keys and their meaning are stable; sentences are in the report's language. Dates are
  * `YYYY-MM-DD`, amounts decimal text, `percent` one decimal, `until` the first day on which it no longer holds.
  */
-export function writeReportJson(report: Report): Json {
+export function writeReportJson(report: ChangeReport): Json {
   const { changes, context, language, summary } = report;
   return {
     format: 'rulebook-diff/1',
@@ -124,7 +124,11 @@ function writeEdition(facts: EditionFacts): Json {
   };
 }
 
-function writeValues({ parameter, kind, rows }: ParameterChange, label: string, { changes }: Report): readonly Json[] {
+function writeValues(
+  { parameter, kind, rows }: ParameterChange,
+  label: string,
+  { changes }: ChangeReport,
+): readonly Json[] {
   return rows.map((row) => ({
     parameter: parameter.name,
     label,

@@ -3,15 +3,25 @@ import type { Outcome, Rulebook } from '../../../ir/ir.ts';
 import type { Language } from '../../../ir/localized.ts';
 import { labelOfName, labelOfPath, namesOf } from '../../../ir/names.ts';
 import { textIn } from '../../../ir/texts.ts';
+import {
+  type Column,
+  marked,
+  numberColumn as number,
+  paragraph,
+  type Report,
+  type Section,
+  section,
+  tableSection,
+  textColumn as text,
+} from '../../../report/report.ts';
 import { formatShare } from '../../../wording/format-share.ts';
 import { formatValue } from '../../../wording/format-value.ts';
 import { generatedLabel } from '../../caseload/generated.ts';
 import type { GroupImpact, Impact, KnownCounts, OutputImpact } from '../impact.ts';
 import { type SharedImpact, type SharedOutput, type SharedSums, shareImpact } from '../share-impact.ts';
-import { chartOf, differencesTable } from './differences.ts';
+import { differencesTables } from './differences.ts';
 import { type Figures, writeCount, writePair } from './figures.ts';
 import { largestTable } from './largest-table.ts';
-import { type ImpactReport, number, type ReportColumn, type ReportTable, text } from './report.ts';
 import { impactSentences as sentences, impactWords as words } from './words.ts';
 
 /** What a report needs to know beside the impact. */
@@ -29,7 +39,7 @@ export function arrangeImpact(
   impact: Impact,
   context: ReportContext,
   { showCases = false }: { readonly showCases?: boolean } = {},
-): ImpactReport {
+): Report {
   const figures = { language: context.language, rulebook: context.rulebook };
   const { language } = figures;
   const notes = [
@@ -41,69 +51,63 @@ export function arrangeImpact(
     ...(impact.unclear > 0 ? [sentences.unclear[language](writeCount(impact.unclear, figures))] : []),
     ...(impact.unusable > 0 ? [sentences.unusable[language](writeCount(impact.unusable, figures))] : []),
   ];
-  return {
-    ...openReport(impact, context, notes),
-    tables: [
-      outcomesTable(impact, context, figures),
-      ...sumsTable(impact.outputs, figures),
-      ...unknownTable(impact.outputs.flatMap(rowsOfOutput), figures),
-      ...groupsTable(
-        impact.by,
-        impact.groups.map((group) => ({ ...group, values: [group.value] })),
-        figures,
-      ),
-      ...impact.outputs.flatMap((output) =>
-        differencesTable(output, { ...output, unknown: impact.cases - output.all.known.both }, figures),
-      ),
-      ...largestTable(impact, showCases, context),
-    ],
-    chart: chartOf(impact.outputs, figures),
-  };
+  return openReport(impact, context, notes, [
+    outcomesTable(impact, context, figures),
+    ...sumsTable(impact.outputs, figures),
+    ...unknownTable(impact.outputs.flatMap(rowsOfOutput), figures),
+    ...groupsTable(
+      impact.by,
+      impact.groups.map((group) => ({ ...group, values: [group.value] })),
+      figures,
+    ),
+    ...differencesTables(
+      impact.outputs.map((output) => ({ ...output, unknown: impact.cases - output.all.known.both })),
+      figures,
+    ),
+    ...largestTable(impact, showCases, context),
+  ]);
 }
 
 /** Lays an impact out to be handed on: no single case, no group under five. */
-export function arrangeSharedImpact(impact: Impact, context: ReportContext): ImpactReport {
+export function arrangeSharedImpact(impact: Impact, context: ReportContext): Report {
   const figures = { language: context.language, rulebook: context.rulebook };
   const { language } = figures;
   const shared = shareImpact(impact);
-  if (shared === null) return { ...openReport(impact, context, [words.tooFew[language]]), tables: [], chart: null };
+  if (shared === null) return openReport(impact, context, [words.tooFew[language]], []);
   const notes = [
     sentences.cases[language](writeCount(shared.cases, figures)),
     ...(shared.suppressed ? [words.suppressed[language]] : []),
   ];
-  return {
-    ...openReport(shared, context, notes),
-    tables: [
-      outcomesTable(shared, context, figures),
-      ...sharedSumsTable(shared.outputs, figures),
-      ...unknownTable(shared.outputs.map(rowOfShared), figures),
-      ...groupsTable(shared.by, shared.groups, figures),
-      ...shared.outputs.flatMap((output) => differencesTable(output, output, figures)),
-    ],
-    chart: chartOf(shared.outputs, figures),
-  };
+  return openReport(shared, context, notes, [
+    outcomesTable(shared, context, figures),
+    ...sharedSumsTable(shared.outputs, figures),
+    ...unknownTable(shared.outputs.map(rowOfShared), figures),
+    ...groupsTable(shared.by, shared.groups, figures),
+    ...differencesTables(shared.outputs, figures),
+  ]);
 }
 
 function openReport(
   { decision, cases, generated }: Pick<Impact, 'decision' | 'cases' | 'generated'>,
   { rulebook, before, after, language }: ReportContext,
   notes: readonly string[],
-): Omit<ImpactReport, 'tables' | 'chart'> {
+  tables: readonly Section[],
+): Report {
   const declared = namesOf(rulebook).decisions.get(decision);
   invariant(declared !== undefined, `the rulebook has the decision '${decision}'`);
   const mixed = generated > 0 && generated < cases;
   const figures = { language, rulebook };
+  const told = [
+    ...notes,
+    ...(mixed ? [sentences.someGenerated[language](writeCount(generated, figures))] : []),
+    words.disclaimer[language],
+  ];
   return {
     language,
     title: `${words.title[language]}: ${textIn(declared.label, language, rulebook)}`,
-    rulebook: textIn(rulebook.title, language, rulebook),
-    compared: `${before} → ${after}`,
+    head: [[marked('subtitle', textIn(rulebook.title, language, rulebook))], `${before} → ${after}`],
     notice: generated > 0 ? generatedLabel[language] : '',
-    notes: [
-      ...notes,
-      ...(mixed ? [sentences.someGenerated[language](writeCount(generated, figures))] : []),
-      words.disclaimer[language],
-    ],
+    sections: [section('', told.map(paragraph)), ...tables],
   };
 }
 
@@ -112,24 +116,24 @@ function outcomesTable(
   { decision, cases, transitions }: Pick<SharedImpact, 'decision' | 'cases' | 'transitions'>,
   { rulebook, language }: ReportContext,
   figures: Figures,
-): ReportTable {
+): Section {
   const outcomes = namesOf(rulebook).decisions.get(decision)?.outcomes;
   const name = (outcome: Outcome) => (outcomes === undefined ? outcome : textIn(outcomes[outcome], language, rulebook));
   const inOrder = [...transitions].sort((one, other) => rank(one) - rank(other));
-  return {
-    title: words.outcomes[language],
-    columns: [
+  return tableSection(
+    words.outcomes[language],
+    [
       text(words.before[language]),
       text(words.after[language]),
       number(words.cases[language]),
       number(words.share[language]),
     ],
-    rows: inOrder.map((one) => [
+    inOrder.map((one) => [
       ...(one.before === null ? [words.rest[language], ''] : [name(one.before), name(one.after)]),
       writeCount(one.cases, figures),
       formatShare(one.cases, cases, language),
     ]),
-  };
+  );
 }
 
 function rank({ before, after }: SharedImpact['transitions'][number]): number {
@@ -137,11 +141,11 @@ function rank({ before, after }: SharedImpact['transitions'][number]): number {
   return before === after ? 1 : 0;
 }
 
-function sumColumns({ language }: Figures): readonly ReportColumn[] {
+function sumColumns({ language }: Figures): readonly Column[] {
   return [words.before, words.after, words.change, words.percent].map((word) => number(word[language]));
 }
 
-function sumsTable(outputs: readonly OutputImpact[], figures: Figures): readonly ReportTable[] {
+function sumsTable(outputs: readonly OutputImpact[], figures: Figures): readonly Section[] {
   const { language, rulebook } = figures;
   const rows = outputs.flatMap(({ name, type, approved, all }) => {
     const label = labelOfName(name, language, rulebook);
@@ -151,7 +155,7 @@ function sumsTable(outputs: readonly OutputImpact[], figures: Figures): readonly
     ];
   });
   if (rows.length === 0) return [];
-  return [{ title: words.sums[language], columns: [text(words.value[language]), ...sumColumns(figures)], rows }];
+  return [tableSection(words.sums[language], [text(words.value[language]), ...sumColumns(figures)], rows)];
 }
 
 interface KnownRow {
@@ -173,35 +177,35 @@ function rowOfShared({ name, known }: SharedOutput): KnownRow {
 }
 
 /** The cases that no sum counts, because an amount is not known on both sides. */
-function unknownTable(rows: readonly KnownRow[], figures: Figures): readonly ReportTable[] {
+function unknownTable(rows: readonly KnownRow[], figures: Figures): readonly Section[] {
   const { language, rulebook } = figures;
   const told = rows.filter(({ known }) => known === null || known.before + known.after + known.neither > 0);
   if (told.length === 0) return [];
   return [
-    {
-      title: words.notCounted[language],
-      columns: [
+    tableSection(
+      words.notCounted[language],
+      [
         text(words.value[language]),
         ...[words.onlyBefore, words.onlyAfter, words.neither].map((word) => number(word[language])),
       ],
-      rows: told.map(({ name, of, known }) => [
+      told.map(({ name, of, known }) => [
         `${labelOfName(name, language, rulebook)}, ${words[of][language]}`,
         ...(known === null
           ? [words.hidden[language], '', '']
           : [known.before, known.after, known.neither].map((count) => writeCount(count, figures))),
       ]),
-    },
+    ),
   ];
 }
 
-function sharedSumsTable(outputs: readonly SharedSums[], figures: Figures): readonly ReportTable[] {
+function sharedSumsTable(outputs: readonly SharedSums[], figures: Figures): readonly Section[] {
   const { language, rulebook } = figures;
   if (outputs.length === 0) return [];
   const rows = outputs.map((output) => [
     `${labelOfName(output.name, language, rulebook)}, ${words.ofApproved[language]}`,
     ...approvedCells(output, figures),
   ]);
-  return [{ title: words.sums[language], columns: [text(words.value[language]), ...sumColumns(figures)], rows }];
+  return [tableSection(words.sums[language], [text(words.value[language]), ...sumColumns(figures)], rows)];
 }
 
 function approvedCells({ type, approved }: SharedSums, figures: Figures): readonly string[] {
@@ -217,7 +221,7 @@ interface ShownGroup {
 }
 
 /** One table an output: groups with their sums of approved cases. */
-function groupsTable(by: Impact['by'], groups: readonly ShownGroup[], figures: Figures): readonly ReportTable[] {
+function groupsTable(by: Impact['by'], groups: readonly ShownGroup[], figures: Figures): readonly Section[] {
   const { language, rulebook } = figures;
   const [first] = groups;
   if (by === null || first === undefined) return [];
@@ -233,18 +237,20 @@ function groupsTable(by: Impact['by'], groups: readonly ShownGroup[], figures: F
     ...(changed === undefined ? [] : [writeCount(changed, figures)]),
   ];
   const title = `${words.groups[language]}: ${labelOfPath(by.fact, language, rulebook, { withInput: true })}`;
-  if (first.outputs.length === 0) return [{ title, columns: head, rows: groups.map(cellsOf) }];
+  if (first.outputs.length === 0) return [tableSection(title, head, groups.map(cellsOf))];
   const told = first.outputs
     .map(({ name }, index) => ({ name, index }))
     .filter(({ index }) => groups.some(({ outputs }) => !isZero(outputs[index])));
-  return told.map(({ name, index }) => ({
-    title: `${title} – ${labelOfName(name, language, rulebook)}, ${words.ofApproved[language]}`,
-    columns: [...head, ...sumColumns(figures)],
-    rows: groups.map((group) => {
-      const output = group.outputs[index];
-      return [...cellsOf(group), ...(output === undefined ? [] : approvedCells(output, figures))];
-    }),
-  }));
+  return told.map(({ name, index }) =>
+    tableSection(
+      `${title} – ${labelOfName(name, language, rulebook)}, ${words.ofApproved[language]}`,
+      [...head, ...sumColumns(figures)],
+      groups.map((group) => {
+        const output = group.outputs[index];
+        return [...cellsOf(group), ...(output === undefined ? [] : approvedCells(output, figures))];
+      }),
+    ),
+  );
 }
 
 /** Whether an output comes to nothing on both sides: no table of zeros is needed. */

@@ -134,11 +134,10 @@ describe('a report with behaviour', () => {
   });
 
   it('shows the case, what makes the difference, and its facts', () => {
-    const section = sectionsOf(reportOf([different])).find(({ kind }) => kind === 'behaviour');
-    expect(section?.items.map(({ title, note }) => [title, note])).toEqual([
-      ['Palvelusetelin myöntäminen', '2.3.2020'],
-    ]);
-    expect(section?.items[0]?.sentences.map((line) => line.replaceAll('\u00a0', ' '))).toEqual([
+    const section = sectionsOf(reportOf([different])).find(({ name }) => name === 'behaviour');
+    const entries = section?.blocks.flatMap((block) => (block.kind === 'entry' ? [block] : [])) ?? [];
+    expect(entries.map(({ title, note }) => [title, note])).toEqual([['Palvelusetelin myöntäminen', '2.3.2020']]);
+    expect(entries[0]?.sentences.map((line) => line.replaceAll('\u00a0', ' '))).toEqual([
       'Tulos: myöntämisen edellytykset täyttyvät → myöntämisen edellytykset eivät täyty',
       'Eron tekee: Myönnetyt tunnit',
       expect.stringMatching(

@@ -5,10 +5,11 @@ import type { SourceFiles } from '../../../../dsl/editions/consolidated.ts';
 import type { Changes } from '../../../../engine/analysis/changes/changes.ts';
 import { isUnchanged } from '../../../../engine/analysis/changes/find-changes.ts';
 import { arrangeReport } from '../../../../engine/analysis/changes/report/arrange.ts';
-import { renderReportAsHtml } from '../../../../engine/analysis/changes/report/render-html.ts';
-import { renderReportAsMarkdown } from '../../../../engine/analysis/changes/report/render-markdown.ts';
-import { renderReportAsText } from '../../../../engine/analysis/changes/report/render-text.ts';
+import { renderComment } from '../../../../engine/analysis/changes/report/render-comment.ts';
+import { layOut } from '../../../../engine/analysis/changes/report/sections.ts';
 import { writeReportJson } from '../../../../engine/analysis/changes/report/write-json.ts';
+import { renderHtml } from '../../../../engine/report/render-html.ts';
+import { renderText } from '../../../../engine/report/render-text.ts';
 import { compareRulebooks } from '../../../../library/compare.ts';
 import { rulebookFiles } from '../../../support/arbitrary-rulebook/index.ts';
 import { kuopioFiles } from '../../../support/kuopio-files.ts';
@@ -39,9 +40,9 @@ describe('a comparison', () => {
         for (const language of ['fi', 'en'] as const) {
           const report = arrangeReport(changes, context, language);
           expect(report.summary.length).toBeLessThanOrEqual(9);
-          expect(renderReportAsMarkdown(report, { details: null }).text.length).toBeLessThanOrEqual(65_000);
-          expect(renderReportAsText(report, { colour: false })).not.toMatch(/undefined|NaN|\[object/);
-          expect(renderReportAsHtml(report)).toContain('</html>');
+          expect(renderComment(report, { details: null }).text.length).toBeLessThanOrEqual(65_000);
+          expect(renderText(layOut(report))).not.toMatch(/undefined|NaN|\[object/);
+          expect(renderHtml(layOut(report))).toContain('</html>');
           expect(JSON.parse(JSON.stringify(writeReportJson(report)))).toMatchObject({ format: 'rulebook-diff/1' });
           for (const { sentence } of report.declarations) expect(sentence).toMatch(/\S.*\.$/s);
         }

@@ -1,17 +1,18 @@
 /** Reports: what their opening says, what they hold, and that they stay within their bounds. */
 import { describe, expect, it } from 'vitest';
 import { arrangeReport } from '../../../../engine/analysis/changes/report/arrange.ts';
-import { renderReportAsHtml } from '../../../../engine/analysis/changes/report/render-html.ts';
-import { renderReportAsMarkdown } from '../../../../engine/analysis/changes/report/render-markdown.ts';
-import { renderReportAsText } from '../../../../engine/analysis/changes/report/render-text.ts';
-import type { Report } from '../../../../engine/analysis/changes/report/report.ts';
+import { renderComment } from '../../../../engine/analysis/changes/report/render-comment.ts';
+import type { ChangeReport } from '../../../../engine/analysis/changes/report/report.ts';
+import { layOut } from '../../../../engine/analysis/changes/report/sections.ts';
 import { writeReportJson } from '../../../../engine/analysis/changes/report/write-json.ts';
 import type { Language } from '../../../../engine/ir/localized.ts';
+import { renderHtml } from '../../../../engine/report/render-html.ts';
+import { renderText } from '../../../../engine/report/render-text.ts';
 import { changesBy, type Edits, replaced } from './edited-kuopio.ts';
 
 const context = { before: 'main', after: 'työkansio', cautions: [] };
 
-function report(edits: Edits, language: Language = 'fi', more: Partial<Report['context']> = {}): Report {
+function report(edits: Edits, language: Language = 'fi', more: Partial<ChangeReport['context']> = {}): ChangeReport {
   return arrangeReport(changesBy(edits), { ...context, ...more }, language);
 }
 
@@ -39,7 +40,7 @@ function plain(text: string): string {
 
 describe('the opening', () => {
   it('says what, from when, by whom, for whom and how much, in ten lines', () => {
-    const { text } = renderReportAsMarkdown(
+    const { text } = renderComment(
       report(update, 'fi', { cautions: [{ text: 'Muut hinnat ennallaan', reason: 'Päätös § 117' }] }),
       { details: null },
     );
@@ -98,7 +99,7 @@ describe('Markdown', () => {
   });
 
   it('stays within what a comment holds, and says where the rest is', () => {
-    const { text, full, isComplete } = renderReportAsMarkdown(huge, { details: 'koko-raportti.md' });
+    const { text, full, isComplete } = renderComment(huge, { details: 'koko-raportti.md' });
     expect(isComplete).toBe(false);
     expect(text.length).toBeLessThanOrEqual(65_000);
     expect(full.length).toBeGreaterThan(65_536);
@@ -107,13 +108,11 @@ describe('Markdown', () => {
     // What matters more stays.
     expect(text).toContain('15,50');
     expect(full).toContain('Lisäehto 399');
-    expect(renderReportAsMarkdown(huge, { details: null }).text).toContain(
-      'luettelo ei mahdu tähän; katso koko raportti',
-    );
+    expect(renderComment(huge, { details: null }).text).toContain('luettelo ei mahdu tähän; katso koko raportti');
   });
 
   it('shows texts of a rulebook as they are', () => {
-    const { text } = renderReportAsMarkdown(
+    const { text } = renderComment(
       report(replaced('voucher-grant.policy', 'rule need "Palvelutarve"', 'rule need "<script>*a*</script> [x](y)"')),
       { details: null },
     );
@@ -124,7 +123,7 @@ describe('Markdown', () => {
 });
 
 describe('the memo', () => {
-  const html = renderReportAsHtml(report(update));
+  const html = renderHtml(layOut(report(update)));
 
   it('stands alone, in its language, with a box to tick for each value', () => {
     expect(html).toContain('<html lang="fi">');
@@ -141,8 +140,12 @@ describe('the memo', () => {
   });
 
   it('shows texts of a rulebook as they are', () => {
-    const unsafe = renderReportAsHtml(
-      report(replaced('voucher-grant.policy', 'rule need "Palvelutarve"', 'rule need "<img src=x onerror=alert(1)>"')),
+    const unsafe = renderHtml(
+      layOut(
+        report(
+          replaced('voucher-grant.policy', 'rule need "Palvelutarve"', 'rule need "<img src=x onerror=alert(1)>"'),
+        ),
+      ),
     );
     expect(unsafe).not.toContain('<img');
   });
@@ -151,8 +154,8 @@ describe('the memo', () => {
 describe('text for a terminal', () => {
   it('marks changes with and without colours', () => {
     const edited = report(replaced('voucher-grant.policy', 'client.age between min_age', 'client.age between max_age'));
-    expect(renderReportAsText(edited, { colour: false })).toContain('client.age between [-min_age-]{+max_age+} and');
-    expect(renderReportAsText(edited, { colour: true })).toContain('\u001b[31m[-min_age-]\u001b[0m');
+    expect(renderText(layOut(edited), { colour: false })).toContain('client.age between [-min_age-]{+max_age+} and');
+    expect(renderText(layOut(edited), { colour: true })).toContain('\u001b[31m[-min_age-]\u001b[0m');
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Impact, OutputImpact } from '../../../../engine/analysis/impact/impact.ts';
 import { arrangeImpact, arrangeSharedImpact } from '../../../../engine/analysis/impact/report/arrange.ts';
-import { renderImpactAsHtml } from '../../../../engine/analysis/impact/report/render-html.ts';
-import { renderImpactAsMarkdown } from '../../../../engine/analysis/impact/report/render-markdown.ts';
-import { renderImpactAsText } from '../../../../engine/analysis/impact/report/render-text.ts';
 import { writeImpactJson, writeSharedImpactJson } from '../../../../engine/analysis/impact/report/write-json.ts';
 import { formatDecimal } from '../../../../engine/ir/decimal.ts';
+import { renderHtml } from '../../../../engine/report/render-html.ts';
+import { renderMarkdown } from '../../../../engine/report/render-markdown.ts';
+import { renderText } from '../../../../engine/report/render-text.ts';
 import { openKuopio } from '../../../library/kuopio.ts';
 import { number } from '../../../support/ir-builders.ts';
 
@@ -58,7 +58,7 @@ const plain = (text: string) => text.replace(/\u00a0/g, ' ');
 
 describe('a report on a caseload', () => {
   it('for the desk shows all there is, and cases where asked', () => {
-    const text = plain(renderImpactAsText(arrangeImpact(impact, context, { showCases: true })));
+    const text = plain(renderText(arrangeImpact(impact, context, { showCases: true })));
     expect(text).toMatchInlineSnapshot(`
       "Muutoksen vaikutus: Palvelusetelin myöntäminen
       Sosiaalisen kuntoutuksen palvelusetelit – palvelukohtainen sääntökirja
@@ -97,11 +97,11 @@ describe('a report on a caseload', () => {
         generated-7-3  1,00 €  91,00 €  +90,00 €  Myöntämisen edellytykset täyttyvät → Myöntämisen edellytykset eivät täyty
       "
     `);
-    expect(renderImpactAsText(arrangeImpact(impact, context))).not.toContain('generated-7-3');
+    expect(renderText(arrangeImpact(impact, context))).not.toContain('generated-7-3');
   });
 
   it('to be handed on puts small groups together and says so', () => {
-    expect(plain(renderImpactAsMarkdown(arrangeSharedImpact(impact, context)))).toMatchInlineSnapshot(`
+    expect(plain(renderMarkdown(arrangeSharedImpact(impact, context)))).toMatchInlineSnapshot(`
       "# Muutoksen vaikutus: Palvelusetelin myöntäminen
 
       **Esimerkkiaineisto – ei todellisia asiakkaita**
@@ -119,26 +119,26 @@ describe('a report on a caseload', () => {
       ## Tulokset
 
       | Ennen | Jälkeen | Tapauksia | Osuus |
-      |---|---|--:|--:|
+      | --- | --- | ---: | ---: |
       | muut yhteensä |  | 43 | 100,0 % |
 
       ## Summat
 
       | Arvo | Ennen | Jälkeen | Muutos | Muutos-% |
-      |---|--:|--:|--:|--:|
+      | --- | ---: | ---: | ---: | ---: |
       | Palvelusetelin arvo, hyväksytyt tapaukset | 70 000,00 € | 71 234,50 € | +1 234,50 € | +1,8 % |
 
       ## Ryhmittäin: Palveluseteli: Palvelu – Palvelusetelin arvo, hyväksytyt tapaukset
 
       | Palvelu | Tapauksia | Ennen | Jälkeen | Muutos | Muutos-% |
-      |---|--:|--:|--:|--:|--:|
+      | --- | ---: | ---: | ---: | ---: | ---: |
       | Ryhmävalmennus | 20 | 25 000,00 € | 25 000,00 € | 0,00 € | 0,0 % |
       | Osallisuustoiminta, Yksilövalmennus | 23 | 45 000,00 € | 46 234,50 € | +1 234,50 € | +2,7 % |
 
       ## Erot: Palvelusetelin arvo
 
       | Ero | Tapauksia | Osuus |
-      |---|--:|--:|
+      | --- | ---: | ---: |
       | −5,00 … 0,00 € | 23 | 53,5 % |
       | +50,00 … +100,00 € | 20 | 46,5 % |
       "
@@ -146,7 +146,7 @@ describe('a report on a caseload', () => {
   });
 
   it('as a page shows foreign words as they are', () => {
-    const html = renderImpactAsHtml(arrangeSharedImpact(impact, context), '<svg></svg>');
+    const html = renderHtml(arrangeSharedImpact(impact, context), () => '<svg></svg>');
     expect(html).toContain('&lt;b&gt;työkansio&lt;/b&gt;');
     expect(html).not.toContain('<b>');
     expect(html).toContain('<figcaption>Erot: Palvelusetelin arvo</figcaption>\n<svg></svg>');

@@ -2,16 +2,17 @@ import type { Proofs } from '../engine/analysis/proofs/proofs.ts';
 import type { Undecided } from '../engine/analysis/solver/solver.ts';
 import type { Rulebook } from '../engine/ir/ir.ts';
 import type { Language, Localized } from '../engine/ir/localized.ts';
+import { type Section, section } from '../engine/report/report.ts';
 import { gapWords } from '../engine/wording/words.ts';
 import { isOfRulebook } from '../library/proof-diagnostics.ts';
 import { count, join } from './texts.ts';
 
-/** What was proved, shown and left undecided, as lines for a person. What is a problem stands among the problems. */
-export function writeProofs(
+/** What was proved, shown and left undecided, for a person. What is a problem stands among the problems. */
+export function layOutProofs(
   { rules, values }: Proofs,
   rulebook: Rulebook,
   { language, hasSolver }: { readonly language: Language; readonly hasSolver: boolean },
-): string {
+): Section {
   const shown = rules.filter(({ applies, violated }) => applies.kind === 'possible' && violated.kind === 'possible');
   const undecided = rules.flatMap(({ decision, rule, applies, violated }) => {
     const [first] = [applies, violated].flatMap((one) => (one.kind === 'undecided' ? [one.because] : []));
@@ -19,7 +20,6 @@ export function writeProofs(
   });
   const complete = values.filter(({ lacks }) => lacks.kind === 'never');
   const lines: Localized[] = [
-    texts.title,
     ...(hasSolver ? [] : [texts.noSolver]),
     texts.checked(rulebook),
     texts.shown(shown.length),
@@ -37,7 +37,7 @@ export function writeProofs(
       lacks.kind === 'undecided' ? [texts.undecidedValues(decision, lacks.because)] : [],
     ),
   ];
-  return `${lines.map((line, index) => (index === 0 ? line[language] : `  ${line[language]}`)).join('\n')}\n`;
+  return section(texts.title[language], [{ kind: 'list', items: lines.map((line) => ({ text: line[language] })) }]);
 }
 
 const texts = {

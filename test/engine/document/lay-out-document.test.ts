@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { renderDocument } from '../../../engine/document/render-document.ts';
+import { layOutDocument } from '../../../engine/document/lay-out-document.ts';
 import { listValuesInForce } from '../../../engine/document/values-in-force.ts';
 import { invariant } from '../../../engine/ir/invariant.ts';
 import type { Parameter, ParameterValue } from '../../../engine/ir/ir.ts';
+import { renderMarkdown } from '../../../engine/report/render-markdown.ts';
 import { provision } from '../../support/ir-builders.ts';
 import { day, voucherRulebook } from '../explain/voucher-rulebook.ts';
 
@@ -16,10 +17,10 @@ const rulebook = {
 };
 
 function render(language: 'fi' | 'en', decision: string | null = null, on = '2020-03-02'): string {
-  return renderDocument(rulebook, { language, day: day(on), decision });
+  return renderMarkdown(layOutDocument(rulebook, { language, day: day(on), decision }));
 }
 
-describe('renderDocument', () => {
+describe('layOutDocument', () => {
   it('begins with what is in force', () => {
     expect(render('en').split('\n\n').slice(0, 3)).toEqual([
       '# Kuopio voucher rulebook',
