@@ -108,6 +108,6 @@ function signatureOf({ outcome, values, rules, gaps }: Findings): string {
 }
 
 function writeResult(result: Result): unknown {
-  if (result.kind === 'unknown') return ['unknown', ...result.waits];
+  if (result.kind === 'unknown') return ['unknown', [...result.waits], result.gaps];
   return result.kind === 'absent' ? 'absent' : ['known', result.value];
 }

@@ -21,7 +21,8 @@ export function findAll(loaded: OwnCase, execution: Execution, declarations: Dec
     return result.kind === 'absent' ? [] : [{ name, type, result }];
   });
   const settled = inOrder(settle(run, program), execution);
-  const standings = [...settled.map(({ standing }) => standing), ...standWithoutRules(decision, loaded.date, values)];
+  const standings = settled.map(({ standing }) => standing);
+  for (const standing of standWithoutRules(decision, loaded.date, values)) standings.push(standing);
   const { outcome, open } = withOutputs(conclude(standings, loaded.date !== null), loaded, execution);
   // Made before `outdated` is read: messages too look values up.
   const rules = findRules(loaded, program, settled, execution);

@@ -86,7 +86,7 @@ test('a rule that comes later is not in force before', () => {
     policy,
     edition('2021-01-01', { 'test.policy': 'rule s "S"\n  requires case.b\n  otherwise deny\n' }),
   );
-  const facts: JsonFacts = { 'case.n': 2, 'case.b': false };
+  const facts: JsonFacts = { 'case.n': 2, 'case.b': false, 'case.colour': 'red' };
   expect(decideRulebook(rulebook, { ...facts, 'case.on': '2020-12-31' }).outcome).toBe('approved');
   expect(decideRulebook(rulebook, { ...facts, 'case.on': '2021-01-01' }).outcome).toBe('denied');
 });
@@ -147,7 +147,7 @@ rule r "Muun R"
       '2020-01-01/other.policy': other,
       ...edition('2021-01-01', { 'test.policy': head }),
     });
-    const facts: JsonFacts = { 'case.n': 2, 'case.a': false, 'case.m': 1 };
+    const facts: JsonFacts = { 'case.n': 2, 'case.a': false, 'case.m': 1, 'case.colour': 'red' };
     expect(decideRulebook(rulebook, { ...facts, 'case.on': '2020-12-31' }).outcome).toBe('approved');
     expect(decideRulebook(rulebook, { ...facts, 'case.on': '2021-01-01' }).outcome).toBe('denied');
   });

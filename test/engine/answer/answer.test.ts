@@ -24,6 +24,14 @@ describe('buildAnswer', () => {
           },
           "provider.qualified": 2
         },
+        "unknown": {
+          "voucher.hour_price": {
+            "missing": [
+              "voucher.meeting_distance"
+            ],
+            "gaps": []
+          }
+        },
         "rules": [
           {
             "rule": "age_limits",

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildAnswer } from '../../../engine/answer/answer.ts';
-import { layOutAnswer } from '../../../engine/answer/lay-out-answer.ts';
+import { layOutAnswer, openReasons } from '../../../engine/answer/lay-out-answer.ts';
+import type { Because } from '../../../engine/explain/explanation.ts';
 import { renderMarkdown } from '../../../engine/report/render-markdown.ts';
-import { renderText } from '../../../engine/report/render-text.ts';
+import { renderItems, renderText } from '../../../engine/report/render-text.ts';
 import { denied, findings } from '../explain/voucher-findings.ts';
 import { voucherRulebook } from '../explain/voucher-rulebook.ts';
 
@@ -182,4 +183,18 @@ describe('an answer as Markdown', () => {
       "
     `);
   });
+});
+
+it('tells how a value was computed where it is met first, and refers to that after it', () => {
+  const because = (kind: 'output' | 'definition', children: readonly Because[]): Because => {
+    return { kind, text: 'Maksu', value: '1,00 €', children };
+  };
+  const reasons = openReasons('fi');
+  const below: readonly Because[] = [{ kind: 'fact', text: 'Tulot', value: '5,00 €' }];
+  const given = reasons.below(because('output', below), '');
+  const again = reasons.of(because('definition', below), '');
+  const other = reasons.of(because('definition', [{ kind: 'fact', text: 'Tulot', value: '6,00 €' }]), '');
+  expect(renderItems([...given, again, other], '').join('\n')).toBe(
+    'Tulot: 5,00 €\nMaksu: 1,00 € – perustelut edellä\nMaksu: 1,00 €\n  Tulot: 6,00 €',
+  );
 });

@@ -25,6 +25,7 @@ describe('the javascript back end', () => {
                 found.rules.map(({ rule, status, effect, exceptions }) => ({ rule, status, effect, exceptions })),
               );
               expect(compiled.verdict(compiled.load(facts, date))).toEqual({
+                kind: 'decided',
                 outcome: found.outcome,
                 violated: found.rules.filter(({ status }) => status === 'violated').map(({ rule }) => rule),
                 missing: found.missing,
