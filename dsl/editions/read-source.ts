@@ -13,7 +13,7 @@ export function sourceParagraphs(text: string): readonly string[] {
 }
 
 /** What stands for the text of a provision that an edition takes out, in every language. */
-export const repealed = 'repealed';
+const repealed = 'repealed';
 /** Something in brackets with digits around a colon, dot or dash that leads a line: meant to be a mark. */
 const nearlyMark = /^\s*\[\s*\p{Lu}?\d[\d.]*\s*[:.–-]\s*\d*\s*\](?!\()/u;
 
