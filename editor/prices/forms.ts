@@ -1,9 +1,9 @@
 import type { CellForm } from '../../dsl/values/read-cell.ts';
-import { bandName } from '../../engine/analysis/values/cells.ts';
 import { formatDecimal } from '../../engine/ir/decimal.ts';
 import type { Index, NumberType, Rulebook, Unit } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
 import { formatNumber } from '../../engine/wording/format-number.ts';
+import { formatBand } from '../../engine/wording/format-value.ts';
 import type { BandForms } from './bands.ts';
 import { unitBehind } from './unit-behind.ts';
 
@@ -95,8 +95,8 @@ export function bandFormsOf(
     value: formOf(type, rulebook, bounds),
     typeLimit: (limit) => typedNumber(limit, limits, rulebook, 'fi'),
     interval: (from, to) => ({
-      fi: bandName({ from, to }, limits, 'fi', rulebook),
-      en: bandName({ from, to }, limits, 'en', rulebook),
+      fi: formatBand({ from, to }, limits, 'fi', rulebook),
+      en: formatBand({ from, to }, limits, 'en', rulebook),
     }),
   };
 }

@@ -1,7 +1,7 @@
-import type { Constant, Dated, Day, Parameter, ParameterValue, Rulebook, Type } from '../ir/ir.ts';
+import type { Constant, Dated, Day, NumberType, Parameter, ParameterValue, Rulebook, Type } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { textIn } from '../ir/texts.ts';
-import { formatDay, formatValue, labelOfMember } from '../wording/format-value.ts';
+import { formatBand, formatDay, formatValue, labelOfMember } from '../wording/format-value.ts';
 import { documentWords as words } from './document-words.ts';
 
 /** One line of the table of values: what it is, its value, the edition it comes from. */
@@ -70,11 +70,8 @@ function linesOf(
   reader: Reader,
 ): readonly (readonly [string, Constant])[] {
   const { rulebook, language } = reader;
-  const bound = (scaled: number, unit: boolean): string => {
-    if (index === null || index.kind === 'enum') return String(scaled);
-    const type: Type = { kind: 'number', unit: index.unit, decimals: index.decimals };
-    return formatValue(scaled, type, language, rulebook, { unit });
-  };
+  const [unit, decimals] = index === null || index.kind === 'enum' ? ['', 0] : [index.unit, index.decimals];
+  const type: NumberType = { kind: 'number', unit, decimals };
   switch (value.kind) {
     case 'single':
       return [['', value.value]];
@@ -84,12 +81,12 @@ function linesOf(
         one,
       ]);
     case 'bands':
-      return value.bands.map(({ from, to, value: one }) => [
-        to === null ? `${bound(from, true)} –` : `${bound(from, false)}–${bound(to, true)}`,
+      return value.bands.map((band) => [formatBand(band, type, language, rulebook), band.value]);
+    case 'brackets':
+      return value.brackets.map(({ from, value: one }) => [
+        `${words.over[language]} ${formatValue(from, type, language, rulebook)}`,
         one,
       ]);
-    case 'brackets':
-      return value.brackets.map(({ from, value: one }) => [`${words.over[language]} ${bound(from, true)}`, one]);
   }
 }
 

@@ -1,7 +1,7 @@
 import { toCivil } from '../ir/calendar.ts';
 import type { RecordValue, Result, Value } from '../ir/findings.ts';
 import { invariant } from '../ir/invariant.ts';
-import type { Day, Rulebook, Type } from '../ir/ir.ts';
+import type { Day, NumberType, Rulebook, Type } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { labelOfPath, namesOf } from '../ir/names.ts';
 import { joinTexts, textIn } from '../ir/texts.ts';
@@ -79,6 +79,21 @@ export function formatDay(day: Day, language: Language): string {
   return language === 'fi'
     ? `${civil.day}.${civil.month}.${civil.year}`
     : `${civil.day} ${englishMonths[civil.month - 1]} ${civil.year}`;
+}
+
+/** A band of numbers: `0–20 km`; without an end `51– km`; of one number `20 km`. */
+export function formatBand(
+  { from, to }: { readonly from: number; readonly to: number | null },
+  type: NumberType,
+  language: Language,
+  rulebook: Rulebook,
+): string {
+  if (from === to) return formatNumber(from, type, language, rulebook, true);
+  const first = formatNumber(from, type, language, rulebook, false);
+  if (to !== null) return `${first}–${formatNumber(to, type, language, rulebook, true)}`;
+  const whole = formatNumber(from, type, language, rulebook, true);
+  // In English a currency stands in front.
+  return whole.startsWith(first) ? `${first}–${whole.slice(first.length)}` : `${whole}–`;
 }
 
 /** The label of an enum's member; its name where the rulebook has none. */

@@ -39,6 +39,7 @@ function writeIndex(
     case 'member':
       return textIn(index.label, language, rulebook);
     case 'band':
+      if (index.from === index.to) return `${number(index.from)} ${index.unit}`.trim();
       return `${number(index.from)}–${index.to === null ? '' : number(index.to)} ${index.unit}`.trim();
     case 'bracket':
       return `${texts.from[language]} ${number(index.from)} ${index.unit}`.trim();

@@ -58,12 +58,12 @@ function reading(parameter: Parameter | undefined): ReadBands {
   };
 }
 
-/** A parameter that had no value at all before has come, one that has none any more has gone. */
+/** A parameter of which nothing was said before has come, also not that it has no value yet; one without any has gone. */
 function kindOf(rows: readonly ValueRow[], { earlier, later, moments }: Sides): ParameterChange['kind'] {
-  const has = (parameter: Parameter | undefined, of: (moment: Moment) => Day): boolean =>
-    moments.some((moment) => valueOn(parameter, of(moment)) !== null);
-  if (rows.every(({ before }) => before === null) && !has(earlier, (moment) => moment.before)) return 'added';
-  if (rows.every(({ after }) => after === null) && !has(later, (moment) => moment.after)) return 'ended';
+  const wasThere = moments.some(({ before }) => earlier?.values.some(({ from }) => from <= before));
+  if (rows.every(({ before }) => before === null) && !wasThere) return 'added';
+  const hasValue = moments.some(({ after }) => valueOn(later, after) !== null);
+  if (rows.every(({ after }) => after === null) && !hasValue) return 'ended';
   return 'changed';
 }
 

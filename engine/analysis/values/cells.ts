@@ -2,7 +2,7 @@ import type { Constant, Day, Index, NumberType, Parameter, ParameterValue, Ruleb
 import type { Language, Localized } from '../../ir/localized.ts';
 import { textIn } from '../../ir/texts.ts';
 import { formatNumber, noBreakSpace } from '../../wording/format-number.ts';
-import { formatValue, labelOfMember } from '../../wording/format-value.ts';
+import { formatBand, formatValue, labelOfMember } from '../../wording/format-value.ts';
 
 /** One value that is set by itself: a parameter's only one, or that of a member, a band or a bracket. */
 export interface Cell {
@@ -143,21 +143,7 @@ export function keyName({ parameter: { index }, key }: Cell, language: Language,
   if (index.kind === 'enum') return '';
   const type: NumberType = { kind: 'number', unit: index.unit, decimals: index.decimals };
   if (key.kind === 'bracket') return `${formatNumber(key.from, type, language, rulebook, true)}${noBreakSpace}–`;
-  return bandName(key, type, language, rulebook);
-}
-
-/** `0–20 km`; without an end `51– km`; of one number `20 km`. */
-export function bandName(
-  { from, to }: { readonly from: number; readonly to: number | null },
-  type: NumberType,
-  language: Language,
-  rulebook: Rulebook,
-): string {
-  if (from === to) return formatNumber(from, type, language, rulebook, true);
-  const first = formatNumber(from, type, language, rulebook, false);
-  if (to !== null) return `${first}–${formatNumber(to, type, language, rulebook, true)}`;
-  const [number = '', ...unit] = formatNumber(from, type, language, rulebook, true).split(noBreakSpace);
-  return `${number}–${noBreakSpace}${unit.join(noBreakSpace)}`;
+  return formatBand(key, type, language, rulebook);
 }
 
 /** A cell's value as a person reads it. */

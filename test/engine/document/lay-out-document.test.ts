@@ -68,7 +68,7 @@ describe('listValuesInForce', () => {
     expect(linesOf(parameter('price.individual_coaching'), '2020-03-02')).toEqual([
       'Yksilövalmennuksen tuntihinta (vahvistettu vuodelle 2020): 0–20 km | 46,00 €/h | 1.1.2020',
       'Yksilövalmennuksen tuntihinta (vahvistettu vuodelle 2020): 21–50 km | 81,00 €/h | 1.1.2020',
-      'Yksilövalmennuksen tuntihinta (vahvistettu vuodelle 2020): 51 km – | 116,00 €/h | 1.1.2020',
+      'Yksilövalmennuksen tuntihinta (vahvistettu vuodelle 2020): 51– km | 116,00 €/h | 1.1.2020',
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { Parameter, Rulebook, Type } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
 import { textIn } from '../../../ir/texts.ts';
 import { formatCitations } from '../../../wording/citations.ts';
-import { formatValue, labelOfMember } from '../../../wording/format-value.ts';
+import { formatBand, formatValue, labelOfMember } from '../../../wording/format-value.ts';
 import type { Band, BandChange, Changes, ParameterChange, ValueKey, ValueRow } from '../changes.ts';
 import type { ValueEntry, ValueGroup } from './report.ts';
 import { formatStretch, reportWords as words } from './words.ts';
@@ -76,25 +76,19 @@ export function keyInWords(key: ValueKey, { index }: Parameter, rulebook: Rulebo
     case 'band':
       return bandInWords(key, index, rulebook, language);
     case 'bracket':
-      return `${words.over[language]} ${boundInWords(key.from, index, rulebook, language, true)}`;
+      return `${words.over[language]} ${boundInWords(key.from, index, rulebook, language)}`;
   }
 }
 
 function bandInWords(band: Band, index: Parameter['index'], rulebook: Rulebook, language: Language): string {
-  const bound = (scaled: number, unit: boolean): string => boundInWords(scaled, index, rulebook, language, unit);
-  return band.to === null ? `${bound(band.from, true)} –` : `${bound(band.from, false)}–${bound(band.to, true)}`;
+  if (index === null || index.kind === 'enum') return String(band.from);
+  return formatBand(band, { kind: 'number', unit: index.unit, decimals: index.decimals }, language, rulebook);
 }
 
-function boundInWords(
-  scaled: number,
-  index: Parameter['index'],
-  rulebook: Rulebook,
-  language: Language,
-  unit: boolean,
-): string {
+function boundInWords(scaled: number, index: Parameter['index'], rulebook: Rulebook, language: Language): string {
   if (index === null || index.kind === 'enum') return String(scaled);
   const type: Type = { kind: 'number', unit: index.unit, decimals: index.decimals };
-  return formatValue(scaled, type, language, rulebook, { unit });
+  return formatValue(scaled, type, language, rulebook);
 }
 
 const bandWords: Readonly<Record<BandChange['kind'], Localized>> = {

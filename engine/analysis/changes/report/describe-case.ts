@@ -9,7 +9,10 @@ import { expressionsIn, expressionsOfRule, visitAll } from '../../solver/visit.t
 /** Facts that say in a few words what kind of case it is. */
 const fewFacts = 3;
 
-/** What a value rests on in a case: `yksilövalmennus, 40 h`. Choices first, then quantities; no dates, no texts. */
+/** What an amount rests on is told to the end: the income as well as the size of the family. */
+const factsOfAmount = 8;
+
+/** What an amount rests on in a case: `yksilövalmennus, 40 h`. Choices first, then quantities; no dates, no texts. */
 export function describeCase(output: string, facts: Facts, rulebook: Rulebook, language: Language): string {
   const { facts: declared, definitions } = namesOf(rulebook);
   const definition = definitions.get(output);
@@ -18,12 +21,15 @@ export function describeCase(output: string, facts: Facts, rulebook: Rulebook, l
   const told = kinds.flatMap((kind) =>
     [...paths].filter((path) => facts.has(path) && declared.get(path)?.type.kind === kind),
   );
-  return tellFew(told, facts, rulebook, language, saysItself);
+  return tellFacts(told, facts, rulebook, language, (type) => saysItself(type, rulebook))
+    .slice(0, factsOfAmount)
+    .join(', ');
 }
 
-/** A choice, or a number with its unit, needs no name. */
-function saysItself(type: Type): boolean {
-  return type.kind === 'enum' || (type.kind === 'number' && type.unit !== '' && type.unit !== '%');
+/** A choice, or a quantity with its unit, needs no name; an amount of money says nothing without one. */
+function saysItself(type: Type, { currency }: Rulebook): boolean {
+  if (type.kind !== 'number') return type.kind === 'enum';
+  return type.unit !== '' && type.unit !== '%' && type.unit.split('/')[0] !== currency;
 }
 
 /** What the rules in question rest on in a case: `palvelu yksilövalmennus, myönnetyt tunnit 3 h`; nothing sensitive. */
@@ -39,18 +45,20 @@ export function describeCaseOf(
     .filter(({ name }) => rules.includes(name))
     .flatMap(expressionsOfRule);
   const told = [...factsBehind(read, rulebook)].filter((path) => facts.has(path));
-  return tellFew(told, facts, rulebook, language, () => false);
+  return tellFacts(told, facts, rulebook, language, () => false)
+    .slice(0, fewFacts)
+    .join(', ');
 }
 
-function tellFew(
+function tellFacts(
   paths: readonly string[],
   facts: Facts,
   rulebook: Rulebook,
   language: Language,
   isPlain: (type: Type) => boolean,
-): string {
+): readonly string[] {
   const { facts: declared } = namesOf(rulebook);
-  const told = paths.flatMap((path) => {
+  return paths.flatMap((path) => {
     const fact = declared.get(path);
     const value = facts.get(path);
     if (fact === undefined || value === undefined || fact.sensitive || fact.type.kind === 'list') return [];
@@ -58,7 +66,6 @@ function tellFew(
     const shown = fact.type.kind === 'enum' ? lowerFirst(text) : text;
     return [isPlain(fact.type) ? shown : `${lowerFirst(labelOfPath(path, language, rulebook))} ${shown}`];
   });
-  return told.slice(0, fewFacts).join(', ');
 }
 
 /** The facts that expressions read, through definitions, on whatever day; those they read themselves first. */

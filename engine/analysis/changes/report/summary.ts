@@ -1,9 +1,11 @@
-import { valuesIn } from '../../../compare/difference.ts';
-import { formatChange } from '../../../compare/write-difference.ts';
+import { type AmountDifference, differenceOf } from '../../../compare/amounts.ts';
+import { type ValueDifference, valuesIn } from '../../../compare/difference.ts';
+import type { DecidedTwice } from '../../../compare/sides.ts';
+import { formatChange, formatDifference } from '../../../compare/write-difference.ts';
 import type { DeclaredKind } from '../../../ir/declared-text.ts';
-import type { Day } from '../../../ir/ir.ts';
+import type { Day, Rulebook } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
-import { labelOfName } from '../../../ir/names.ts';
+import { labelOfName, namesOf } from '../../../ir/names.ts';
 import { lowerFirst, upperFirst } from '../../../ir/texts.ts';
 import { formatNumber } from '../../../wording/format-number.ts';
 import { formatDay } from '../../../wording/format-value.ts';
@@ -18,7 +20,7 @@ import { describeCase } from './describe-case.ts';
 import type { ReportContext, SummaryLine, UnchangedEntry, ValueEntry, ValueGroup } from './report.ts';
 import { summariseBehaviour } from './summarise-behaviour.ts';
 import { tellDates } from './which-date.ts';
-import { andMore, countWords, otherOutcomes, reportWords as words } from './words.ts';
+import { andMore, countedCases, countWords, reportWords as words } from './words.ts';
 
 /** What the opening of a report is made from. */
 export interface SummaryParts {
@@ -213,26 +215,39 @@ function tellRows(label: string, rows: readonly ValueEntry[], language: Language
   const colon = direction !== null && rows.length > 1 ? ':' : '';
   const texts = rows.map(({ key, pair, percent, difference }) => {
     const more = percent === '' ? difference : percent;
-    return [key, `${pair}${more === '' ? '' : ` (${more})`}`].filter((part) => part !== '').join(' ');
+    const change = `${pair}${more === '' ? '' : ` (${more})`}`;
+    // A band without a unit would run into the amount: `3: 6 200,00 → 6 400,00 €`.
+    return key === '' ? change : `${key}${/[\d–]$/.test(key) ? ':' : ''} ${change}`;
   });
   return `${label}${verb}${colon} ${texts.join(', ')}`;
 }
 
 const mostExamples = 4;
 
+/** The amount that a decision is about: the first sum of money that it gives, else the first number. */
+function mainAmount(decision: string, rulebook: Rulebook): string | null {
+  const outputs = namesOf(rulebook).decisions.get(decision)?.outputs ?? [];
+  const numbers = outputs.filter(({ type }) => type.kind === 'number');
+  const money = numbers.find(({ type }) => type.kind === 'number' && type.unit === rulebook.currency);
+  return (money ?? numbers[0])?.name ?? null;
+}
+
+/** The change of that amount in a case; null where it does not change. */
+function changeOfAmount({ case: { decision }, differences }: DecidedTwice, rulebook: Rulebook): ValueDifference | null {
+  const name = mainAmount(decision, rulebook);
+  return valuesIn(differences).find((one) => one.name === name) ?? null;
+}
+
 /**
  * Ordinary cases from the rulebook's own: of the decision that changes most often, those approved on both sides, one
- * for each kind of case, with the sum of money that it comes to.
+ * for each kind of case, with the sum that the decision is about.
  */
 function tellExamples({ effects, changes, language }: SummaryParts): string {
   const { rulebook } = changes.after;
   const ordinary = effects.effects.flatMap((effect) => {
     const isOrdinary = effect.before.outcome === 'approved' && effect.after.outcome === 'approved';
-    const sum = valuesIn(effect.differences).find(({ before, after }) => {
-      const type = (after ?? before)?.type;
-      return type?.kind === 'number' && type.unit === rulebook.currency;
-    });
-    return isOrdinary && sum !== undefined ? [{ effect, sum }] : [];
+    const sum = changeOfAmount(effect, rulebook);
+    return isOrdinary && sum !== null ? [{ effect, sum }] : [];
   });
   const decisions = ordinary.map(({ effect }) => effect.case.decision);
   const frequency = (decision: string): number => decisions.filter((one) => one === decision).length;
@@ -240,16 +255,42 @@ function tellExamples({ effects, changes, language }: SummaryParts): string {
   const told = new Map<string, string>();
   for (const { effect, sum } of ordinary) {
     if (effect.case.decision !== chosen) continue;
-    const kind = describeCase(sum.name ?? '', effect.facts, rulebook, language);
+    const kind = describeCase(sum.name, effect.facts, rulebook, language);
     const group = kind.split(',')[0] ?? '';
     if (told.has(group)) continue;
     const change = formatChange(sum.before, sum.after, language, rulebook);
     told.set(
       group,
-      `${kind === '' ? '' : `${kind}: `}${lowerFirst(labelOfName(sum.name ?? '', language, rulebook))} ${change}`,
+      `${kind === '' ? '' : `${kind}: `}${lowerFirst(labelOfName(sum.name, language, rulebook))} ${change}`,
     );
   }
   return [...told.values()].slice(0, mostExamples).join('; ');
+}
+
+/** `57 (kuukausimaksu −58,00 … +31,00 €)`: in how many cases a value changes, and how the amounts do; null where none does. */
+function tellAmounts(effects: readonly DecidedTwice[], rulebook: Rulebook, language: Language): string | null {
+  const changing = effects.filter(({ differences }) => valuesIn(differences).length > 0);
+  if (changing.length === 0) return null;
+  const byOutput = new Map<string, AmountDifference[]>();
+  for (const effect of changing) {
+    const change = changeOfAmount(effect, rulebook);
+    if (change === null || change.before === null || change.after === null) continue;
+    const difference = differenceOf(change.before, change.after);
+    if (difference !== null) byOutput.set(change.name, [...(byOutput.get(change.name) ?? []), difference]);
+  }
+  const ranges = [...byOutput].map(([name, differences]) => {
+    const sorted = differences.toSorted((one, other) => (one.amount < other.amount ? -1 : 1));
+    const ends = [
+      ...new Set([sorted[0], sorted.at(-1)].flatMap((end) => (end ? [formatDifference(end, language, rulebook)] : []))),
+    ];
+    return `${lowerFirst(labelOfName(name, language, rulebook))} ${ends.join(' … ')}`;
+  });
+  const lost = changing.filter((effect) => {
+    const change = changeOfAmount(effect, rulebook);
+    return change !== null && change.before !== null && change.after === null;
+  });
+  const told = [...ranges, ...(lost.length === 0 ? [] : [`${lost.length} ${words.notKnownAnyMore[language]}`])];
+  return told.length === 0 ? String(changing.length) : `${changing.length} (${told.join('; ')})`;
 }
 
 /** How many of the rulebook's own cases end otherwise; which outcomes become which, unless that is told already. */
@@ -259,7 +300,11 @@ function tellOutcomes({ effects, changes, language, context }: SummaryParts): st
   const whole = { kind: 'number', unit: '', decimals: 0 } as const;
   const write = (number: number): string => formatNumber(number, whole, language, rulebook, false);
   const others = effects.effects.filter(({ before, after }) => before.outcome !== after.outcome);
-  const counted = otherOutcomes[language](write(effects.decided), write(others.length));
+  const counted = countedCases[language]({
+    all: write(effects.decided),
+    outcomes: others.length === 0 ? null : write(others.length),
+    amounts: tellAmounts(effects.effects, rulebook, language),
+  });
   if (context.behaviour !== undefined) return counted;
   const decisions = new Map<string, Map<string, number>>();
   for (const { case: one, before, after } of others) {

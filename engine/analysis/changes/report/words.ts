@@ -57,6 +57,7 @@ export const reportWords = {
   tick: { fi: 'Verrattu päätökseen', en: 'Checked against the decision' },
   reason: { fi: 'peruste', en: 'reason' },
   noReason: { fi: 'perustetta ei ole annettu', en: 'no reason given' },
+  notKnownAnyMore: { fi: 'ei enää tiedossa', en: 'no longer known' },
   notDecided: { fi: 'ei vielä päätetty', en: 'not decided yet' },
   decisionUnchanged: { fi: 'päätöstiedot eivät muutu', en: 'the record of the decision does not change' },
   record: { fi: 'asiakirja', en: 'record' },
@@ -124,12 +125,33 @@ export const andMore: Readonly<Record<Language, (more: number) => string>> = {
   en: (more) => `and ${more} more`,
 };
 
-/** How many of the rulebook's own cases end otherwise. */
-export const otherOutcomes: Readonly<Record<Language, (all: string, others: string) => string>> = {
-  fi: (all, others) =>
-    `sääntökirjan omista ${all} testitapauksesta ${others} päättyy toisin (pelkkiä summien muutoksia ei lasketa)`,
-  en: (all, others) =>
-    `of the rulebook's own ${all} test cases ${others} have another outcome (sums alone are not counted)`,
+/** How many cases were decided on both sides, how many end otherwise and in how many values change; null: in none. */
+export interface CountedCases {
+  readonly all: string;
+  readonly outcomes: string | null;
+  readonly amounts: string | null;
+}
+
+/** The rulebook's own cases in a sentence. */
+export const countedCases: Readonly<Record<Language, (counts: CountedCases) => string>> = {
+  fi: ({ all, outcomes, amounts }) => {
+    const head = `sääntökirjan omista ${all} testitapauksesta`;
+    if (outcomes === null) {
+      return amounts === null
+        ? `${head} yksikään ei muutu`
+        : `${head} arvo muuttuu: ${amounts}; yksikään ei pääty toisin`;
+    }
+    return `${head} ${outcomes} päättyy toisin${amounts === null ? '' : `; arvo muuttuu: ${amounts}`}`;
+  },
+  en: ({ all, outcomes, amounts }) => {
+    const head = `of the rulebook's own ${all} test cases`;
+    if (outcomes === null) {
+      return amounts === null
+        ? `${head} none changes`
+        : `${head} a value changes in ${amounts}; none has another outcome`;
+    }
+    return `${head} ${outcomes} have another outcome${amounts === null ? '' : `; a value changes in ${amounts}`}`;
+  },
 };
 
 /** `1.1.2021 alkaen`, `1.1.2021–31.12.2021` / `from 1 January 2021`, `1 January 2021 – 31 December 2021`. */

@@ -149,7 +149,7 @@ describe('a changed value', () => {
         '2021-01-01',
         bands('    0-20 km: 46 EUR/h\n    21-50 km: 81 EUR/h\n    51-99 km: 116 EUR/h\n    100- km: 116 EUR/h\n'),
       ),
-      ['Yksilövalmennuksen tuntihinta (väli jaetaan: 51 km – → 51–99 km, 100 km –)'],
+      ['Yksilövalmennuksen tuntihinta (väli jaetaan: 51– km → 51–99 km, 100– km)'],
     ],
   ])('%s', (_what, edits, lines) => {
     expect(linesBy(edits)).toEqual(lines);
