@@ -64,7 +64,7 @@ function openProving(
   { cases = [], solver = noSolver }: ProveOptions,
 ): Proving {
   const space = openCaseSpace([rulebook], decision.name);
-  const first = rulebook.editions[0]?.date ?? null;
+  const first = decision.since;
   const encodings = new Map<ListDepth, ReturnType<Proving['encode']>>();
   return {
     rulebook,
@@ -149,16 +149,12 @@ async function proveValues(proving: Proving): Promise<ValueProof> {
 
 /** The known cases that are complete, as they are and moved to the first day of each edition; none with an earlier date. */
 function onFirstDays({ rulebook, decision, space, cases, findingsOf }: Proving): readonly Facts[] {
-  const first = rulebook.editions[0]?.date ?? null;
-  const { asOf } = decision;
+  const { asOf, since } = decision;
   const moved = cases.flatMap((facts) => [
     facts,
     ...rulebook.editions.flatMap(({ date }) => moveToChange(facts, { space, asOf, day: date })),
   ]);
-  return moved.filter(
-    (facts) =>
-      (first === null || !isBefore(first, facts, rulebook, decision)) && findingsOf(facts).missing.length === 0,
-  );
+  return moved.filter((facts) => !isBefore(since, facts, rulebook, decision) && findingsOf(facts).missing.length === 0);
 }
 
 /** That an output or a rule lacks a value, where none of the parameters named is without one. */

@@ -15,27 +15,15 @@ export function someElement(parts: readonly ListPart[], has: (value: EncodedValu
       const holds = has(value);
       if (of === null || holds === store.false) return store.and(when, holds);
       if (isWithinElement(of.path)) return store.and(when, problem.anything());
-      return store.and(when, someAtLarge(of.path, holds, problem));
+      return store.and(when, store.someAtLarge(of.path, holds));
     }),
   );
 }
 
-/** What does not speak of the element is said beside the list, so that the same is said in one way only. */
-function someAtLarge(list: string, holds: Truth, { store }: Problem): Truth {
-  const parts = holds.kind === 'and' ? holds.operands : [holds];
-  const own = parts.filter((part) => speaksOf(part, list));
-  const others = parts.filter((part) => !speaksOf(part, list));
-  return store.and(...others, store.some(list, store.and(...own)));
-}
-
 /** What is said of an element at large, as said of some element of its list; of the case alone it is said as it is. */
-export function hasElementAtLarge(holds: Truth, problem: Problem): Truth {
+export function hasElementAtLarge(holds: Truth, { store }: Problem): Truth {
   const owner = ownerOf(holds);
-  return owner === null ? holds : someAtLarge(owner.slice(0, -2), holds, problem);
-}
-
-function speaksOf(term: Term, list: string): boolean {
-  return ownerOf(term) === `${list}[]`;
+  return owner === null ? holds : store.someAtLarge(owner.slice(0, -2), holds);
 }
 
 /** The sum over the elements that are there. */

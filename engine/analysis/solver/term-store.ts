@@ -2,6 +2,7 @@ import { type Bounds, divideBounds, floorDivide, greatestCommonDivisor, multiply
 import { asChoice, commonDivisor, contentOf, countLeaves, leadsPositive } from './integers.ts';
 import { TermTable } from './term-table.ts';
 import type { Atom, Choice, Integer, Term, Truth } from './terms.ts';
+import { ownerOf } from './variables.ts';
 
 /** Makes terms, each form once, simplified as they are made: the same meaning mostly becomes the same term. */
 export class TermStore {
@@ -257,8 +258,12 @@ export class TermStore {
       -floorDivide(-number.constant, divisor),
       number.parts.map(({ atom, factor }) => ({ atom, factor: factor / divisor })),
     );
+    const none = this.noneCounts(reduced);
+    if (none !== null) return none;
     if (leadsPositive(reduced)) return this.table.truth(`<= ${reduced.id}`, { kind: 'not_positive', number: reduced });
     const opposite = this.subtract(this.integer(1), reduced);
+    const noneOpposite = this.noneCounts(opposite);
+    if (noneOpposite !== null) return this.not(noneOpposite);
     return this.not(this.table.truth(`<= ${opposite.id}`, { kind: 'not_positive', number: opposite }));
   }
 
@@ -270,12 +275,33 @@ export class TermStore {
     if (pushed !== null) return pushed;
     const divisor = commonDivisor(number);
     if (number.constant % divisor !== 0n) return this.false;
+    const none = this.noneCounts(this.divideExactly(number, leadsPositive(number) ? divisor : -divisor));
+    if (none !== null) return none;
     const sign = leadsPositive(number) ? divisor : -divisor;
     const reduced = this.sum(
       number.constant / sign,
       number.parts.map(({ atom, factor }) => ({ atom, factor: factor / sign })),
     );
     return this.table.truth(`=0 ${reduced.id}`, { kind: 'zero', number: reduced });
+  }
+
+  /**
+   * A sum of what is nowhere below zero is at most zero where no element has more: a count of none says the same as `any`,
+   * and as `is empty`. Null of other numbers.
+   */
+  private noneCounts({ constant, parts }: Integer): Truth | null {
+    const [part] = parts;
+    if (constant !== 0n || parts.length !== 1 || part?.factor !== 1n || part.atom.kind !== 'total') return null;
+    const { of, list } = part.atom;
+    if (of.minimum === null || of.minimum < 0n) return null;
+    return this.not(this.someAtLarge(list, this.not(this.notPositive(of))));
+  }
+
+  /** What does not speak of the element is said beside the list, so that the same is said in one way only. */
+  someAtLarge(list: string, holds: Truth): Truth {
+    const parts = holds.kind === 'and' ? holds.operands : [holds];
+    const speaks = (part: Truth) => ownerOf(part) === `${list}[]`;
+    return this.and(...parts.filter((part) => !speaks(part)), this.some(list, this.and(...parts.filter(speaks))));
   }
 
   /** What holds of a choice between constants holds by the choice. */

@@ -150,6 +150,21 @@ describe('a comparison', () => {
     expect(result.bounds.en).toMatch(/lists of at most \d+ entries\.$/);
   });
 
+  it.each([
+    ['any line in invoice.lines satisfies line.realised', '(count of line in invoice.lines where line.realised) > 0'],
+    ['invoice.lines is not empty', '(count of line in invoice.lines) >= 1'],
+  ])('proves that %s is %s', async (one, other) => {
+    const asking = (condition: string) =>
+      edited([
+        'invoice-check.policy',
+        'rule hours_report ',
+        `rule some_line "Rivi" §7:2\n  requires ${condition}\n  otherwise deny "x"\n\nrule hours_report `,
+      ]);
+    const { decisions } = await compareBehaviour(asking(one), asking(other), { language: 'fi', cases, solver });
+    const result = decisions.find(({ decision }) => decision === 'invoice_check')?.result;
+    expect(result).toMatchObject({ kind: 'same', because: 'proved' });
+  });
+
   it('keeps days before the first edition apart', async () => {
     // From 2020 on the parameter says the same as the number in its place.
     const result = await compare('voucher_grant', [
