@@ -80,10 +80,12 @@ function readLock(text: string): { locked: readonly LockedEdition[]; diagnostics
   if (diagnostics.length > 0) return { locked: [], diagnostics };
   const mapping = root?.kind === 'mapping' ? root : null;
   const pinned = mapping === null ? undefined : findEntry(mapping, 'editions')?.value;
-  if (pinned?.kind !== 'mapping')
+  // The last pin was taken out, as the help of a mismatch says.
+  const isEmpty = pinned?.kind === 'scalar' && pinned.text === '';
+  if (pinned?.kind !== 'mapping' && !isEmpty)
     return { locked: [], diagnostics: [reportSyntax({ file: lockFile, span: { start: 0, end: text.length } })] };
   const locked: LockedEdition[] = [];
-  for (const { key, value } of pinned.entries) {
+  for (const { key, value } of pinned.kind === 'mapping' ? pinned.entries : []) {
     const date = parseDate(key.text);
     const place = placeOf(lockFile, key);
     if (date === null || value.kind !== 'scalar' || !/^sha256:[0-9a-f]{64}$/.test(value.text)) {
