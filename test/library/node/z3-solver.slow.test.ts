@@ -4,6 +4,7 @@ import { TermEvaluator } from '../../../engine/analysis/solver/evaluate-term.ts'
 import { TermStore } from '../../../engine/analysis/solver/term-store.ts';
 import type { Integer, Truth } from '../../../engine/analysis/solver/terms.ts';
 import { openSolver } from '../../../library/node/solver/z3-solver.ts';
+import { Z3Thread } from '../../../library/node/solver/z3-thread.ts';
 import { runs } from '../../support/runs.ts';
 
 const solver = openSolver({ steps: 20_000_000 });
@@ -156,17 +157,35 @@ describe('Z3', () => {
     );
   });
 
-  it('is given up on after the steps allowed, the same on every machine, and answers the next question', async () => {
-    const hasty = openSolver({ steps: 100_000 });
+  /** No case, but nothing in it shows that. */
+  function cubes(): Truth {
     const any = { minimum: 3n, maximum: null };
-    const cubes = ['a', 'b', 'c'].map((name) => {
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => {
       const root = store.variable(name, any);
       return store.multiply(store.multiply(root, root), root);
     }) as [Integer, Integer, Integer];
-    const fermat = store.equal(store.add(cubes[0], cubes[1]), cubes[2]);
-    expect(await hasty.solve([fermat])).toEqual({ kind: 'undecided', because: 'resources' });
+    return store.equal(store.add(a, b), c);
+  }
+
+  it('is given up on after the steps allowed, the same on every machine, and answers the next question', async () => {
+    const hasty = openSolver({ steps: 100_000 });
+    expect(await hasty.solve([cubes()])).toEqual({ kind: 'undecided', because: 'resources' });
     expect((await hasty.solve([store.atMost(x, y)])).kind).toBe('possible');
     await hasty.close();
+  });
+
+  it('says that time was up where the guard strikes', async () => {
+    const guarded = openSolver({ steps: 4_000_000_000, guard: 1 });
+    expect(await guarded.solve([cubes()])).toEqual({ kind: 'undecided', because: 'time' });
+    await guarded.close();
+  });
+
+  it('tells a script that it refuses from a question that is hard', async () => {
+    const thread = new Z3Thread();
+    const ask = (script: string) => thread.check({ script, steps: 10_000 }, 600_000);
+    expect(await ask('(assert (= undeclared 1))')).toEqual({ verdict: 'refused' });
+    expect(await ask('(declare-const x Int)(assert (< x x))')).toEqual({ verdict: 'unsat' });
+    await thread.end();
   });
 
   it('answers questions asked at once, each its own', async () => {
