@@ -97,7 +97,10 @@ const changes: readonly Change[] = [
   },
   {
     name: 'an edition is removed',
-    change: (folder) => rmSync(join(folder, '2021-01-01'), { recursive: true }),
+    change: (folder) => {
+      rmSync(join(folder, '2021-01-01'), { recursive: true });
+      rmSync(join(folder, 'source/2021-01-01.fi.md'));
+    },
     locks: [['2021-01-01', 'removed']],
     said: 'Lukittu versio on poistettu: 1.1.2021.',
   },

@@ -14,7 +14,7 @@ const rulebook = 'policies/kuopio-social-rehabilitation';
 const diff = ['diff', 'main', '--cautions', 'pull-request.md'];
 let cwd = '';
 
-beforeAll(() => {
+beforeAll(async () => {
   mkdirSync(join(project, '.rulebook/tests'), { recursive: true });
   cwd = mkdtempSync(join(project, '.rulebook/tests/reviewing-'));
   cpSync(join(project, rulebook), join(cwd, rulebook), { recursive: true });
@@ -29,6 +29,7 @@ beforeAll(() => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
+  await runCli(['check', '--drafts', '--fix'], { cwd });
 });
 
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));

@@ -22,6 +22,7 @@ describe('health and files', () => {
       '2021-01-01/values.yaml',
       'rulebook.yaml',
       'source/2020-01-01.fi.md',
+      'source/2021-01-01.fi.md',
       'tests/parking-permit.yaml',
     ]);
     expect(headers.etag).toBe(`"${json.revision}"`);

@@ -19,6 +19,13 @@ export function distanceBetween(from: Value | null, to: Value | null, type: Type
   return Math.ceil((apart * wholeChange) / whole);
 }
 
+/** Whether one value is nearer than another, however little; of values that are no numbers none is. */
+export function isNearer(from: Value | null, one: Value | null, other: Value | null): boolean {
+  const [origin, nearer, farther] = [readNumber(from), readNumber(one), readNumber(other)];
+  if (origin === null || nearer === null || farther === null) return false;
+  return Math.abs(nearer - origin) < Math.abs(farther - origin);
+}
+
 /** A number or a day as a number; null for anything else. */
 export function readNumber(value: Value | null): number | null {
   return typeof value === 'number' ? value : null;

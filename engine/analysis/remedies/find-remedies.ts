@@ -1,6 +1,6 @@
 import type { Facts, Findings } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
-import type { Rulebook } from '../../ir/ir.ts';
+import type { Decision, Expression, Rule, Rulebook } from '../../ir/ir.ts';
 import type { Situation } from './alternatives.ts';
 import { distanceBetween } from './distance.ts';
 import type { Remedies, Remedy } from './remedy.ts';
@@ -35,8 +35,9 @@ export function findRemedies(
   { effort = usualEffort }: RemedyOptions = {},
 ): Remedies | null {
   if (findings.outcome !== 'denied' && findings.outcome !== 'referred') return null;
-  const decision = rulebook.decisions.find(({ name }) => name === findings.decision);
-  invariant(decision !== undefined, `the rulebook has the decision '${findings.decision}'`);
+  const declared = rulebook.decisions.find(({ name }) => name === findings.decision);
+  invariant(declared !== undefined, `the rulebook has the decision '${findings.decision}'`);
+  const decision = withGivenValues(declared);
   const { date } = findings;
   const touches = prepareTouches(rulebook, decision);
   const slots = slotsOf(rulebook, decision, facts).filter((slot) =>
@@ -67,8 +68,36 @@ export function findRemedies(
     complete: !trials.exhausted && found.length <= mostRemedies,
     changeable: decision.changeable ?? [],
     waits: [...new Set(before.rules.flatMap(({ waits }) => [...waits]))],
-    remedies: found.slice(0, mostRemedies).map((one) => describe(one, facts, before, trials.trial(one))),
+    remedies: found.slice(0, mostRemedies).map((one) => describe(one, facts, before, trials.trial(one), declared)),
   };
+}
+
+const ruled = new WeakMap<Decision, Decision>();
+
+/** The decision with a rule in place of each value it gives: that it is known, or does not apply. */
+function withGivenValues(decision: Decision): Decision {
+  const before = ruled.get(decision);
+  if (before !== undefined) return before;
+  const rules = decision.outputs.flatMap(({ name, expression, givenFrom }): readonly Rule[] => {
+    if (givenFrom === null) return [];
+    const isKnown: Expression = { kind: 'is_given', operand: expression };
+    const value = {
+      forEach: null,
+      when: isKnown,
+      requires: isKnown,
+      otherwise: { effect: 'refer', message: null },
+      exceptions: [],
+    } as const;
+    const versions = [
+      { from: Number.NEGATIVE_INFINITY, value: null },
+      { from: givenFrom, value },
+    ];
+    const norm = { label: {}, provisions: [], citations: [], interpretations: [], origin: decision.origin };
+    return [{ ...norm, name: `gives ${name}`, versions }];
+  });
+  const made = { ...decision, rules: [...decision.rules, ...rules], outputs: [] };
+  ruled.set(decision, made);
+  return made;
 }
 
 /** All sets of so many slots, in order. */
@@ -92,8 +121,15 @@ function lengthOf(assignment: Assignment, facts: Facts): number {
   );
 }
 
-function describe(assignment: Assignment, facts: Facts, before: Trial, after: Trial): Remedy {
-  const hindering = new Set(offencesOf(before.rules).map(({ rule }) => rule));
+function describe(
+  assignment: Assignment,
+  facts: Facts,
+  before: Trial,
+  after: Trial,
+  { rules: declared }: Decision,
+): Remedy {
+  const offending = new Set(offencesOf(before.rules).map(({ rule }) => rule));
+  const hindering = new Set(declared.map(({ name }) => name).filter((name) => offending.has(name)));
   return {
     changes: [...assignment].map(([slot, to]) => ({
       fact: slot.path,

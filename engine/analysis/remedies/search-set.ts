@@ -1,6 +1,6 @@
 import type { Value } from '../../ir/findings.ts';
 import { alternativesOf, type Situation } from './alternatives.ts';
-import { distanceBetween } from './distance.ts';
+import { distanceBetween, isNearer } from './distance.ts';
 import { readSlot, type Slot } from './slot.ts';
 import type { Assignment } from './trials.ts';
 
@@ -96,7 +96,7 @@ function bringNearer(found: Assignment, group: readonly Slot[], situation: Situa
       const nearest = alternativesOf(slot, others, situation).find((one) =>
         isSolved(group, new Map(others).set(slot, one), situation),
       );
-      if (nearest === undefined || distance(slot, nearest, situation) >= distance(slot, value, situation)) continue;
+      if (nearest === undefined || !isNearer(readSlot(slot, situation.facts), nearest, value)) continue;
       near = new Map(near).set(slot, nearest);
       moved = true;
     }

@@ -129,17 +129,16 @@ function openCase(
 ) {
   let changed = facts;
   for (const [slot, value] of assignment) changed = writeSlot(slot, value, changed);
-  return openDecision(programOf(rulebook), decision.name, changed, date, observe);
+  return openDecision(programOf(rulebook, decision), decision.name, changed, date, observe);
 }
 
-const programs = new WeakMap<Rulebook, Program>();
+const programs = new WeakMap<Decision, Program>();
 
-/** The rulebook with decisions that give no values: outcomes do not depend on them. */
-function programOf(rulebook: Rulebook): Program {
-  const before = programs.get(rulebook);
+/** The rulebook with this decision alone. */
+function programOf(rulebook: Rulebook, decision: Decision): Program {
+  const before = programs.get(decision);
   if (before !== undefined) return before;
-  const decisions = rulebook.decisions.map((decision) => ({ ...decision, outputs: [] }));
-  const program = indexRulebook({ ...rulebook, decisions });
-  programs.set(rulebook, program);
+  const program = indexRulebook({ ...rulebook, decisions: [decision] });
+  programs.set(decision, program);
   return program;
 }

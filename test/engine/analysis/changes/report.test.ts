@@ -19,7 +19,7 @@ function report(edits: Edits, language: Language = 'fi', more: Partial<ChangeRep
 /** The yearly update with a rule, an exception, a repeal and a decision. */
 const update: Edits = {
   '2021-01-01/edition.yaml':
-    'status: accepted\ndecided: 2020-11-24\ndecided_by: Perusturva- ja terveyslautakunta\nrecord: "Pöytäkirja 24.11.2020 § 117"\nstated_for:\n  price: 2021\n',
+    'status: accepted\ndecided: 2020-11-24\ndecided_by: Perusturva- ja terveyslautakunta\nrecord: "Pöytäkirja 24.11.2020 § 117"\nstated_for:\n  price: 2021\ninformative: [2.4:2, 2.4:3]\n',
   '2021-01-01/prices.yaml': 'price:\n  group_coaching: 15.50 EUR/h\n',
   '2021-01-01/voucher-grant.policy': `rule group_hours "Ryhmän tunnit" §3.1:14
   when voucher.service is group_coaching
@@ -49,7 +49,7 @@ describe('the opening', () => {
     expect(opening.length).toBeLessThanOrEqual(10);
     expect(opening.join('\n')).toMatchInlineSnapshot(`
       "# Sääntökirjan muutos: Sosiaalisen kuntoutuksen palvelusetelit – palvelukohtainen sääntökirja
-      - **Mitä:** 1 arvo, 2 sääntöä, 1 poikkeus, 1 säännöksen teksti. Ryhmän tunnit: uusi sääntö: Kun palvelu on ryhmävalmennus, vaaditaan, että myönnetyt tunnit ovat vähintään 8 h; muuten viranhaltijan harkinta. Lyhyt ryhmä: helpotus lisätty sääntöön ”Ryhmän tunnit”: Jos sääntö ei muuten täyty ja erityinen palvelutarve todettu: kyllä, ehto täyttyy. Osallisuustoiminnan edellytykset: sääntö kumotaan. Aiemmin: Kun palvelu on osallisuustoiminta, vaaditaan, että kolmannen sektorin toiminta riittää: ei ja osallisuustoiminta todettu tarkoituksenmukaiseksi: kyllä; muuten hylkäys.
+      - **Mitä:** 1 arvo, 2 sääntöä, 1 poikkeus, 3 säännöksen tekstiä. Ryhmän tunnit: uusi sääntö: Kun palvelu on ryhmävalmennus, vaaditaan, että myönnetyt tunnit ovat vähintään 8 h; muuten viranhaltijan harkinta. Lyhyt ryhmä: helpotus lisätty sääntöön ”Ryhmän tunnit”: Jos sääntö ei muuten täyty ja erityinen palvelutarve todettu: kyllä, ehto täyttyy. Osallisuustoiminnan edellytykset: sääntö kumotaan. Aiemmin: Kun palvelu on osallisuustoiminta, vaaditaan, että kolmannen sektorin toiminta riittää: ei ja osallisuustoiminta todettu tarkoituksenmukaiseksi: kyllä; muuten hylkäys.
       - **Milloin:** 1.1.2021 alkaen
       - **Kuka päätti:** Perusturva- ja terveyslautakunta 24.11.2020, Pöytäkirja 24.11.2020 § 117
       - **Kenelle ja kuinka paljon:** Ryhmävalmennuksen tuntihinta nousee 15,00 → 15,50 €/h (+3,3 %)
