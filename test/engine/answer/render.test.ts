@@ -20,6 +20,7 @@ describe('an answer for a terminal', () => {
       Säännöt 1.1.2020. Arvioitu päivälle 2.3.2020.
 
       Lasketut arvot
+        Tuntihinta               ei tiedossa, koska puuttuu: Palveluseteli: Tapaamispaikan etäisyys
         Palvelusetelin arvo      1 840,00 €
         Kelpoisia työntekijöitä  2
 
@@ -68,6 +69,7 @@ describe('an answer for a terminal', () => {
       Rules of 1 January 2020. Assessed as of 2 March 2020.
 
       Values
+        Hourly price          not known, because facts are missing: Voucher: Meeting distance
         Value of the voucher  €1,840.00
         Qualified staff       2
 
@@ -136,6 +138,7 @@ describe('an answer as Markdown', () => {
 
       ## Lasketut arvot
 
+      - Tuntihinta: **ei tiedossa, koska puuttuu: Palveluseteli: Tapaamispaikan etäisyys**
       - Palvelusetelin arvo: **1 840,00 €**
       - Kelpoisia työntekijöitä: **2**
 
