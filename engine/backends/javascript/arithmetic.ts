@@ -1,8 +1,8 @@
 import type { Comparison, Expression } from '../../ir/ir.ts';
-import { knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
+import { knownTerm, maskedTerm, type Term } from './block.ts';
 import { type Code, code, join } from './code.ts';
 import { gapBit } from './masks.ts';
-import { anyMissing, isMasked, orMasks, type Place, strict, uniteTerms, type Write } from './place.ts';
+import { bindAllPresent, isMasked, orMasks, type Place, strict, type Write } from './place.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 
@@ -35,29 +35,16 @@ interface Fraction {
   readonly denominator: Term | null;
 }
 
-/** Dividing by zero is a gap: the closed program gives up, the open one sees it first. */
+/** Dividing by zero is a gap. */
 function writeFraction(expression: Expression, place: Place, write: Write): Fraction {
   if (expression.kind !== 'divide') return { numerator: write(expression, place), denominator: null };
   const numerator = place.block.bind(write(expression.numerator, place));
   const denominator = place.block.bind(write(expression.denominator, place));
   const big = expression.wide || numerator.big || denominator.big;
   if (isMasked(place)) return maskedFraction(numerator, denominator, big, place);
-  if (!place.unit.open) {
-    const absent = [numerator, denominator].filter((term) => term.absent);
-    if (absent.length > 0) place.block.add(code`if (${anyMissing(absent)}) ${place.giveUp}`);
-    place.block.add(code`if (${denominator.code} === 0) ${place.giveUp}`);
-    return { numerator: { ...knownTerm(numerator.code), big }, denominator: { ...knownTerm(denominator.code), big } };
-  }
-  const gap = place.unit.gap(place.owner, 'division_by_zero');
-  const unsure = [numerator, denominator].filter((term) => term.unknown || term.absent);
-  const missing = unsure.length === 0 ? code`false` : anyMissing(unsure);
-  // One of the two stands for the whole fraction where it is not known.
-  const whole = place.block.bind(
-    openTerm(code`(${denominator.code} === 0 ? ${gap} : ${missing} ? ${uniteTerms(unsure)} : ${numerator.code})`, {
-      big,
-    }),
-  );
-  return { numerator: whole, denominator: { ...knownTerm(denominator.code), big } };
+  bindAllPresent([numerator, denominator], place);
+  place.block.add(code`if (${denominator.code} === 0) ${place.giveUp}`);
+  return { numerator: { ...knownTerm(numerator.code), big }, denominator: { ...knownTerm(denominator.code), big } };
 }
 
 function isKnown({ mask }: Term): Code {

@@ -9,7 +9,7 @@ import { nested, type Place } from './place.ts';
 
 /** How the assessment of a rule is written. */
 export interface Writing extends Noting {
-  /** The variable that takes the code of the alternative, or the assessment of the open program; null without one. */
+  /** The variable that takes the code of the alternative; null without one. */
   readonly verdict: Code | null;
   /** The statement that assesses the rule in full where a condition is undecided. */
   readonly general: Code;
@@ -30,7 +30,7 @@ export function branch(
   place: Place,
   writing: Writing,
 ): void {
-  const { block, unit } = place;
+  const { block } = place;
   if (condition.mask !== null) {
     const value = condition.absent ? block.bind(condition).code : condition.code;
     if (condition.absent) block.add(code`if (${condition.mask} === 0 && ${value} === undefined) ${place.giveUp}`);
@@ -41,14 +41,7 @@ export function branch(
     return;
   }
   const rest = otherwise === null ? code`{}` : nested(place, otherwise);
-  if (!unit.open || (!condition.unknown && !condition.absent)) {
-    block.add(code`if (${certain(condition, place)}) ${nested(place, then)} else ${rest}`);
-    return;
-  }
-  const value = block.bind(condition).code;
-  block.add(
-    code`if (${value} === true) ${nested(place, then)} else if (${value} === false) ${rest} else { ${writing.general} }`,
-  );
+  block.add(code`if (${certain(condition, place)}) ${nested(place, then)} else ${rest}`);
 }
 
 /** The verdict of a rule or exception where it applies: its own, replaced and relieved by its exceptions. */
@@ -59,9 +52,8 @@ export function writeAssessment(rule: Assessed, chain: readonly string[], place:
   if (reliefs.length === 0) return;
   const { verdict } = writing;
   invariant(verdict !== null, 'a rule with reliefs has a variable');
-  const violated = place.unit.open ? code`typeof ${verdict} === 'number' && (${verdict} & 3)` : code`${verdict} & 3`;
   place.block.add(
-    code`if (${violated}) ${nested(place, (inner) => consult(reliefs, () => {}, chain, inner, writing))}`,
+    code`if (${verdict} & 3) ${nested(place, (inner) => consult(reliefs, () => {}, chain, inner, writing))}`,
   );
 }
 

@@ -134,8 +134,6 @@ function isPlain({ text }: Code): boolean {
 /** Code of a value, with what the value can be besides known. */
 export interface Term {
   readonly code: Code;
-  /** May be an `Unknown`. */
-  readonly unknown: boolean;
   /**
    * In a masked program a name or number for the facts that the value waits for, as bits: 0 where it is known. Else the
    * code is not to be run, unless it is a name, and means nothing. Null where the value is sure to be known.
@@ -148,15 +146,10 @@ export interface Term {
 }
 
 export function knownTerm(text: Code, big = false): Term {
-  return { code: text, unknown: false, mask: null, absent: false, big };
-}
-
-/** A value of the open program, which may be unknown. */
-export function openTerm(text: Code, { absent = false, big = false } = {}): Term {
-  return { code: text, unknown: true, mask: null, absent, big };
+  return { code: text, mask: null, absent: false, big };
 }
 
 /** A value of a masked program that waits for the facts of the mask. */
 export function maskedTerm(text: Code, mask: Code, { absent = false, big = false } = {}): Term {
-  return { code: text, unknown: false, mask, absent, big };
+  return { code: text, mask, absent, big };
 }

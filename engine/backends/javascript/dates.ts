@@ -31,7 +31,7 @@ export function writeFullYears(from: Code, to: Code, place: Place): Code {
 }
 
 /** The civil date of a fact is worked out once in a function, whichever rules ask for it. */
-function civilOf(date: Code, { block, unit }: Place): Code {
+function civilOf(date: Code, { block }: Place): Code {
   const fact = block.factBehind(date);
-  return fact === null || unit.open ? code`civilOf(${date})` : block.lazily(code`civilOf(${fact})`);
+  return fact === null ? code`civilOf(${date})` : block.lazily(code`civilOf(${fact})`);
 }

@@ -5,8 +5,7 @@ import { dateOf, supplyDate } from '../interpreter/decide.ts';
 import type { Program as Declarations } from '../interpreter/scope.ts';
 import { toRuleTrace, toStatus, toVerdict } from '../verdicts.ts';
 import { Execution } from './execution.ts';
-import { findAll } from './find-all.ts';
-import { settle } from './findings.ts';
+import { findAll, settle } from './findings.ts';
 import type { Program } from './generate.ts';
 import { Layout } from './layout.ts';
 import type { OwnCase } from './objects.ts';
@@ -100,8 +99,9 @@ export class DecisionProgram implements CompiledDecision {
   }
 
   findings(loaded: OwnCase): Findings {
-    if (loaded.date === null && this.datedRules) return this.reference.decide(this.decision.name, loaded.facts, null);
-    return findAll(loaded, this.execution, this.declarations);
+    const { date, facts } = loaded;
+    const found = date === null ? null : findAll(loaded, date, this.execution, this.declarations);
+    return found ?? this.reference.decide(this.decision.name, facts, date);
   }
 }
 

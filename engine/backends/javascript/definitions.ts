@@ -1,25 +1,34 @@
 import { invariant } from '../../ir/invariant.ts';
 import type { Definition, DefinitionException, DefinitionVersion, Expression, Variable } from '../../ir/ir.ts';
-import { Block, knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
+import { knownTerm, maskedTerm, type Term } from './block.ts';
 import { writeChoice } from './choices.ts';
 import { type Code, code, identifier } from './code.ts';
-import { bindPresent, giveUpOrGap, isMasked, keyOf, nested, type Place, settle, settleWhereCertain } from './place.ts';
+import {
+  bindPresent,
+  gapTerm,
+  keyOf,
+  nested,
+  type Place,
+  placeOfFunction,
+  settle,
+  settleWhereCertain,
+} from './place.ts';
 import type { Unit } from './unit.ts';
 
 /**
- * A call of the definition's function, which remembers its value for the date and element; but the closed program
- * writes a definition that only one place uses into that place.
+ * A call of the definition's function, which remembers its value for the date and element; but a definition that only
+ * one place uses is written into that place.
  */
 export function writeDefinition(name: string, variable: Variable | null, place: Place): Term {
   const { unit, block } = place;
   const definition = unit.layout.definitionNamed(name);
   const element = variable === null ? null : place.variables.get(variable)?.name;
   invariant(element !== undefined, 'every variable is bound');
-  if (!unit.open && unit.layout.isUsedOnce(definition) && isUndated(definition, unit)) {
+  if (unit.layout.isUsedOnce(definition) && isUndated(definition, unit)) {
     return writeInPlace(definition, element, place);
   }
   const key = keyOf(place, `definition ${name} ${element?.text ?? ''}`);
-  if (!unit.open && unit.layout.isForOutputs(definition) && isUndated(definition, unit)) {
+  if (unit.layout.isForOutputs(definition) && isUndated(definition, unit)) {
     return block.once(key, () => writeInPlace(definition, element, place));
   }
   const called = functionOf(definition, unit);
@@ -27,11 +36,10 @@ export function writeDefinition(name: string, variable: Variable | null, place: 
   return block.once(key, () => bindCall(call, code`c`, definition, place));
 }
 
-/** The value of a definition's function; where the function gave up, a program that is not open does so too. */
+/** The value of a definition's function; gives up where the function gave up. */
 function bindCall(call: Code, context: Code, definition: Definition, place: Place): Term {
   const { unit, block, giveUp } = place;
   const absent = unit.layout.canBeAbsent(definition);
-  if (unit.open) return block.bind(openTerm(call, { absent }));
   const value = { ...block.bind(knownTerm(call)), absent };
   block.add(code`if (${value.code} === BAIL) ${giveUp}`);
   if (unit.mode !== 'masked' || definition.record !== null) return value;
@@ -92,16 +100,8 @@ function keepMask({ mask }: Term, definition: Definition, { unit, certain }: Pla
   return code`c.${identifier('w', unit.layout.memoOf(definition))} = ${mask ?? 0};`;
 }
 
-function placeIn(definition: Definition, unit: Unit): Place {
-  const record = definition.record === null ? null : unit.layout.recordNamed(definition.record);
-  return {
-    unit,
-    block: new Block(),
-    owner: definition.name,
-    variables: new Map(record === null ? [] : [[0, { name: code`e`, record }]]),
-    giveUp: code`return BAIL;`,
-    certain: record !== null,
-  };
+function placeIn({ name, record }: Definition, unit: Unit): Place {
+  return placeOfFunction(unit, name, record === null ? null : { variable: 0, record: unit.layout.recordNamed(record) });
 }
 
 function chooseVersion(
@@ -109,28 +109,12 @@ function chooseVersion(
   place: Place,
   writeOne: (version: DefinitionVersion, place: Place) => Term,
 ): Term {
-  const ended = (inner: Place) => giveUpOrGap(inner, () => inner.unit.gap(definition.name, 'not_in_force'));
   const versions = place.unit.possibleVersions(definition.versions);
   const write = (version: DefinitionVersion | null, inner: Place) =>
-    version === null ? ended(inner) : writeOne(version, inner);
+    version === null ? gapTerm(inner) : writeOne(version, inner);
   const [only, ...others] = versions;
   if (only !== undefined && others.length === 0) return write(only, place);
-  // On an unknown date: whatever the versions say, the date has to be known.
-  if (place.unit.mode === 'masked') return anyVersion(versions, write, place);
-  const results = versions.map((version) => {
-    const result = place.block.name('t');
-    place.block.add(code`let ${result};`);
-    place.block.add(nested(place, (inner) => inner.block.add(code`${result} = ${write(version, inner).code};`)));
-    return result;
-  });
-  return openTerm(results.reduce((all, one) => code`unite(${all}, ${one})`, code`c.date`));
-}
-
-function anyVersion(
-  versions: readonly (DefinitionVersion | null)[],
-  write: (version: DefinitionVersion | null, place: Place) => Term,
-  place: Place,
-): Term {
+  // On an unknown date, of a masked program: whatever the versions say, the date has to be known.
   const { block } = place;
   const mask = block.name('w');
   block.add(code`let ${mask} = c.waits;`);
@@ -151,27 +135,9 @@ function writeDated(definition: Definition, asOf: Expression, place: Place): Ter
 }
 
 /** Absent where `when` is false; else the value of the exception that applies, of none the body's. */
-function writeVersion(version: DefinitionVersion, place: Place): Term {
-  const value = (inner: Place) => writeWithExceptions(version.body, version.exceptions, inner);
-  const { when } = version;
+function writeVersion({ when, body, exceptions }: DefinitionVersion, place: Place): Term {
+  const value = (inner: Place) => writeWithExceptions(body, exceptions, inner);
   if (when === null) return value(place);
-  const { block, unit } = place;
-  if (isMasked(place)) return writeMaskedVersion(when, value, place);
-  const condition = bindPresent(unit.write(when, place), place);
-  const result = block.name('t');
-  block.add(code`let ${result};`);
-  const assigned = nested(place, (inner) => inner.block.add(code`${result} = ${value(inner).code};`));
-  block.add(code`if (${condition.code} !== false) ${assigned}`);
-  if (unit.open) {
-    block.add(
-      code`if (${condition.code} !== true && ${condition.code} !== false) ${result} = agree(addBranch(${result}, undefined), ${condition.code});`,
-    );
-  }
-  return unit.open ? openTerm(result, { absent: true }) : { ...knownTerm(result), absent: true };
-}
-
-/** As a choice between the value and being absent. */
-function writeMaskedVersion(when: Expression, value: (inner: Place) => Term, place: Place): Term {
   const branch = { when: (inner: Place) => inner.unit.write(when, inner), then: value };
   return writeChoice([branch], () => ({ ...knownTerm(code`undefined`), absent: true }), place);
 }

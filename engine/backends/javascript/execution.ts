@@ -1,24 +1,20 @@
-import { invariant } from '../../ir/invariant.ts';
-import type { Day, Message } from '../../ir/ir.ts';
+import type { Day } from '../../ir/ir.ts';
 import type { Program } from './generate.ts';
 import type { Layout } from './layout.ts';
 import type { Context, OwnCase } from './objects.ts';
 import { Programs } from './programs.ts';
 import type { Run } from './run.ts';
-import { library } from './runtime/library.ts';
-import { nothing, type Raw, type Unknown, waitFor } from './runtime/unknown.ts';
 import type { Mode } from './unit.ts';
 
 /** Runs the programs of one decision. Not reentrant: one run at a time, which leaves what it noted in `run`. */
 export class Execution {
   readonly layout: Layout;
   readonly run: Run;
-  /** As what the as-of date is unknown. */
-  readonly unknownDate: Unknown;
-  private readonly main: Context;
+  /** The context of the case's own date. */
+  readonly main: Context;
   private readonly programs: Readonly<Record<Mode, Programs>>;
   /** Those for cases that lack no fact. */
-  private readonly given: Readonly<Record<'verdict' | 'trace' | 'steps' | 'closed', Programs>>;
+  private readonly given: Readonly<Record<Exclude<Mode, 'masked'>, Programs>>;
   private readonly verdicts: Programs;
   /** The programs of the run. */
   private running: Programs;
@@ -39,7 +35,6 @@ export class Execution {
       steps: programsOf('steps'),
       closed: programsOf('closed'),
       masked: programsOf('masked'),
-      open: programsOf('open'),
     };
     this.given = {
       verdict: ofGiven('verdict'),
@@ -50,7 +45,6 @@ export class Execution {
     this.verdicts = this.given.verdict;
     this.running = this.verdicts;
     this.main = layout.objects.openContext();
-    this.unknownDate = waitFor(layout.decision.asOf);
     this.dateBit = layout.hasMasks ? layout.bitOf(layout.decision.asOf) : 0;
     this.run = {
       noted: [],
@@ -97,7 +91,7 @@ export class Execution {
   /** Makes everything ready to run the program for a case. */
   prepare({ date, missing }: OwnCase, mode: Mode): Program {
     const { run, main } = this;
-    this.running = missing !== 0 || mode === 'open' || mode === 'masked' ? this.programs[mode] : this.given[mode];
+    this.running = missing !== 0 || mode === 'masked' ? this.programs[mode] : this.given[mode];
     this.begin();
     run.openDeny = 0;
     run.byGap = 0;
@@ -106,7 +100,6 @@ export class Execution {
     if (run.outdated.size > 0) run.outdated.clear();
     const program = this.running.on(date);
     main.day = date ?? Number.NaN;
-    main.date = date === null ? this.unknownDate : nothing;
     main.waits = date === null ? this.dateBit : 0;
     main.unit = program;
     return program;
@@ -122,47 +115,18 @@ export class Execution {
     if (this.contexts.size > 0) this.contexts.clear();
   }
 
-  /** The values a message tells of the case that was run; those the closed program does not know, the open one does. */
-  tell(message: Message, element: Raw, loaded: OwnCase, program: Program): readonly Raw[] {
-    const telling = program.messages.get(message);
-    // A message of words only tells no value.
-    if (telling === undefined) return [];
-    const told = telling(loaded, this.main, this.run, element);
-    if (typeof told === 'object') return told;
-    invariant(told === library.BAIL && loaded.date !== null, 'every message has a function');
-    // What the closed program remembers of its own run is not asked again: it has told all it could.
-    const { running } = this;
-    this.running = this.programs.open;
-    this.contexts.clear();
-    const context = this.openContext(loaded.date, nothing);
-    // The main context is the closed program's: here this one stands for the same day.
-    this.contexts.set(loaded.date, context);
-    const retold = this.running.on(loaded.date).messages.get(message)?.(loaded, context, this.run, element);
-    this.running = running;
-    this.contexts.clear();
-    invariant(typeof retold === 'object', 'every message has a function');
-    return retold;
-  }
-
   /** The context of a definition's own date. The same one for the same day, so that nothing is computed twice. */
-  private contextOn(day: Day | Unknown | undefined): Context {
-    if (typeof day !== 'number') return this.openContext(null, day ?? nothing);
+  private contextOn(day: Day): Context {
     const before = this.contexts.get(day);
     if (before !== undefined) return before;
     if (day === this.main.day) return this.main;
-    const context = this.openContext(day, nothing);
-    this.contexts.set(day, context);
-    return context;
-  }
-
-  private openContext(day: Day | null, date: Unknown): Context {
     const context = this.layout.objects.openContext();
     this.opened += 1;
     context.k = this.opened;
-    context.day = day ?? Number.NaN;
-    context.date = date;
+    context.day = day;
     // What is worked out for another day is kept nowhere: it is no step of the case's own day.
     context.unit = (this.running.keepsSteps ? this.programs.trace : this.running).on(day);
+    this.contexts.set(day, context);
     return context;
   }
 
@@ -171,7 +135,7 @@ export class Execution {
     const { alternatives } = this.main.unit as Program;
     const { noted, count, names } = this.run;
     const places = new Set((names ?? []).map((name) => this.placeOf.get(name) ?? 0));
-    for (let note = 0; note < count; note += 1) places.add(alternatives.at(noted[note] as number).rule);
+    for (let note = 0; note < count; note += 1) places.add(alternatives.at(noted[note] ?? 0).rule);
     const { rules } = this.layout.decision;
     return [...places].sort((left, right) => left - right).map((place) => rules[place]?.name ?? '');
   }

@@ -1,7 +1,7 @@
 import type { Expression } from '../../ir/ir.ts';
 import { operandsOf } from '../../ir/operands.ts';
 import { writeArithmetic, writeComparison, writeRounding } from './arithmetic.ts';
-import { knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
+import { knownTerm, maskedTerm, type Term } from './block.ts';
 import { writeAnd, writeChoice, writeOr } from './choices.ts';
 import { type Code, code, join, none } from './code.ts';
 import { writeDateAddition, writeFullYears } from './dates.ts';
@@ -24,19 +24,10 @@ export function write(expression: Expression, place: Place): Term {
 /** A test that has another form to be decided by where it is unknown; null for what has none, or cannot be unknown. */
 function writeTest(expression: Expression, place: Place): Term | null {
   const { unit, block } = place;
-  if (!unit.open && !isMasked(place)) return null;
+  if (!isMasked(place)) return null;
   const lifted = unit.layout.program.liftedOn(unit.day).get(expression);
   if (lifted === undefined) return null;
-  const term = block.bind(writeNode(expression, place));
-  if (!unit.open) return writeMaskedTest(term, lifted, place);
-  if (!term.unknown) return term;
-  const result = block.name('t');
-  block.add(code`let ${result} = ${term.code};`);
-  const otherForm = nested(place, (inner) =>
-    inner.block.add(code`${result} = toNarrower(${result}, ${write(lifted, inner).code});`),
-  );
-  block.add(code`if (${result} instanceof Unknown) ${otherForm}`);
-  return openTerm(result);
+  return writeMaskedTest(block.bind(writeNode(expression, place)), lifted, place);
 }
 
 /** As `narrow` of the interpreter. */
@@ -180,8 +171,8 @@ function writeNode(expression: Expression, place: Place): Term {
 }
 
 /** Worked out once where two conditions ask for the same, as the two bounds of a value do. */
-function onceWritten(term: Term, { block, unit }: Place): Term {
-  return unit.open ? term : block.once(term.code.text, () => term);
+function onceWritten(term: Term, { block }: Place): Term {
+  return block.once(term.code.text, () => term);
 }
 
 function writeIn(expression: Expression): (inner: Place) => Term {
@@ -191,7 +182,7 @@ function writeIn(expression: Expression): (inner: Place) => Term {
 function readElement({ variable }: Node<'element'>, place: Place): Term {
   const bound = place.variables.get(variable);
   if (bound === undefined) throw new Error('INVARIANT: every variable is bound');
-  return place.unit.open ? openTerm(bound.name) : knownTerm(bound.name);
+  return knownTerm(bound.name);
 }
 
 const mostCompared = 8;
@@ -233,14 +224,8 @@ function writeLeastOrGreatest({ kind, operands }: Node<'least_of' | 'greatest_of
 }
 
 function isGiven(operand: Term, place: Place): Term {
-  if (operand.mask !== null) {
-    const bound = place.block.bind(operand);
-    return maskedTerm(operand.absent ? code`(${bound.code} !== undefined)` : code`true`, operand.mask);
-  }
-  if (!operand.unknown) return knownTerm(operand.absent ? code`(${operand.code} !== undefined)` : code`true`);
-  const bound = place.block.bind(operand);
-  const given = operand.absent ? code`${bound.code} !== undefined` : code`true`;
-  return openTerm(code`(${bound.code} instanceof Unknown ? ${bound.code} : ${given})`);
+  const { code: value, mask, absent } = operand.mask === null ? operand : place.block.bind(operand);
+  return { ...knownTerm(absent ? code`(${value} !== undefined)` : code`true`), mask };
 }
 
 function writeNotGiven({ operands }: Node<'not_given'>, place: Place): Term {

@@ -10,24 +10,23 @@ import { datedFunctionOf } from './definitions.ts';
 import { write } from './expressions.ts';
 import { guardOf } from './guards.ts';
 import type { Layout } from './layout.ts';
-import type { Context, OwnCase } from './objects.ts';
+import type { Context, OwnCase, Raw } from './objects.ts';
 import { placeIn } from './place.ts';
 import type { RuleInForce } from './rule-in-force.ts';
 import { writeMessage, writeRule } from './rules.ts';
 import { hole, type Run } from './run.ts';
 import { library } from './runtime/library.ts';
-import type { Raw } from './runtime/unknown.ts';
 import { type Mode, Unit } from './unit.ts';
 import { writeRun } from './write-run.ts';
 
 /** The code of a unit, ready to run. */
 export interface Program {
   /**
-   * The effects of all rules as bits, 1 deny 2 refer 3 warn, below zero where a closed program gives up; of a program
-   * of verdicts the verdict, null where it gives up.
+   * The effects of all rules as bits, 1 deny 2 refer 3 warn, below zero where the program gives up; of a program of
+   * verdicts the verdict, null where it gives up.
    */
   readonly run: (s: OwnCase, c: Context, o: Run) => number | Verdict | RuleTrace | null;
-  /** The values a message tells, in the order of its parts; BAIL where the closed program gives up. */
+  /** The values a message tells, in the order of its parts; BAIL where the program gives up. */
   readonly messages: ReadonlyMap<Message, OfElement<readonly Raw[] | symbol>>;
   /** Own-dated definitions as of their own dates, by memo slot. */
   readonly dated: readonly (OfElement<Raw> | undefined)[];
@@ -50,8 +49,8 @@ export type OfElement<R> = (s: OwnCase, c: Context, o: Run, e: Raw) => R;
 const longestFunction = 24_000;
 
 /**
- * Generates and loads the code of one decision for the span of days that `day` stands for; null is the unknown date.
- * `given`: for cases that lack no fact.
+ * Generates and loads the code of one decision for the span of days that `day` stands for; null is the unknown date, of a
+ * masked program. `given`: for cases that lack no fact.
  */
 export function generate(layout: Layout, day: Day | null, mode: Mode, given: boolean): Program {
   const unit = new Unit(layout, day, mode, given, write);
@@ -193,7 +192,7 @@ function dispatch(path: string, groups: readonly Group[], unit: Unit): Code {
       )}];`,
   );
   const value = code`s.${identifier('f', slot)}`;
-  const missing = unit.open || unit.mode === 'masked' || optional ? code`${all}` : code`null`;
+  const missing = unit.mode === 'masked' || optional ? code`${all}` : code`null`;
   return code`{
 const chosen = ${value} === undefined ? ${missing} : ${table}.get(${value}) ?? [];
 b = chosen === null ? -1 : runEach(chosen, s, c, o);

@@ -1,20 +1,11 @@
 import { invariant } from '../../ir/invariant.ts';
 import type { Constant, Expression, Parameter, ParameterValue } from '../../ir/ir.ts';
 import { coverEverything } from '../interpreter/lookups.ts';
-import { knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
+import { sameValue } from '../interpreter/results.ts';
+import { knownTerm, maskedTerm, type Term } from './block.ts';
 import { type Code, code } from './code.ts';
 import { gapBit } from './masks.ts';
-import {
-  bindPresent,
-  giveUpOrGap,
-  isMasked,
-  literal,
-  orMasks,
-  type Place,
-  settleWhereCertain,
-  strict,
-} from './place.ts';
-import { addBranch, agree, type Branches, noBranch, nothing, type Raw, Unknown, uniteAll } from './runtime/unknown.ts';
+import { bindPresent, gapTerm, isMasked, literal, orMasks, type Place, settleWhereCertain, strict } from './place.ts';
 import type { EntryInForce } from './unit.ts';
 
 /** The value in force in the unit's span; on an unknown date unknown as the date is. */
@@ -22,20 +13,15 @@ export function writeLookup(name: string, index: Term | null, place: Place): Ter
   const entry = place.unit.entryOf(name);
   if (entry.kind === 'undated') return undatedTerm(index, place);
   noteOutdated(entry, place);
-  if (entry.value === null) return gapOf(name, 'not_in_force', index, place);
+  if (entry.value === null) return gapTerm(place, index?.mask);
   if (index === null) return single(entry.value, place);
   return entryAt(entry.parameter, entry.value, index, place);
 }
 
-/** On an unknown date, or without a value in force: unknown, also through an unknown index. */
+/** On an unknown date, of a masked program: unknown, also through an unknown index. */
 function undatedTerm(index: Term | null, place: Place): Term {
-  if (place.unit.open) return openTerm(code`unite(c.date, ${index?.code})`);
   const mask = place.block.bindMask(orMasks([code`c.waits`, index?.mask ?? null]));
   return settleWhereCertain(maskedTerm(code`undefined`, mask), place);
-}
-
-function gapOf(name: string, reason: 'not_in_force' | 'no_entry', index: Term | null, place: Place): Term {
-  return giveUpOrGap(place, () => code`unite(${place.unit.gap(name, reason)}, ${index?.code})`, index?.mask);
 }
 
 function noteOutdated({ parameter, outdatedSince }: Extract<EntryInForce, { kind: 'dated' }>, place: Place): void {
@@ -49,30 +35,19 @@ function single(value: ParameterValue, place: Place): Term {
 }
 
 function entryAt(parameter: Parameter, value: ParameterValue, index: Term, place: Place): Term {
-  const { block, unit } = place;
+  const { block } = place;
   if (index.mask !== null) return maskedEntryAt(parameter, value, index, place);
   const bound = bindPresent(index, place);
   const found = block.name('t');
   block.add(code`let ${found};`);
-  if (!unit.open) {
-    if (isMasked(place)) {
-      const mask = block.name('w');
-      block.add(code`let ${mask} = 0;`);
-      block.add(select(parameter, value, bound.code, found, place, code`${mask} = ${gapBit};`));
-      return maskedTerm(found, mask);
-    }
+  if (!isMasked(place)) {
     block.add(select(parameter, value, bound.code, found, place, place.giveUp));
     return knownTerm(found);
   }
-  const gap = code`${found} = ${unit.gap(parameter.name, 'no_entry')};`;
-  const selected = select(parameter, value, bound.code, found, place, gap);
-  if (!bound.unknown && !bound.absent) block.add(selected);
-  else {
-    const missing = bound.absent ? code`${bound.code} === undefined || ` : code``;
-    const agreed = agreeOnEntries(allEntries(parameter, value, place), bound.code, place);
-    block.add(code`if (${missing}${bound.code} instanceof Unknown) { ${found} = ${agreed}; } else { ${selected} }`);
-  }
-  return openTerm(found);
+  const mask = block.name('w');
+  block.add(code`let ${mask} = 0;`);
+  block.add(select(parameter, value, bound.code, found, place, code`${mask} = ${gapBit};`));
+  return maskedTerm(found, mask);
 }
 
 /** While the index is unknown: the entries' common value, else it waits for the index. */
@@ -84,12 +59,12 @@ function maskedEntryAt(parameter: Parameter, value: ParameterValue, index: Term,
   block.add(code`let ${found}, ${mask} = ${index.mask ?? 0};`);
   if (index.absent) block.add(code`if (${mask} === 0 && ${bound.code} === undefined) ${place.giveUp}`);
   const selected = select(parameter, value, bound.code, found, place, code`${mask} = ${gapBit};`);
-  const entries = allEntries(parameter, value, place);
+  const entries = allEntries(parameter, value);
   const agreed = commonEntry(entries);
   const open =
     agreed !== null
       ? code`${found} = ${literal(agreed, place)}; ${mask} = 0;`
-      : entries.some((entry) => entry instanceof Unknown)
+      : entries.includes(null)
         ? code`${mask} |= ${gapBit};`
         : code``;
   block.add(code`if (${mask} === 0) { ${selected} } else { ${open} }`);
@@ -97,9 +72,8 @@ function maskedEntryAt(parameter: Parameter, value: ParameterValue, index: Term,
 }
 
 /** The value that all entries have; null where they differ or some are gaps. */
-function commonEntry(entries: readonly (Constant | Unknown)[]): Constant | null {
-  const agreed = agree(entries.reduce<Raw | Branches>(addBranch, noBranch), nothing);
-  return agreed instanceof Unknown ? null : (agreed as Constant);
+function commonEntry([first, ...others]: readonly (Constant | null)[]): Constant | null {
+  return first !== undefined && others.every((other) => sameValue(first, other)) ? first : null;
 }
 
 const mostCompared = 8;
@@ -156,27 +130,16 @@ function membersOf({ index }: Parameter, value: Extract<ParameterValue, { kind: 
   return index?.kind === 'enum' ? index.members : Object.keys(value.values);
 }
 
-/** What the look-up comes to while its index is unknown: the entries' common value, else it waits for the index. */
-function agreeOnEntries(entries: readonly (Constant | Unknown)[], index: Code, place: Place): Code {
-  const agreed = commonEntry(entries);
-  if (agreed !== null) return literal(agreed, place);
-  const gaps = entries.filter((entry) => entry instanceof Unknown);
-  return gaps.length === 0
-    ? code`unite(${index}, nothing)`
-    : code`unite(${index}, ${place.unit.constant(uniteAll(...gaps))})`;
-}
-
-/** What the look-up may come to while its index is unknown. */
-function allEntries(parameter: Parameter, value: ParameterValue, place: Place): readonly (Constant | Unknown)[] {
-  const gap = place.unit.gapValue(parameter.name, 'no_entry');
+/** What the look-up may come to while its index is unknown; null is a gap. */
+function allEntries(parameter: Parameter, value: ParameterValue): readonly (Constant | null)[] {
   switch (value.kind) {
     case 'by_member':
       return membersOf(parameter, value).map((member) =>
-        Object.hasOwn(value.values, member) ? (value.values[member] ?? gap) : gap,
+        Object.hasOwn(value.values, member) ? (value.values[member] ?? null) : null,
       );
     case 'bands': {
       const entries = value.bands.map((band) => band.value);
-      return coverEverything(value.bands) ? entries : [...entries, gap];
+      return coverEverything(value.bands) ? entries : [...entries, null];
     }
     case 'single':
       return [value.value];
@@ -194,7 +157,7 @@ export function writeBrackets(
   const entry = place.unit.entryOf(parameter);
   if (entry.kind === 'undated') return undatedTerm(operand, place);
   noteOutdated(entry, place);
-  if (entry.value === null) return gapOf(parameter, 'not_in_force', operand, place);
+  if (entry.value === null) return gapTerm(place, operand.mask);
   invariant(entry.value.kind === 'brackets', 'a parameter read by parts has brackets');
   const brackets = place.unit.constant(entry.value.brackets);
   return strict([operand], place, ([whole]) => code`sumOverBrackets(${brackets}, ${whole})`, wide || operand.big);

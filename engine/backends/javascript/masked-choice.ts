@@ -44,7 +44,6 @@ export function writeMaskedChoice(
   block.add(code`${label}: ${body}`);
   return {
     code: result,
-    unknown: false,
     mask,
     absent: values.some((term) => term.absent),
     big: values.some((term) => term.big),

@@ -1,13 +1,13 @@
-import type { Effect } from '../../ir/ir.ts';
+import type { Effect, Expression, RuleException } from '../../ir/ir.ts';
 import type { Alternatives } from './alternatives.ts';
 import { branch, type Writing, writeAssessment } from './assessments.ts';
 import { knownTerm, type Term } from './block.ts';
 import { type Code, code, join } from './code.ts';
-import { conditionFunctions } from './condition-functions.ts';
 import { gapBit } from './masks.ts';
 import { noteCertain, noteVariable } from './notes.ts';
-import { nested, orMasks, type Place } from './place.ts';
+import { nested, orMasks, type Place, placeOfFunction } from './place.ts';
 import type { RuleInForce } from './rule-in-force.ts';
+import type { Unit } from './unit.ts';
 
 /** Writes what a rule without a list comes to in a masked program. */
 export function writeMaskedRule(rule: RuleInForce, alternatives: Alternatives, place: Place): void {
@@ -67,8 +67,7 @@ function writeWithExceptions(rule: RuleInForce, alternatives: Alternatives, plac
       [idle, ...effects].map((one) => code`${one}`),
       ', ',
     );
-    const conditions = conditionFunctions(rule, null, unit);
-    return code`const ${name} = maskedAssessor([${codes}], ${unit.constant(version)}, ${conditions});`;
+    return code`const ${name} = maskedAssessor([${codes}], ${unit.constant(version)}, ${conditionFunctions(rule, unit)});`;
   });
   const general = code`${verdict} = ${assessor}(s, c, o); if (${verdict} < 0) ${place.giveUp} break ${label};`;
   const settle = (certain: number) => code`${verdict} = ${certain};`;
@@ -81,4 +80,31 @@ function writeWithExceptions(rule: RuleInForce, alternatives: Alternatives, plac
   });
   block.add(code`${label}: ${assessed}`);
   block.add(noteVariable(verdict, { rule, alternatives }, unit));
+}
+
+/** A map from the conditions of a rule to functions of them, which leave in `o.waits` what they wait for. */
+function conditionFunctions({ version, place, name: owner }: RuleInForce, unit: Unit): Code {
+  const entries = conditionsOf(version, version.when).map((condition, index) => {
+    const name = unit.functionNamed(`condition ${place} ${index}`, (own) => {
+      const inner = placeOfFunction(unit, owner, null);
+      const term = inner.block.bind(unit.write(condition, inner));
+      inner.block.add(code`o.waits = ${term.mask ?? 0};`);
+      return code`function ${own}(s, c, o) {\n${inner.block.toBody()}\nreturn ${term.code};\n}`;
+    });
+    return code`[${unit.constant(condition)}, ${name}]`;
+  });
+  return code`new Map([${join(entries, ', ')}])`;
+}
+
+interface Conditional {
+  readonly requires: Expression | null;
+  readonly exceptions: readonly RuleException[];
+}
+
+function conditionsOf({ requires, exceptions }: Conditional, when: Expression | null): readonly Expression[] {
+  return [
+    ...(when === null ? [] : [when]),
+    ...(requires === null ? [] : [requires]),
+    ...exceptions.flatMap((exception) => conditionsOf(exception, exception.when)),
+  ];
 }

@@ -1,8 +1,8 @@
-import type { Facts, RecordValue, Value } from '../../ir/findings.ts';
+import type { Facts, RecordValue, Result, Value } from '../../ir/findings.ts';
 import type { Day, Fact, Field } from '../../ir/ir.ts';
+import { absent, known, toResult } from '../interpreter/results.ts';
 import { type Code, code, identifier, join } from './code.ts';
 import type { Layout } from './layout.ts';
-import type { Element, Unknown } from './runtime/unknown.ts';
 
 /** A loaded case: a slot for each fact, `undefined` where it was left out. */
 export interface OwnCase {
@@ -13,7 +13,18 @@ export interface OwnCase {
   readonly missing: number;
 }
 
-export type ElementClass = new (list: string, index: number, unknown: Unknown | null) => Element;
+/** A loaded element of a list of records; the class is generated. */
+export type Element = object;
+
+/** A value in generated code: a wide number may stand as a big integer, what is absent is `undefined`. */
+export type Raw = Value | bigint | Element | readonly Element[] | undefined;
+
+/** A value that is stored as such; it has no elements of the program's own. */
+export function resultOf(raw: Raw): Result {
+  return toResult(raw === undefined ? absent : known(raw as Value | bigint));
+}
+
+type ElementClass = new () => Element;
 
 /** A date that values are taken as of, with what definitions came to under it. */
 export interface Context {
@@ -21,8 +32,6 @@ export interface Context {
   k: number;
   /** The day; NaN where it is not known. */
   day: Day;
-  /** As what the date is unknown. */
-  date: Unknown;
   /** The bit of the date's fact where the date is not known, else 0. */
   waits: number;
   unit: unknown;
@@ -30,44 +39,33 @@ export interface Context {
 
 /** The classes of the objects a decision's generated code works on. */
 export interface Objects {
-  readonly elementClass: (record: string) => ElementClass;
   readonly load: (facts: Facts, date: Day | null) => OwnCase;
   readonly openContext: () => Context;
 }
 
 /** Generates the classes: every object has all its properties from the start, so that it keeps one shape. */
 export function generateObjects(layout: Layout): Objects {
-  const classes = new Map<string, ElementClass>();
-  const loaders = new Map<string, (value: unknown, list: string) => readonly Element[]>();
-  const elementClass = (record: string): ElementClass => {
-    const before = classes.get(record);
-    if (before !== undefined) return before;
-    const made = generateElementClass(layout, record);
-    classes.set(record, made);
-    return made;
-  };
+  const loaders = new Map<string, (value: unknown) => readonly Element[]>();
   const loaderOf = (record: string) => {
     const before = loaders.get(record);
     if (before !== undefined) return before;
     const read = generateReader(layout, record);
-    const Own = elementClass(record);
-    const load = (value: unknown, list: string) =>
-      (value as readonly RecordValue[]).map((element, index) => {
-        const own = new Own(list, index, null);
+    const Own = generateElementClass(layout, record);
+    const load = (value: unknown) =>
+      (value as readonly RecordValue[]).map((element) => {
+        const own = new Own();
         read(own, element.fields, loadNested);
         return own;
       });
     loaders.set(record, load);
     return load;
   };
-  const loadNested: LoadList = (value, record, list) =>
-    value === undefined ? undefined : loaderOf(record)(value, list);
+  const loadNested: LoadList = (value, record) => (value === undefined ? undefined : loaderOf(record)(value));
   const caseClass = run<new (date: Day | null, facts: Facts) => OwnCase>(
     code`return class Case { constructor(date, facts) { this.date = date; this.facts = facts; this.missing = 0; ${emptySlots(layout.facts.length)} } };`,
   );
   const readFacts = generateFactReader(layout);
   return {
-    elementClass,
     load(facts, date) {
       const loaded = new caseClass(date, facts);
       readFacts(loaded, facts, loadNested);
@@ -77,26 +75,24 @@ export function generateObjects(layout: Layout): Objects {
   };
 }
 
-type LoadList = (value: Value | undefined, record: string, list: string) => readonly Element[] | undefined;
+type LoadList = (value: Value | undefined, record: string) => readonly Element[] | undefined;
 
 function generateElementClass(layout: Layout, record: string): ElementClass {
   const slots = emptySlots(layout.fieldsOf(record).length);
   const memos = emptyMemos(layout, record);
-  return run(
-    code`return class Element { constructor(list, index, unknown) { this.list = list; this.index = index; this.unknown = unknown; ${slots} ${memos} } };`,
-  );
+  return run(code`return class Element { constructor() { ${slots} ${memos} } };`);
 }
 
 function generateReader(
   layout: Layout,
   record: string,
 ): (element: Element, fields: RecordValue['fields'], loadList: LoadList) => void {
-  const reads = layout.fieldsOf(record).map((field, slot) => readInto(layout, field, slot, true));
+  const reads = layout.fieldsOf(record).map((field, slot) => readInto(layout, field, slot));
   return run(code`return (own, given, loadList) => { ${join(reads, '\n')} };`);
 }
 
 function generateFactReader(layout: Layout): (own: OwnCase, facts: Facts, loadList: LoadList) => void {
-  const reads = layout.facts.map((fact: Fact, slot) => readInto(layout, fact, slot, false));
+  const reads = layout.facts.map((fact: Fact, slot) => readInto(layout, fact, slot));
   const missing = layout.hasMasks ? missingFacts(layout) : code`-1`;
   return run(code`return (own, given, loadList) => { ${join(reads, '\n')} own.missing = ${missing}; };`);
 }
@@ -109,18 +105,17 @@ function missingFacts(layout: Layout): Code {
   }, code`0`);
 }
 
-function readInto(layout: Layout, field: Field, slot: number, inElement: boolean): Code {
+function readInto(layout: Layout, field: Field, slot: number): Code {
   const record = layout.recordOf(field.type);
   const value = code`given.get(${field.name})`;
   const target = code`own.${identifier('f', slot)}`;
   if (record === null) return code`${target} = ${value};`;
-  const path = inElement ? code`own.list + '[' + own.index + '].' + ${field.name}` : code`${field.name}`;
-  return code`${target} = loadList(${value}, ${record.name}, ${path});`;
+  return code`${target} = loadList(${value}, ${record.name});`;
 }
 
 function generateContext(layout: Layout): () => Context {
   return run(
-    code`class Context { constructor() { this.k = 0; this.day = NaN; this.date = undefined; this.waits = 0; this.unit = undefined; ${emptyMemos(layout, null)} } } return () => new Context();`,
+    code`class Context { constructor() { this.k = 0; this.day = NaN; this.waits = 0; this.unit = undefined; ${emptyMemos(layout, null)} } } return () => new Context();`,
   );
 }
 

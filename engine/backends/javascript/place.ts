@@ -1,6 +1,6 @@
 import type { Expression, RecordType, Variable } from '../../ir/ir.ts';
-import { Block, knownTerm, maskedTerm, Names, openTerm, type Term } from './block.ts';
-import { type Code, code } from './code.ts';
+import { Block, knownTerm, maskedTerm, Names, type Term } from './block.ts';
+import { type Code, code, join } from './code.ts';
 import { gapBit } from './masks.ts';
 import type { Unit } from './unit.ts';
 
@@ -11,7 +11,7 @@ export interface Place {
   /** The definition, rule or decision the expression belongs to: it names gaps. */
   readonly owner: string;
   readonly variables: ReadonlyMap<Variable, Bound>;
-  /** The statement that gives up on the closed program. */
+  /** The statement that gives up. */
   readonly giveUp: Code;
   /** Where a masked program too takes everything as known, and gives up where it is not. */
   readonly certain: boolean;
@@ -20,6 +20,18 @@ export interface Place {
 /** A place in a function of a whole case. */
 export function placeIn(unit: Unit, owner: string, giveUp: Code, names = new Names()): Place {
   return { unit, block: new Block(names), owner, variables: new Map(), giveUp, certain: false };
+}
+
+/** A place in a function that returns a value, of the element `e` where it has one. */
+export function placeOfFunction(
+  unit: Unit,
+  owner: string,
+  element: { readonly variable: Variable; readonly record: RecordType | null } | null,
+): Place {
+  const place = placeIn(unit, owner, code`return BAIL;`);
+  if (element === null) return place;
+  const { variable, record } = element;
+  return { ...place, certain: true, variables: new Map([[variable, { name: code`e`, record }]]) };
 }
 
 /** A variable's name in the generated code, with the record of the element. */
@@ -41,9 +53,8 @@ export function nested(place: Place, write: (inner: Place) => void): Code {
   return code`{\n${inner.block.toCode()}\n}`;
 }
 
-/** The term, where the program gives up on a gap; `unknown` says which gap it is, beside what it waits for. */
-export function giveUpOrGap(place: Place, gap: () => Code, waits: Code | null = null): Term {
-  if (place.unit.open) return openTerm(gap());
+/** The term of a gap, which may also wait for facts: a masked program tells it, the others give up. */
+export function gapTerm(place: Place, waits: Code | null = null): Term {
   if (isMasked(place)) return maskedTerm(code`undefined`, place.block.bindMask(orMasks([code`${gapBit}`, waits])));
   place.block.add(place.giveUp);
   return knownTerm(code`undefined`);
@@ -78,10 +89,7 @@ export function settle(term: Term, place: Place): Term {
   return { ...bound, mask: null };
 }
 
-/**
- * What `combine` makes of the operands where all are known. In the open program unknown through those that are not;
- * the closed one knows everything and gives up on an absent operand.
- */
+/** What `combine` makes of the operands. A masked program says what they wait for; all give up on an absent one. */
 export function strict(
   operands: readonly Term[],
   place: Place,
@@ -89,16 +97,16 @@ export function strict(
   big = false,
 ): Term {
   if (operands.some(({ mask }) => mask !== null)) return strictMasked(operands, place, combine, big);
-  const unsure = operands.some((operand) => operand.unknown || operand.absent);
-  if (!unsure) return knownTerm(combine(operands.map((one) => one.code)), big);
+  const present = operands.some(({ absent }) => absent) ? bindAllPresent(operands, place) : operands;
+  return knownTerm(combine(present.map((one) => one.code)), big);
+}
+
+/** The operands under names; gives up where one is absent. */
+export function bindAllPresent(operands: readonly Term[], place: Place): readonly Term[] {
   const bound = operands.map((operand) => place.block.bind(operand));
-  const test = anyMissing(bound);
-  const combined = combine(bound.map((one) => one.code));
-  if (!place.unit.open) {
-    place.block.add(code`if (${test}) ${place.giveUp}`);
-    return knownTerm(combined, big);
-  }
-  return openTerm(code`(${test} ? ${uniteTerms(bound)} : ${combined})`, { big });
+  const absent = bound.filter((operand) => operand.absent);
+  if (absent.length > 0) place.block.add(code`if (${anyAbsent(absent)}) ${place.giveUp}`);
+  return bound;
 }
 
 function strictMasked(
@@ -111,33 +119,23 @@ function strictMasked(
   const mask = block.bindMask(orMasks(operands.map((one) => one.mask)));
   const ready = operands.map((operand) => (operand.absent ? block.bind(operand) : operand));
   const absent = ready.filter((operand) => operand.absent);
-  if (absent.length > 0) block.add(code`if (${mask} === 0 && (${anyMissing(absent)})) ${place.giveUp}`);
+  if (absent.length > 0) block.add(code`if (${mask} === 0 && (${anyAbsent(absent)})) ${place.giveUp}`);
   return maskedTerm(combine(ready.map((operand) => operand.code)), mask, { big });
 }
 
-/** The operand under a name. The closed program gives up where it is absent; the open one still has to see to that. */
+/** The operand under a name; gives up where it is absent. */
 export function bindPresent(operand: Term, place: Place): Term {
   const bound = place.block.bind(settle(operand, place));
-  if (place.unit.open || !bound.absent) return bound;
+  if (!bound.absent) return bound;
   place.block.add(code`if (${bound.code} === undefined) ${place.giveUp}`);
   return { ...bound, absent: false };
 }
 
-/** Whether one of the bound operands is unknown or absent. */
-export function anyMissing(operands: readonly Term[]): Code {
-  const tests = operands.flatMap((operand) => [
-    ...(operand.unknown ? [code`${operand.code} instanceof Unknown`] : []),
-    ...(operand.absent ? [code`${operand.code} === undefined`] : []),
-  ]);
-  return tests.reduce((all, test) => code`${all} || ${test}`);
-}
-
-/** The union of the operands that may be unknown. */
-export function uniteTerms(operands: readonly Term[]): Code {
-  const unknown = operands.filter((operand) => operand.unknown).map((operand) => operand.code);
-  const [first, ...others] = unknown;
-  if (first === undefined) return code`nothing`;
-  return others.reduce((united, other) => code`unite(${united}, ${other})`, code`unite(${first}, nothing)`);
+function anyAbsent(operands: readonly Term[]): Code {
+  return join(
+    operands.map((operand) => code`${operand.code} === undefined`),
+    ' || ',
+  );
 }
 
 /** A value of the policy as code; lists are constants of the unit. */

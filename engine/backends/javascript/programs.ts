@@ -21,7 +21,7 @@ export class Programs {
     this.layout = layout;
     this.mode = mode;
     this.given = given;
-    this.starts = spansOf(layout, { outdated: mode === 'closed' || mode === 'open' });
+    this.starts = spansOf(layout, { outdated: mode === 'closed' });
   }
 
   get keepsSteps(): boolean {

@@ -1,10 +1,10 @@
 import { invariant } from '../../ir/invariant.ts';
 import type { Variable } from '../../ir/ir.ts';
-import { knownTerm, maskedTerm, openTerm, type Term } from './block.ts';
+import { knownTerm, maskedTerm, type Term } from './block.ts';
 import { code, identifier } from './code.ts';
 import { isMasked, keyOf, type Place } from './place.ts';
 
-/** A fact's value. The closed program gives up where it was left out; an optional one is then absent. */
+/** A fact's value; an optional one that was left out is absent. Of others a masked program waits, the rest give up. */
 export function readFact(path: string, place: Place): Term {
   const { unit, block } = place;
   const { slot, optional } = unit.layout.factAt(path);
@@ -16,12 +16,7 @@ export function readFact(path: string, place: Place): Term {
     block.holdsFact(value, read);
     return maskedTerm(value, block.hoist('w', code`s.missing & ${unit.layout.bitOf(path)}`));
   }
-  if (!unit.open) return block.once(keyOf(place, `fact ${path}`), () => bindGiven(read, place));
-  const missing = unit.waitFor(path);
-  return block.once(`fact ${path}`, () => {
-    const value = block.bind(openTerm(read));
-    return { ...value, code: code`(${value.code} === undefined ? ${missing} : ${value.code})` };
-  });
+  return block.once(keyOf(place, `fact ${path}`), () => bindGiven(read, place));
 }
 
 /** A fact that is sure to be given. */
@@ -42,7 +37,7 @@ function bindGiven(read: Term['code'], { block, giveUp }: Place): Term {
   return value;
 }
 
-/** A field of a bound element; where the list is unknown, unknown as the list is. */
+/** A field of a bound element; gives up where it was left out, but an optional one is absent. */
 export function readField(variable: Variable, field: string, place: Place): Term {
   const { unit, block } = place;
   const bound = place.variables.get(variable);
@@ -50,12 +45,5 @@ export function readField(variable: Variable, field: string, place: Place): Term
   const { slot, optional } = unit.layout.fieldAt(bound.record.name, field);
   const read = code`${bound.name}.${identifier('f', slot)}`;
   const key = `field ${bound.name.text} ${field}`;
-  if (!unit.open) {
-    return block.once(key, () => (optional ? { ...knownTerm(read), absent: true } : bindGiven(read, place)));
-  }
-  return block.once(key, () => {
-    const value = block.bind(openTerm(read, { absent: optional }));
-    const left = optional ? code`leftOptional(${bound.name})` : code`leftOut(${bound.name}, ${field})`;
-    return { ...value, code: code`(${value.code} === undefined ? ${left} : ${value.code})` };
-  });
+  return block.once(key, () => (optional ? { ...knownTerm(read), absent: true } : bindGiven(read, place)));
 }

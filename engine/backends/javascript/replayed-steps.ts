@@ -1,11 +1,9 @@
 import type { Steps } from '../../backend.ts';
 import type { Result } from '../../ir/findings.ts';
 import type { Expression } from '../../ir/ir.ts';
-import { toResult } from '../interpreter/results.ts';
 import type { Execution } from './execution.ts';
-import type { OwnCase } from './objects.ts';
+import { type OwnCase, resultOf } from './objects.ts';
 import { hole, type Run } from './run.ts';
-import { toComputed } from './runtime/unknown.ts';
 
 /** Where the values of expressions stand, and the values. */
 interface Kept {
@@ -36,7 +34,7 @@ export class ReplayedSteps implements Steps {
     if (typeof value === 'bigint') return null;
     // Elements of records are the program's own objects.
     if (Array.isArray(value) && typeof value[0] === 'object') return undefined;
-    return toResult(toComputed(value));
+    return resultOf(value);
   }
 
   /** Up to where the program gives up, if it does. */

@@ -1,26 +1,14 @@
 import type { RuleStatus } from '../../backend.ts';
 import type { Day } from '../../ir/ir.ts';
-import type { Assessment } from '../interpreter/assessment.ts';
-import type { Standing } from '../interpreter/standing.ts';
-import type { Settled } from './findings.ts';
-import type { Context } from './objects.ts';
-import type { Raw, Unknown } from './runtime/unknown.ts';
-
-/** An assessment of the open program that no single alternative's code stands for. */
-export interface Undecided {
-  readonly rule: number;
-  readonly assessment: Assessment;
-  readonly standing: Standing;
-  readonly settled: Settled;
-}
+import type { Context, Raw } from './objects.ts';
 
 /** What one run of a program notes. */
 export interface Run {
   /**
-   * Codes of alternatives, and assessments; `-1 - place` begins those of the elements of a rule's list. Of a
-   * program of verdicts only the violations that `names` cannot list.
+   * Codes of alternatives; `-1 - place` begins those of the elements of a rule's list. Of a program of verdicts only
+   * the violations that `names` cannot list.
    */
-  readonly noted: (number | Undecided)[];
+  readonly noted: number[];
   count: number;
   /** Names of violated rules; null without any. */
   names: string[] | null;
@@ -38,14 +26,14 @@ export interface Run {
   waits: number;
   readonly outputs: Raw[];
   /** The lists of rules that look at each element, by place of the rule. */
-  readonly lists: Map<number, Raw>;
+  readonly lists: Map<number, readonly Raw[]>;
   readonly outdated: Map<string, { readonly statedFor: number; readonly usedFor: number }>;
   /** The violated rules a program of verdicts noted, in their order. */
   readonly violated: () => readonly string[];
   /** The paths of the facts of a mask. */
   readonly pathsOf: (mask: number) => readonly string[];
   /** The context of another day, for a definition with its own dating. */
-  readonly contextOn: (day: Day | Unknown | undefined) => Context;
+  readonly contextOn: (day: Day) => Context;
 }
 
 /** Stands for a value that was not worked out. */

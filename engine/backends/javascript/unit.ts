@@ -1,5 +1,4 @@
 import { toCivil } from '../../ir/calendar.ts';
-import type { Gap } from '../../ir/findings.ts';
 import { invariant } from '../../ir/invariant.ts';
 import type { Day, Expression, Parameter, ParameterValue, Timeline } from '../../ir/ir.ts';
 import { statedYear } from '../interpreter/lookups.ts';
@@ -7,15 +6,14 @@ import { inForce } from '../interpreter/scope.ts';
 import { type Code, identifier, join } from './code.ts';
 import type { Layout } from './layout.ts';
 import type { Write } from './place.ts';
-import { gap as gapUnknown, type Unknown, waitFor as waitForPath } from './runtime/unknown.ts';
 
 /**
  * Closed programs take everything as known and give up where it is not: one makes verdicts, one says what became of each
- * rule, one (`steps`) also keeps the value of every expression on the way, one notes what findings are made of. The open
- * program is three-valued; so is the masked one, which makes verdicts only, holds what is not known as bits of integers,
- * and gives up where bits cannot tell it.
+ * rule, one (`steps`) also keeps the value of every expression on the way, one notes what findings are made of. The masked
+ * program is three-valued: it makes verdicts only, holds what is not known as bits of integers, and gives up where bits
+ * cannot tell it.
  */
-export type Mode = 'verdict' | 'trace' | 'steps' | 'closed' | 'masked' | 'open';
+export type Mode = 'verdict' | 'trace' | 'steps' | 'closed' | 'masked';
 
 /** What a parameter says in a unit's span of days. */
 export type EntryInForce =
@@ -45,7 +43,6 @@ export class Unit {
   readonly steps = new Map<Expression, number>();
   readonly constants: unknown[] = [];
   private readonly names = new Map<unknown, Code>();
-  private readonly gaps = new Map<string, Unknown>();
   private readonly functions = new Map<string, Code>();
   private readonly written: Code[] = [];
 
@@ -55,10 +52,6 @@ export class Unit {
     this.layout = layout;
     this.day = day;
     this.mode = mode;
-  }
-
-  elementClass(record: string): Code {
-    return this.constant(this.layout.objects.elementClass(record));
   }
 
   /** Whether it answers at once and leaves no notes to make findings of. */
@@ -83,10 +76,6 @@ export class Unit {
     return step;
   }
 
-  get open(): boolean {
-    return this.mode === 'open';
-  }
-
   /** A name for a value made beforehand. */
   constant(value: unknown): Code {
     const before = this.names.get(value);
@@ -95,26 +84,6 @@ export class Unit {
     this.constants.push(value);
     this.names.set(value, name);
     return name;
-  }
-
-  gapValue(name: string, reason: Gap['reason']): Unknown {
-    return this.remembered(`${reason} ${name}`, () => gapUnknown(name, reason));
-  }
-
-  gap(name: string, reason: Gap['reason']): Code {
-    return this.constant(this.gapValue(name, reason));
-  }
-
-  waitFor(path: string): Code {
-    return this.constant(this.remembered(`fact ${path}`, () => waitForPath(path)));
-  }
-
-  private remembered(key: string, make: () => Unknown): Unknown {
-    const before = this.gaps.get(key);
-    if (before !== undefined) return before;
-    const made = make();
-    this.gaps.set(key, made);
-    return made;
   }
 
   /** The name of a function, written when first asked for. */

@@ -15,7 +15,6 @@ export function writeRun(steps: readonly Code[], unit: Unit): Code {
     case 'masked':
       return writeMaskedVerdict(steps, unit);
     case 'closed':
-    case 'open':
       return writeNotes(steps, unit);
   }
 }
@@ -26,7 +25,7 @@ function writeOutputs(place: Place): readonly Term[] {
   );
 }
 
-/** Leaves what findings are made of in `o`; below zero where a closed program gives up. */
+/** Leaves what findings are made of in `o`; below zero where the program gives up. */
 function writeNotes(steps: readonly Code[], unit: Unit): Code {
   const place = placeIn(unit, unit.layout.decision.name, code`return -1;`);
   for (const [position, value] of writeOutputs(place).entries()) {

@@ -9,21 +9,13 @@ import { add, multiply, subtract } from '../../interpreter/exact.ts';
 import { pickExtreme } from '../../interpreter/lists.ts';
 import { sumOverBrackets } from '../../interpreter/lookups.ts';
 import { sameScalar, sameValue } from '../../interpreter/results.ts';
-import type { Context, OwnCase } from '../objects.ts';
-import type { Run, Undecided } from '../run.ts';
-import { assessor, pairAssessor } from './assessor.ts';
+import type { Context, OwnCase, Raw } from '../objects.ts';
+import type { Run } from '../run.ts';
 import * as civil from './civil-dates.ts';
-import * as lists from './lists.ts';
 import { maskedAssessor } from './masked-assessor.ts';
 import * as numbers from './numbers.ts';
-import * as unknown from './unknown.ts';
 
-/** Notes what a rule came to in the open program. */
-function note(o: Run, verdict: number | Undecided): void {
-  o.noted[o.count++] = verdict;
-}
-
-function beginList(o: Run, rule: number, list: unknown.Raw): void {
+function beginList(o: Run, rule: number, list: readonly Raw[]): void {
   o.noted[o.count++] = -1 - rule;
   o.lists.set(rule, list);
 }
@@ -52,25 +44,20 @@ function yearOf(day: Day): number {
 }
 
 export const library = {
-  /** Stands for a value the closed program does not know. */
+  /** Stands for a value that the program does not know. */
   BAIL: Symbol('not known'),
   emptyList: [] as readonly never[],
   noNames: [] as readonly string[],
   ...civil,
-  ...lists,
   ...numbers,
-  ...unknown,
   add,
   addBusinessDays,
-  assessor,
   beginList,
   endOfMonth,
   maskedAssessor,
   matchesFormat,
   multiply,
-  note,
   noteOutdated,
-  pairAssessor,
   pickExtreme,
   runEach,
   sameScalar,

@@ -4,9 +4,8 @@ import { type Assessment, assessWithin, gravestEffect } from '../../interpreter/
 import { type Computed, known, waitFor } from '../../interpreter/results.ts';
 import { effectBits } from '../alternatives.ts';
 import { gapBit } from '../masks.ts';
-import type { Context, OwnCase } from '../objects.ts';
+import type { Context, OwnCase, Raw } from '../objects.ts';
 import type { Run } from '../run.ts';
-import type { Raw } from './unknown.ts';
 
 /** Leaves in `o.waits` what its value waits for; gives a symbol where it gives up. */
 type Condition = (s: OwnCase, c: Context, o: Run) => Raw | symbol;
