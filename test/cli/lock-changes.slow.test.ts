@@ -66,7 +66,7 @@ const changes: readonly Change[] = [
     name: 'what an edition says changes under its pin',
     change: raisePrice,
     locks: [['2020-01-01', 'rewritten']],
-    said: 'Lukittua versiota on muutettu: 1.1.2020.',
+    said: 'Hyväksyttyä versiota on muutettu: 1.1.2020.',
   },
   {
     name: 'what an edition says changes, and the lock is deleted',
@@ -79,7 +79,7 @@ const changes: readonly Change[] = [
       ['2020-01-01', 'rewritten'],
       ['2021-01-01', 'unpinned'],
     ],
-    said: `Lukittua versiota on muutettu: 1.1.2020. Version lukitus on poistettu: ${days}.`,
+    said: `Hyväksyttyä versiota on muutettu: 1.1.2020. Version lukitus on poistettu: ${days}.`,
   },
   {
     name: 'what an edition says changes, and it is locked anew',
@@ -93,7 +93,7 @@ const changes: readonly Change[] = [
       ['2020-01-01', 'rewritten'],
       ['2021-01-01', 'repinned'],
     ],
-    said: `Lukittua versiota on muutettu: 1.1.2020. Version lukitus on vaihdettu: ${days}.`,
+    said: `Hyväksyttyä versiota on muutettu: 1.1.2020. Version lukitus on vaihdettu: ${days}.`,
   },
   {
     name: 'an edition is removed',
@@ -102,7 +102,7 @@ const changes: readonly Change[] = [
       rmSync(join(folder, 'source/2021-01-01.fi.md'));
     },
     locks: [['2021-01-01', 'removed']],
-    said: 'Lukittu versio on poistettu: 1.1.2021.',
+    said: 'Hyväksytty versio on poistettu: 1.1.2021.',
   },
   {
     name: 'an edition is not accepted any more',

@@ -69,7 +69,7 @@ function headOf(kind: SummaryLine['kind'], { cautions }: ReportContext): Localiz
   return kind === 'cautions' && cautions.every(({ reason }) => reason !== null) ? words.checked : words[kind];
 }
 
-/** `Lukittua versiota on muutettu: 1.1.2020. Lukitus on poistettu: 1.1.2020, 1.6.2020.` */
+/** `Hyväksyttyä versiota on muutettu: 1.1.2020. Lukitus on poistettu: 1.1.2020, 1.6.2020.` */
 function tellLocks({ changes, language }: SummaryParts): string {
   return lockKinds
     .flatMap((kind) => {
