@@ -2,7 +2,7 @@ import type { Comparison, Expression } from '../../ir/ir.ts';
 import { knownTerm, maskedTerm, type Term } from './block.ts';
 import { type Code, code, join } from './code.ts';
 import { gapBit } from './masks.ts';
-import { bindAllPresent, isMasked, orMasks, type Place, strict, type Write } from './place.ts';
+import { bindAllPresent, isMasked, orMasks, type Place, present, strict, type Write, whereKnown } from './place.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 
@@ -47,18 +47,13 @@ function writeFraction(expression: Expression, place: Place, write: Write): Frac
   return { numerator: { ...knownTerm(numerator.code), big }, denominator: { ...knownTerm(denominator.code), big } };
 }
 
-function isKnown({ mask }: Term): Code {
-  return mask === null ? code`` : code`${mask} === 0 && `;
-}
-
 /** A known zero below is a gap, whatever stands above. */
 function maskedFraction(numerator: Term, denominator: Term, big: boolean, place: Place): Fraction {
   const { block } = place;
-  for (const term of [numerator, denominator]) {
-    if (term.absent) block.add(code`if (${isKnown(term)}${term.code} === undefined) ${place.giveUp}`);
-  }
+  present(numerator, place);
+  present(denominator, place);
   const waits = orMasks([numerator.mask, denominator.mask]);
-  const mask = block.bindMask(code`${isKnown(denominator)}${denominator.code} === 0 ? ${gapBit} : ${waits}`);
+  const mask = block.bindMask(code`${whereKnown(denominator)}${denominator.code} === 0 ? ${gapBit} : ${waits}`);
   return {
     numerator: maskedTerm(numerator.code, mask, { big }),
     denominator: { ...knownTerm(denominator.code), big },

@@ -5,7 +5,7 @@ import type { Term } from './block.ts';
 import { certain } from './choices.ts';
 import { type Code, code } from './code.ts';
 import type { Noting } from './notes.ts';
-import { nested, type Place } from './place.ts';
+import { nested, type Place, present } from './place.ts';
 
 /** How the assessment of a rule is written. */
 export interface Writing extends Noting {
@@ -32,11 +32,8 @@ export function branch(
 ): void {
   const { block } = place;
   if (condition.mask !== null) {
-    const value = condition.absent ? block.bind(condition).code : condition.code;
-    if (condition.absent) block.add(code`if (${condition.mask} === 0 && ${value} === undefined) ${place.giveUp}`);
-    const known = nested(place, (inner) =>
-      branch({ ...condition, code: value, mask: null, absent: false }, then, otherwise, inner, writing),
-    );
+    const value = present(condition, place);
+    const known = nested(place, (inner) => branch({ ...value, mask: null }, then, otherwise, inner, writing));
     block.add(code`if (${condition.mask} !== 0) { ${writing.general} } else ${known}`);
     return;
   }

@@ -2,7 +2,7 @@ import type { Expression } from '../../ir/ir.ts';
 import { knownTerm, type Term } from './block.ts';
 import { type Code, code } from './code.ts';
 import { type Branch, writeMaskedChoice } from './masked-choice.ts';
-import { bindPresent, inside, isMasked, nested, type Place, type Write } from './place.ts';
+import { bindPresent, inside, isMasked, nested, type Place, present, type Write } from './place.ts';
 
 /** `and`: an operand after a false one is not evaluated. */
 export function writeAnd(operands: readonly Expression[], place: Place, write: Write): Term {
@@ -52,8 +52,7 @@ function takeOperand(term: Term, { decisive, result, mask, label }: Connection, 
   const settled = mask === null ? code`` : code`${mask} = 0; `;
   const stop = code`{ ${result} = ${decisive}; ${settled}break ${label}; }`;
   if (term.mask !== null) {
-    const value = term.absent ? place.block.bind(term).code : term.code;
-    if (term.absent) place.block.add(code`if (${term.mask} === 0 && ${value} === undefined) ${place.giveUp}`);
+    const value = present(term, place).code;
     return code`if (${term.mask} !== 0) ${mask ?? code``} |= ${term.mask}; else if (${value} === ${decisive}) ${stop}`;
   }
   const value = certain(term, place);

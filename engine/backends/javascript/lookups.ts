@@ -5,7 +5,17 @@ import { sameValue } from '../interpreter/results.ts';
 import { knownTerm, maskedTerm, type Term } from './block.ts';
 import { type Code, code } from './code.ts';
 import { gapBit } from './masks.ts';
-import { bindPresent, gapTerm, isMasked, literal, orMasks, type Place, settleWhereCertain, strict } from './place.ts';
+import {
+  bindPresent,
+  gapTerm,
+  isMasked,
+  literal,
+  orMasks,
+  type Place,
+  present,
+  settleWhereCertain,
+  strict,
+} from './place.ts';
 import type { EntryInForce } from './unit.ts';
 
 /** The value in force in the unit's span; on an unknown date unknown as the date is. */
@@ -53,11 +63,10 @@ function entryAt(parameter: Parameter, value: ParameterValue, index: Term, place
 /** While the index is unknown: the entries' common value, else it waits for the index. */
 function maskedEntryAt(parameter: Parameter, value: ParameterValue, index: Term, place: Place): Term {
   const { block } = place;
-  const bound = block.bind(index);
+  const bound = block.bind(present(index, place));
   const found = block.name('t');
   const mask = block.name('w');
   block.add(code`let ${found}, ${mask} = ${index.mask ?? 0};`);
-  if (index.absent) block.add(code`if (${mask} === 0 && ${bound.code} === undefined) ${place.giveUp}`);
   const selected = select(parameter, value, bound.code, found, place, code`${mask} = ${gapBit};`);
   const entries = allEntries(parameter, value);
   const agreed = commonEntry(entries);

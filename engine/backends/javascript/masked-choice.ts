@@ -1,6 +1,6 @@
 import type { Term } from './block.ts';
 import { type Code, code } from './code.ts';
-import { nested, type Place } from './place.ts';
+import { nested, type Place, present } from './place.ts';
 
 export interface Branch {
   readonly when: (place: Place) => Term;
@@ -58,9 +58,7 @@ function writeBranches(
 ): void {
   const { block, giveUp } = place;
   for (const { when, then } of branches) {
-    const written = when(place);
-    const condition = written.absent ? block.bind(written) : written;
-    if (condition.absent) block.add(code`if (${whereKnown(condition)}${condition.code} === undefined) ${giveUp}`);
+    const condition = present(when(place), place);
     block.add(
       condition.mask === null
         ? code`if (${condition.code}) ${take(then, choice, place)}`
@@ -71,10 +69,6 @@ function writeBranches(
   if (otherwise === null) block.add(code`if (${left} === 0) ${giveUp}`);
   else block.add(nested(place, (inner) => leave(writeBranch(otherwise, choice, inner), choice, inner)));
   block.add(code`if (${left} === 2) ${mask} |= ${selectors};`);
-}
-
-function whereKnown({ mask }: Term): Code {
-  return mask === null ? code`` : code`${mask} === 0 && `;
 }
 
 /** The value of the branch whose condition is true. */

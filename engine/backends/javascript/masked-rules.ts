@@ -1,11 +1,11 @@
 import type { Effect, Expression, RuleException } from '../../ir/ir.ts';
 import type { Alternatives } from './alternatives.ts';
 import { branch, type Writing, writeAssessment } from './assessments.ts';
-import { knownTerm, type Term } from './block.ts';
+import { knownTerm } from './block.ts';
 import { type Code, code, join } from './code.ts';
 import { gapBit } from './masks.ts';
 import { noteCertain, noteVariable } from './notes.ts';
-import { nested, orMasks, type Place, placeOfFunction } from './place.ts';
+import { nested, orMasks, type Place, placeOfFunction, present } from './place.ts';
 import type { RuleInForce } from './rule-in-force.ts';
 import type { Unit } from './unit.ts';
 
@@ -19,9 +19,9 @@ export function writeMaskedRule(rule: RuleInForce, alternatives: Alternatives, p
 function writeWithoutExceptions(rule: RuleInForce, alternatives: Alternatives, place: Place): void {
   const { unit, block } = place;
   const { when, requires, otherwise } = rule.version;
-  const applies = when === null ? knownTerm(code`true`) : present(unit.write(when, place), place);
+  const applies = when === null ? knownTerm(code`true`) : block.bind(present(unit.write(when, place), place));
   const judged = nested(place, (inner) => {
-    const required = present(unit.write(requires, inner), inner);
+    const required = inner.block.bind(present(unit.write(requires, inner), inner));
     const waits = inner.block.bindMask(orMasks([applies.mask, required.mask]));
     const violated = alternatives.codeOf(rule, otherwise.effect, [], otherwise.message);
     const note = code`if (!${required.code}) { ${noteCertain(violated, { rule, alternatives }, unit)} }`;
@@ -36,15 +36,6 @@ function writeWithoutExceptions(rule: RuleInForce, alternatives: Alternatives, p
   });
   const mayApply = applies.mask === null ? applies.code : code`${applies.mask} !== 0 || ${applies.code}`;
   block.add(code`if (${mayApply}) ${judged}`);
-}
-
-/** The condition under a name; gives up where it is absent. */
-function present(condition: Term, place: Place): Term {
-  const bound = place.block.bind(condition);
-  if (!bound.absent) return bound;
-  const known = bound.mask === null ? code`` : code`${bound.mask} === 0 && `;
-  place.block.add(code`if (${known}${bound.code} === undefined) ${place.giveUp}`);
-  return { ...bound, absent: false };
 }
 
 /** A violation that is not certain: through gaps alone it refers. */

@@ -125,10 +125,20 @@ function strictMasked(
 
 /** The operand under a name; gives up where it is absent. */
 export function bindPresent(operand: Term, place: Place): Term {
-  const bound = place.block.bind(settle(operand, place));
-  if (!bound.absent) return bound;
-  place.block.add(code`if (${bound.code} === undefined) ${place.giveUp}`);
+  return place.block.bind(present(settle(operand, place), place));
+}
+
+/** The term, which may still wait for facts; gives up where it is known to be absent. */
+export function present(term: Term, { block, giveUp }: Place): Term {
+  if (!term.absent) return term;
+  const bound = block.bind(term);
+  block.add(code`if (${whereKnown(bound)}${bound.code} === undefined) ${giveUp}`);
   return { ...bound, absent: false };
+}
+
+/** What a test of a term's value begins with. */
+export function whereKnown({ mask }: Term): Code {
+  return mask === null ? code`` : code`${mask} === 0 && `;
 }
 
 function anyAbsent(operands: readonly Term[]): Code {
