@@ -5,7 +5,7 @@ import { renderMarkdown } from '../engine/report/render-markdown.ts';
 import { renderText } from '../engine/report/render-text.ts';
 import { writeProblem } from '../library/batch/row-problem.ts';
 import { openQuestion, type Question } from '../library/node/batch/task.ts';
-import { type DecidedCase, type FoundCase, toJson, type UnusableFacts } from '../library/results.ts';
+import { type FoundCase, toJson, type UnusableFacts } from '../library/results.ts';
 import { choose, type Invocation, type Session } from './command.ts';
 import { reportUnusable } from './failure.ts';
 import type { ExitCode } from './io.ts';
@@ -28,38 +28,35 @@ export async function evaluateOne(
   const text = path === '-' ? await readInput(session.io) : readTextFile(resolve(session.io.cwd, path), path);
   if (typeof text !== 'string') return reportUnusable(text, session);
   const format = choose(invocation, '--format', answerFormats);
-  const detail = format === 'text' || format === 'markdown' ? 'findings' : question.explain ? 'reasons' : 'answer';
+  const isJson = format === 'json' || format === 'jsonl';
+  const detail = isJson ? (question.explain ? 'reasons' : 'answer') : 'findings';
   const decided = await (await openQuestion(question)).decide(text, { detail });
   if (decided.kind === 'unusable') return reportBadFacts(path, decided, session);
   const answer =
     'findings' in decided
       ? renderAnswer(decided, question, format, showsColourInResults(invocation, session))
-      : writeAnswer(decided, question, format);
+      : `${JSON.stringify(toJson(decided), null, format === 'json' ? 2 : 0)}\n`;
   const failure = await writeResults(answer, invocation, session, [path]);
   return failure === null ? 0 : reportUnusable(failure, session);
 }
 
 function renderAnswer(
   decided: FoundCase,
-  { rulebook, language, explain }: Question,
+  { rulebook, decision, language, explain }: Question,
   format: AnswerFormat,
   colour: boolean,
 ): string {
+  if (format === 'csv') {
+    const rows = openAnswerRows(rulebook, decision, language);
+    return rows.header + rows.write(decided.case, decided.findings);
+  }
   const remedies = explain ? decided.remedies() : null;
-  const report = layOutAnswer(decided.answer(), rulebook, {
+  const report = layOutAnswer(decided.findings, rulebook, {
     language,
     ...(explain && { explanation: decided.because() }),
     ...(remedies !== null && { remedies }),
   });
   return format === 'markdown' ? renderMarkdown(report) : renderText(report, { colour });
-}
-
-function writeAnswer(decided: DecidedCase, { rulebook, decision, language }: Question, format: AnswerFormat): string {
-  if (format === 'csv') {
-    const rows = openAnswerRows(rulebook, decision, language);
-    return rows.header + rows.write(decided.case, decided.answer);
-  }
-  return `${JSON.stringify(toJson(decided), null, format === 'json' ? 2 : 0)}\n`;
 }
 
 async function reportBadFacts(path: string, { problems }: UnusableFacts, { io, language }: Session): Promise<ExitCode> {

@@ -11,7 +11,7 @@ import { programFault, type RowProblem } from '../../library/batch/row-problem.t
 import type { OpenedDecision } from '../../library/decision.ts';
 import type { OpenedRulebook } from '../../library/loaded-rulebook.ts';
 import { ReadyCase } from '../../library/ready-case.ts';
-import type { DecidedCase, UnusableFacts } from '../../library/results.ts';
+import type { FoundCase, UnusableFacts } from '../../library/results.ts';
 import type { ReadyFile } from './read-file.ts';
 
 /** What became of a case, in short. */
@@ -44,7 +44,7 @@ export interface FileQuestion {
 export interface ShownCase {
   readonly line: number;
   readonly case: string | null;
-  readonly decided: DecidedCase | UnusableFacts | { readonly kind: 'bad'; readonly problems: readonly RowProblem[] };
+  readonly decided: FoundCase | UnusableFacts | { readonly kind: 'bad'; readonly problems: readonly RowProblem[] };
 }
 
 /**
@@ -165,7 +165,7 @@ export class DecidedFile {
     const head = { line: this.lineAt(place), case: this.cases[place] ?? null };
     if (given.kind === 'bad') return { ...head, decided: given };
     try {
-      return { ...head, decided: this.decisionIn(language).decide(given.facts) };
+      return { ...head, decided: this.decisionIn(language).decide(given.facts, { detail: 'findings' }) };
     } catch {
       return { ...head, decided: { kind: 'bad', problems: [programFault] } };
     }

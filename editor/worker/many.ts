@@ -154,14 +154,14 @@ function toRow(
     const told = decided.problems.map((problem) => tellFactProblem(problem, rulebook, language));
     return { ...head, fate: 'bad', outcome: texts.bad[language], values: {}, sentence: told.join(' ') };
   }
-  const { answer } = decided;
-  const { outcome, values } = arrangeAnswer(answer, rulebook, { language });
+  const { findings } = decided;
+  const page = arrangeAnswer(findings, rulebook, { language });
   return {
     ...head,
-    fate: answer.outcome,
-    outcome,
-    values: Object.fromEntries(values.map(({ name, value }) => [name, value])),
-    sentence: tellRefusal({ reference, answer }, rulebook, language),
+    fate: findings.outcome,
+    outcome: page.outcome,
+    values: Object.fromEntries(page.values.map(({ name, value }) => [name, value])),
+    sentence: tellRefusal(reference, findings.outcome, page, language),
   };
 }
 

@@ -1,5 +1,5 @@
-import { formatDate, parseDate } from '../ir/calendar.ts';
-import { formatDecimal, parseDecimal } from '../ir/decimal.ts';
+import { formatDate } from '../ir/calendar.ts';
+import { formatDecimal } from '../ir/decimal.ts';
 import type { Value } from '../ir/findings.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Rulebook, Type } from '../ir/ir.ts';
@@ -59,56 +59,4 @@ export function writeAnswerValue(value: Value, type: Type, rulebook: Rulebook): 
       return Object.fromEntries(entries);
     }
   }
-}
-
-/** Reads back what `writeAnswerValue` wrote; null for what is no value of the type. */
-export function readAnswerValue(json: AnswerValue, type: Type, rulebook: Rulebook): Value | null {
-  switch (type.kind) {
-    case 'boolean':
-      return typeof json === 'boolean' ? json : null;
-    case 'text':
-    case 'enum':
-    case 'label':
-      return typeof json === 'string' ? json : null;
-    case 'date':
-      return typeof json === 'string' ? parseDate(json) : null;
-    case 'number':
-      return readNumber(json, type.decimals);
-    case 'list':
-      return readList(json, type.element, rulebook);
-    case 'record':
-      return readRecord(json, type.record, rulebook);
-  }
-}
-
-function readNumber(json: AnswerValue, decimals: number): number | null {
-  if (typeof json === 'number') return json;
-  if (typeof json !== 'object' || !('amount' in json) || typeof json.amount !== 'string') return null;
-  const scaled = parseDecimal(json.amount, decimals);
-  return typeof scaled === 'number' ? scaled : null;
-}
-
-function readList(json: AnswerValue, element: Type, rulebook: Rulebook): Value | null {
-  if (!Array.isArray(json)) return null;
-  const values: Value[] = [];
-  for (const item of json as readonly AnswerValue[]) {
-    const value = readAnswerValue(item, element, rulebook);
-    if (value === null) return null;
-    values.push(value);
-  }
-  return values;
-}
-
-function readRecord(json: AnswerValue, record: string, rulebook: Rulebook): Value | null {
-  if (typeof json !== 'object' || Array.isArray(json)) return null;
-  const members = new Map(Object.entries(json));
-  const fields = new Map<string, Value>();
-  for (const field of namesOf(rulebook).records.get(record)?.fields ?? []) {
-    const member = members.get(field.name);
-    if (member === undefined) continue;
-    const value = readAnswerValue(member, field.type, rulebook);
-    if (value === null) return null;
-    fields.set(field.name, value);
-  }
-  return { fields };
 }

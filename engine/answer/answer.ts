@@ -1,5 +1,5 @@
 import { formatDate } from '../ir/calendar.ts';
-import type { Findings, Gap, RuleFinding, Status, Violation } from '../ir/findings.ts';
+import type { Findings, Gap, Result, RuleFinding, Status, Violation } from '../ir/findings.ts';
 import { appliedExceptions, interpretationsOf } from '../ir/interpretations.ts';
 import { invariant } from '../ir/invariant.ts';
 import type { Decision, Effect, Outcome, Rule, Rulebook } from '../ir/ir.ts';
@@ -11,7 +11,7 @@ import { editionOn } from '../ir/timeline.ts';
 import { writeMessage, writeOutdated } from '../wording/messages.ts';
 import { statusWords } from '../wording/words.ts';
 import { type AnswerValue, writeAnswerValue } from './answer-value.ts';
-import { type OfFinding, rememberRules } from './remember-rules.ts';
+import { rememberRules } from './remember-rules.ts';
 
 /** The answer to one case, as JSON: stable, and the same from every back end. */
 export interface Answer {
@@ -68,10 +68,7 @@ export function buildAnswer(
   findings: Findings,
   { language }: { readonly language: Language },
 ): Answer {
-  return assembleAnswer(rulebook, findings, language, (finding) => ({
-    answer: buildRule(rulebook, findings, finding, language),
-    warnings: warningsOf(rulebook, findings, finding, language),
-  }));
+  return prepareAnswers(rulebook, decisionOf(rulebook, findings), { language })(findings);
 }
 
 /**
@@ -83,66 +80,73 @@ export function prepareAnswers(
   { name: decision, rules }: Decision,
   { language }: { readonly language: Language },
 ): (findings: Findings) => Answer {
-  const tell = rememberRules(rules, (finding, date): ToldRule => {
+  const tell = rememberRules(rules, (finding, date) => {
     const answer = buildRule(rulebook, { decision, date }, finding, language);
     for (const part of [answer.messages, answer.provisions, answer.elements, answer]) Object.freeze(part);
     return { answer, warnings: warningsOf(rulebook, { decision }, finding, language) };
   });
-  return (findings) => assembleAnswer(rulebook, findings, language, tell);
-}
-
-interface ToldRule {
-  readonly answer: RuleAnswer;
-  readonly warnings: readonly string[];
-}
-
-function assembleAnswer(rulebook: Rulebook, findings: Findings, language: Language, tell: OfFinding<ToldRule>): Answer {
-  const edition = editionOn(rulebook, findings.date);
-  const told = findings.rules.map((finding) => tell(finding, findings.date));
-  return {
-    rulebook: rulebook.id,
-    edition: edition === null ? null : formatDate(edition.date),
-    hash: edition === null ? null : edition.hash,
-    decision: findings.decision,
-    date: findings.date === null ? null : formatDate(findings.date),
-    outcome: findings.outcome,
-    values: valuesOf(rulebook, findings),
-    unknown: unknownOf(rulebook, findings),
-    rules: told.map(({ answer }) => answer),
-    missing: findings.missing,
-    gaps: [...new Set(findings.gaps.map(({ name }) => name))],
-    warnings: [
-      ...told.flatMap(({ warnings }) => warnings),
-      ...findings.outdated.map((outdated) => writeOutdated(outdated, language, rulebook)),
-    ],
+  return (findings) => {
+    const edition = editionOn(rulebook, findings.date);
+    const told = findings.rules.map((finding) => tell(finding, findings.date));
+    return {
+      rulebook: rulebook.id,
+      edition: edition === null ? null : formatDate(edition.date),
+      hash: edition === null ? null : edition.hash,
+      decision: findings.decision,
+      date: findings.date === null ? null : formatDate(findings.date),
+      outcome: findings.outcome,
+      values: valuesOf(rulebook, findings),
+      unknown: unknownOf(rulebook, findings),
+      rules: told.map(({ answer }) => answer),
+      missing: findings.missing,
+      gaps: [...new Set(findings.gaps.map(({ name }) => name))],
+      warnings: [
+        ...told.flatMap(({ warnings }) => warnings),
+        ...findings.outdated.map((outdated) => writeOutdated(outdated, language, rulebook)),
+      ],
+    };
   };
 }
 
 function valuesOf(rulebook: Rulebook, findings: Findings): Readonly<Record<string, AnswerValue>> {
-  const entries: [string, AnswerValue][] = [];
-  const hidden = hiddenIn(rulebook, findings);
-  for (const { name, type, result } of findings.values) {
-    if (result.kind !== 'known' || hidden.has(name)) continue;
-    entries.push([name, writeAnswerValue(result.value, type, rulebook)]);
-  }
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    shownValues(rulebook, findings).flatMap(({ name, type, result }) =>
+      result.kind === 'known' ? [[name, writeAnswerValue(result.value, type, rulebook)]] : [],
+    ),
+  );
+}
+
+/** The outputs that are not absent, without those that are never shown. */
+export function shownValues(rulebook: Rulebook, findings: Findings): Findings['values'] {
+  const hidden = hiddenOutputs(decisionOf(rulebook, findings), rulebook);
+  return hidden.size === 0 ? findings.values : findings.values.filter(({ name }) => !hidden.has(name));
 }
 
 /** Why outputs are not known; nothing of those that are never shown. */
 export function unknownOf(rulebook: Rulebook, findings: Findings): Answer['unknown'] {
-  const entries: [string, WhyUnknown][] = [];
-  for (const { name, result } of findings.values) {
-    if (result.kind !== 'unknown' || hiddenIn(rulebook, findings).has(name)) continue;
-    const missing = findings.missing.filter((path) => result.waits.has(path));
-    entries.push([name, { missing, gaps: result.gaps.map((gap) => ({ name: gap.name, reason: gap.reason })) }]);
-  }
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    shownValues(rulebook, findings).flatMap(({ name, result }) =>
+      result.kind === 'unknown' ? [[name, whyUnknown(result, findings)]] : [],
+    ),
+  );
 }
 
-function hiddenIn(rulebook: Rulebook, { decision }: Pick<Findings, 'decision'>): ReadonlySet<string> {
+/** Why one output is not known. */
+export function whyUnknown(
+  { waits, gaps }: Extract<Result, { readonly kind: 'unknown' }>,
+  { missing }: Findings,
+): WhyUnknown {
+  return {
+    missing: missing.filter((path) => waits.has(path)),
+    gaps: gaps.map(({ name, reason }) => ({ name, reason })),
+  };
+}
+
+/** The decision that something was found for. */
+export function decisionOf(rulebook: Rulebook, { decision }: Pick<Findings, 'decision'>): Decision {
   const found = namesOf(rulebook).decisions.get(decision);
   invariant(found !== undefined, `the rulebook has the decision '${decision}'`);
-  return hiddenOutputs(found, rulebook);
+  return found;
 }
 
 /** What became of one rule of a decision on its date. */
@@ -194,9 +198,7 @@ function messageOf(rulebook: Rulebook, { message }: Violation, language: Languag
 
 /** A rule of a decision by name, own or included. */
 export function ruleOf(rulebook: Rulebook, decision: string, rule: string): Rule {
-  const found = namesOf(rulebook)
-    .decisions.get(decision)
-    ?.rules.find(({ name }) => name === rule);
+  const found = decisionOf(rulebook, { decision }).rules.find(({ name }) => name === rule);
   invariant(found !== undefined, `the rulebook has the rule '${rule}' of '${decision}'`);
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Because } from '../explain/explanation.ts';
-import type { Status } from '../ir/findings.ts';
+import type { Findings, Status } from '../ir/findings.ts';
 import type { Outcome, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import {
@@ -14,7 +14,6 @@ import {
 } from '../report/report.ts';
 import { formatCitations } from '../wording/citations.ts';
 import { words } from '../wording/words.ts';
-import type { Answer } from './answer.ts';
 import { arrangeAnswer, type PageRule, type PageValue, type RenderOptions } from './page.ts';
 import type { ToldRemedies } from './remedies-answer.ts';
 
@@ -25,15 +24,15 @@ const outcomeMarks: Readonly<Record<Outcome, Mark>> = {
   incomplete: 'doubtful',
 };
 
-/** An answer for a reader, with its reasons and what would have to change where these are given. */
-export function layOutAnswer(answer: Answer, rulebook: Rulebook, options: RenderOptions): Report {
+/** Findings for a reader, with its reasons and what would have to change where these are given. */
+export function layOutAnswer(findings: Findings, rulebook: Rulebook, options: RenderOptions): Report {
   const { language } = options;
-  const page = arrangeAnswer(answer, rulebook, options);
+  const page = arrangeAnswer(findings, rulebook, options);
   const reasons = openReasons(language);
   return {
     language,
     title: page.decision,
-    head: [[marked(outcomeMarks[answer.outcome], page.outcome)], [marked('faint', page.basis)]],
+    head: [[marked(outcomeMarks[findings.outcome], page.outcome)], [marked('faint', page.basis)]],
     notice: '',
     sections: [
       ...layOutValues(page.values, reasons, language),

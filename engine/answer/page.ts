@@ -1,20 +1,20 @@
 import type { Remedies } from '../analysis/remedies/remedy.ts';
 import type { Because, Explanation } from '../explain/explanation.ts';
-import { formatDate, parseDate } from '../ir/calendar.ts';
-import type { Status } from '../ir/findings.ts';
+import type { Findings, RuleFinding, Status, Value } from '../ir/findings.ts';
 import { appliedExceptions } from '../ir/interpretations.ts';
-import { invariant } from '../ir/invariant.ts';
-import type { Decision, Rule, Rulebook } from '../ir/ir.ts';
+import type { Day, Decision, Rule, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
-import { labelOfName, labelOfPath, namesOf } from '../ir/names.ts';
+import { labelOfName, labelOfPath } from '../ir/names.ts';
 import { textIn } from '../ir/texts.ts';
+import { editionOn } from '../ir/timeline.ts';
 import { citeNorm, formatCitations } from '../wording/citations.ts';
 import { formatDay, formatValue } from '../wording/format-value.ts';
+import { writeOutdated } from '../wording/messages.ts';
 import { tellUnknown } from '../wording/tell-unknown.ts';
 import { effectWords, statusWords, words } from '../wording/words.ts';
-import { type Answer, type RuleAnswer, ruleOf } from './answer.ts';
-import { readAnswerValue } from './answer-value.ts';
+import { buildRule, decisionOf, ruleOf, shownValues, warningsOf, whyUnknown } from './answer.ts';
 import { type ToldRemedies, tellRemedies } from './remedies-answer.ts';
+import { rememberRules } from './remember-rules.ts';
 
 /** An answer laid out for a reader: what every rendering shows, in this order. */
 export interface Page {
@@ -39,7 +39,8 @@ export interface PageValue {
   readonly label: string;
   /** Of one that is not known: that it is not, and why. */
   readonly value: string;
-  readonly known: boolean;
+  /** The value itself; null of one that is not known. */
+  readonly known: Value | null;
   readonly because: Because | null;
 }
 
@@ -61,6 +62,9 @@ export interface PageRule {
   readonly effect: 'deny' | 'refer' | 'warn' | null;
   /** What follows, in words, where it is not a plain denial. */
   readonly note: string;
+  /** The messages as warnings repeat them. */
+  readonly said: readonly string[];
+  /** The messages, each after the element it speaks of. */
   readonly messages: readonly string[];
   /** `Poikkeus: …` and `Tulkinta: …`, each a line of its own. */
   readonly remarks: readonly string[];
@@ -79,140 +83,133 @@ export interface RenderOptions {
 const statusOrder: readonly Status[] = ['violated', 'unknown', 'satisfied', 'not_applicable'];
 const effectOrder = ['deny', 'refer', 'warn'];
 
-/** Lays an answer out in the reader's language. The answer must be one of this rulebook. */
-export function arrangeAnswer(answer: Answer, rulebook: Rulebook, options: RenderOptions): Page {
-  const { language, remedies } = options;
-  const decision = namesOf(rulebook).decisions.get(answer.decision);
-  invariant(decision !== undefined, `the rulebook has the decision '${answer.decision}'`);
-  const shownByRules = new Set(answer.rules.flatMap(({ messages }) => messages ?? []));
-  return {
-    decision: textIn(decision.label, language, rulebook),
-    outcome: textIn(decision.outcomes[answer.outcome], language, rulebook),
-    basis: basisOf(answer, decision, language),
-    values: valuesOf(answer, decision, rulebook, options),
-    groups: groupsOf(answer, rulebook, options),
-    missing: answer.missing.map((path) => ({
-      label: labelOfPath(path, language, rulebook, { withInput: true }),
-      path,
-    })),
-    gaps: answer.gaps
-      .filter((name) => name !== decision.name || !isBefore(answer, decision))
-      .map((name) => labelOfName(name, language, rulebook)),
-    warnings: answer.warnings.filter((warning) => !shownByRules.has(warning)),
-    remedies: remedies === undefined ? null : tellRemedies(remedies, decision.name, rulebook, language),
+/** Lays findings out in the reader's language. They must be of this rulebook. */
+export function arrangeAnswer(findings: Findings, rulebook: Rulebook, options: RenderOptions): Page {
+  return preparePages(rulebook, findings.decision, options.language)(findings, options);
+}
+
+/** Gives a function that lays the findings of one decision out, faster: it keeps what it has said of a rule. */
+export function preparePages(
+  rulebook: Rulebook,
+  name: string,
+  language: Language,
+): (findings: Findings, reasons?: Omit<RenderOptions, 'language'>) => Page {
+  const decision = decisionOf(rulebook, { decision: name });
+  const tell = rememberRules(decision.rules, (finding, day) => ({
+    rule: arrangeRule(decision.name, finding, day, rulebook, language),
+    warnings: warningsOf(rulebook, { decision: decision.name }, finding, language),
+  }));
+  return (findings, { explanation, remedies } = {}) => {
+    const told = findings.rules.map((finding) => ({ ...tell(finding, findings.date), status: finding.status }));
+    const shownByRules = new Set(told.flatMap(({ rule }) => rule.said));
+    return {
+      decision: textIn(decision.label, language, rulebook),
+      outcome: textIn(decision.outcomes[findings.outcome], language, rulebook),
+      basis: basisOf(findings, decision, rulebook, language),
+      values: shownValues(rulebook, findings).flatMap((value) =>
+        arrangeValue(value, findings, rulebook, { language, ...(explanation !== undefined && { explanation }) }),
+      ),
+      groups: statusOrder.flatMap((status) => {
+        const rules = told.filter((one) => one.status === status).map(({ rule }) => rule);
+        if (rules.length === 0) return [];
+        const gravestFirst = rules.toSorted((one, other) => gravity(one) - gravity(other));
+        const reasoned = gravestFirst.map((rule) => ({ ...rule, because: becauseOf(explanation?.rules, rule.name) }));
+        return [{ status, title: statusWords[status][language], rules: reasoned }];
+      }),
+      missing: findings.missing.map((path) => ({
+        label: labelOfPath(path, language, rulebook, { withInput: true }),
+        path,
+      })),
+      gaps: [...new Set(findings.gaps.map((gap) => gap.name))]
+        .filter((gap) => gap !== decision.name || !isBefore(findings, decision))
+        .map((gap) => labelOfName(gap, language, rulebook)),
+      warnings: [
+        ...told.flatMap(({ warnings }) => warnings),
+        ...findings.outdated.map((outdated) => writeOutdated(outdated, language, rulebook)),
+      ].filter((warning) => !shownByRules.has(warning)),
+      remedies: remedies === undefined ? null : tellRemedies(remedies, decision.name, rulebook, language),
+    };
   };
 }
 
-function basisOf(answer: Answer, decision: Decision, language: Language): string {
-  const basis = editionAndDay(answer, language);
-  if (!isBefore(answer, decision)) return basis;
+function basisOf(findings: Findings, decision: Decision, rulebook: Rulebook, language: Language): string {
+  const edition = editionOn(rulebook, findings.date);
+  const assessed =
+    findings.date === null
+      ? words.unknownDay[language]
+      : `${words.day[language]} ${formatDay(findings.date, language)}`;
+  const basis =
+    edition === null ? `${assessed}.` : `${words.edition[language]} ${formatDay(edition.date, language)}. ${assessed}.`;
+  if (!isBefore(findings, decision)) return basis;
   const from = `${words.notYet[language]} ${formatDay(decision.since, language)}`;
   return `${basis} ${from}${language === 'fi' ? ' alkaen' : ' on'}.`;
 }
 
 /** Whether it is of a day before the decision's first edition. */
-function isBefore({ date }: Answer, { since }: Decision): boolean {
-  return date !== null && date < formatDate(since);
+function isBefore({ date }: Findings, { since }: Decision): boolean {
+  return date !== null && date < since;
 }
 
-function editionAndDay(answer: Answer, language: Language): string {
-  const edition = dayText(answer.edition, language);
-  const day = dayText(answer.date, language);
-  const assessed = day === null ? words.unknownDay[language] : `${words.day[language]} ${day}`;
-  return edition === null ? `${assessed}.` : `${words.edition[language]} ${edition}. ${assessed}.`;
-}
-
-function dayText(date: string | null, language: Language): string | null {
-  const day = date === null ? null : parseDate(date);
-  return day === null ? null : formatDay(day, language);
-}
-
-function valuesOf(
-  answer: Answer,
-  decision: Decision,
+function arrangeValue(
+  { name, type, result }: Findings['values'][number],
+  findings: Findings,
   rulebook: Rulebook,
   { language, explanation }: RenderOptions,
 ): readonly PageValue[] {
-  const values = new Map(Object.entries(answer.values));
-  return decision.outputs.flatMap(({ name, type }) => {
-    const json = values.get(name);
-    const value = json === undefined ? null : readAnswerValue(json, type, rulebook);
-    const why = answer.unknown[name];
-    const told =
-      value === null ? why && tellUnknown(why, rulebook, language) : formatValue(value, type, language, rulebook);
-    if (told === undefined) return [];
-    return {
-      name,
-      label: labelOfName(name, language, rulebook),
-      value: told,
-      known: value !== null,
-      because: becauseOf(explanation?.values, name),
-    };
-  });
+  if (result.kind === 'absent') return [];
+  const known = result.kind === 'known' ? result.value : null;
+  const value =
+    result.kind === 'known'
+      ? formatValue(result.value, type, language, rulebook)
+      : tellUnknown(whyUnknown(result, findings), rulebook, language);
+  const because = becauseOf(explanation?.values, name);
+  return [{ name, label: labelOfName(name, language, rulebook), value, known, because }];
 }
 
 function becauseOf(trees: Readonly<Record<string, Because>> | undefined, name: string): Because | null {
   return trees !== undefined && Object.hasOwn(trees, name) ? (trees[name] ?? null) : null;
 }
 
-function groupsOf(answer: Answer, rulebook: Rulebook, options: RenderOptions): readonly PageGroup[] {
-  return statusOrder.flatMap((status) => {
-    const rules = answer.rules.filter((rule) => rule.status === status);
-    if (rules.length === 0) return [];
-    const gravestFirst = rules.toSorted((a, b) => gravity(a) - gravity(b));
-    return {
-      status,
-      title: statusWords[status][options.language],
-      rules: gravestFirst.map((rule) => arrangeRule(answer, rule, rulebook, options)),
-    };
-  });
-}
-
-function gravity({ effect }: RuleAnswer): number {
-  return effect === undefined ? effectOrder.length : effectOrder.indexOf(effect);
+function gravity({ effect }: Pick<PageRule, 'effect'>): number {
+  return effect === null ? effectOrder.length : effectOrder.indexOf(effect);
 }
 
 function arrangeRule(
-  answer: Answer,
-  ruleAnswer: RuleAnswer,
+  decision: string,
+  finding: RuleFinding,
+  date: Day | null,
   rulebook: Rulebook,
-  { language, explanation }: RenderOptions,
-): PageRule {
-  const rule = ruleOf(rulebook, answer.decision, ruleAnswer.rule);
-  const { effect = null, interpretation } = ruleAnswer;
-  const exception = exceptionText(answer, rule, ruleAnswer, rulebook, language);
+  language: Language,
+): Omit<PageRule, 'because'> {
+  const rule = ruleOf(rulebook, decision, finding.rule);
+  const {
+    effect = null,
+    exception,
+    interpretation,
+    messages = [],
+    elements = [],
+    provisions = [],
+  } = buildRule(rulebook, { decision, date }, finding, language);
   return {
     name: rule.name,
     label: textIn(rule.label, language, rulebook),
     citation: formatCitations(rule.citations, language),
-    provisions: ruleAnswer.provisions ?? [],
+    provisions,
     effect,
     note: effect === null || effect === 'deny' ? '' : effectWords[effect][language],
-    messages: messagesOf(ruleAnswer, rulebook, language),
+    said: messages,
+    messages:
+      messages.length === elements.length
+        ? messages.map((message, index) => `${labelOfPath(elements[index] ?? '', language, rulebook)}: ${message}`)
+        : messages,
     remarks: [
-      ...(exception === null ? [] : [exception]),
+      ...(exception === undefined ? [] : [exceptionText(rule, exception, date, rulebook, language)]),
       ...(interpretation === undefined ? [] : [`${words.interpretation[language]}: ${interpretation}`]),
     ],
-    because: becauseOf(explanation?.rules, rule.name),
   };
 }
 
-/** The messages, each after the element it speaks of. */
-function messagesOf({ messages = [], elements = [] }: RuleAnswer, rulebook: Rulebook, language: Language) {
-  if (messages.length !== elements.length) return messages;
-  return messages.map((message, index) => `${labelOfPath(elements[index] ?? '', language, rulebook)}: ${message}`);
-}
-
-function exceptionText(
-  answer: Answer,
-  rule: Rule,
-  { exception }: RuleAnswer,
-  rulebook: Rulebook,
-  language: Language,
-): string | null {
-  if (exception === undefined) return null;
-  const day = answer.date === null ? null : parseDate(answer.date);
-  const applied = appliedExceptions(rule, [exception], day)[0];
-  if (applied === undefined) return `${words.exception[language]}: ${exception}`;
-  return `${words.exception[language]}: ${citeNorm(applied, language, rulebook)}`;
+function exceptionText(rule: Rule, name: string, day: Day | null, rulebook: Rulebook, language: Language): string {
+  const applied = appliedExceptions(rule, [name], day)[0];
+  return `${words.exception[language]}: ${applied === undefined ? name : citeNorm(applied, language, rulebook)}`;
 }

@@ -1,55 +1,58 @@
-import type { Answer, RuleAnswer } from '../answer/answer.ts';
-import { type AnswerValue, readAnswerValue } from '../answer/answer-value.ts';
-import { countDecimals } from '../ir/decimal.ts';
-import type { Value } from '../ir/findings.ts';
-import { invariant } from '../ir/invariant.ts';
+import { type Answer, buildRule, decisionOf, type RuleAnswer, shownValues } from '../answer/answer.ts';
+import type { AnswerValue } from '../answer/answer-value.ts';
+import { parseDate } from '../ir/calendar.ts';
+import { countDecimals, parseDecimal } from '../ir/decimal.ts';
+import type { Findings, Value } from '../ir/findings.ts';
 import type { Rulebook, Type } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { namesOf } from '../ir/names.ts';
-import { type ComparedRule, type Conclusion, findDifferences, pairOutputs } from './difference.ts';
+import { editionOn } from '../ir/timeline.ts';
+import type { TypedValue } from './amounts.ts';
+import { type ComparedRule, findDifferences, pairOutputs } from './difference.ts';
 import { type WrittenDifference, writeDifference } from './write-difference.ts';
 
 /**
- * In what an answer differs from one saved before, in words: outcome, values, what became of the rules, what is missing.
- * The words of messages do not count, nor does the edition; `editionChanged` tells that.
+ * In what findings differ from an answer saved before, in words: outcome, values, what became of the rules, what is
+ * missing. The words of messages do not count, nor does the edition; `editionChanged` tells that.
  */
 export function compareAnswers(
   before: Answer,
-  now: Answer,
+  now: Findings,
   rulebook: Rulebook,
   language: Language,
 ): readonly WrittenDifference[] {
-  const [earlier, later] = [readAnswer(before, now.decision, rulebook), readAnswer(now, now.decision, rulebook)];
-  const differences = findDifferences(pairOutputs(earlier.types, later.types), earlier, later);
+  const earlier = new Map<string, TypedValue>();
+  for (const { name, type } of decisionOf(rulebook, now).outputs) {
+    const json = Object.hasOwn(before.values, name) ? before.values[name] : undefined;
+    const saved = json === undefined ? type : typeAsSaved(json, type);
+    const value = json === undefined ? null : readValue(json, saved, rulebook);
+    if (value !== null) earlier.set(name, { value, type: saved });
+  }
+  const later = new Map<string, TypedValue>();
+  for (const { name, type, result } of shownValues(rulebook, now)) {
+    if (result.kind === 'known') later.set(name, { value: result.value, type });
+  }
+  const rules = now.rules.map((finding) => buildRule(rulebook, now, finding, language));
+  const differences = findDifferences(
+    pairOutputs(typesOf(earlier), typesOf(later)),
+    { ...before, values: valuesOf(earlier), rules: before.rules.map(readRule) },
+    { ...now, values: valuesOf(later), rules: rules.map(readRule) },
+  );
   const rulebooks = { before: rulebook, after: rulebook };
   return differences.map((one) => writeDifference(one, now.decision, rulebooks, language));
 }
 
 /** Whether other rules were applied than before. */
-export function editionChanged(before: Answer, now: Answer): boolean {
-  return before.hash !== now.hash;
+export function editionChanged(before: Answer, now: Findings, rulebook: Rulebook): boolean {
+  return before.hash !== (editionOn(rulebook, now.date)?.hash ?? null);
 }
 
-function readAnswer(
-  { outcome, values, rules, missing }: Answer,
-  name: string,
-  rulebook: Rulebook,
-): Conclusion & { readonly types: ReadonlyMap<string, Type> } {
-  const decision = namesOf(rulebook).decisions.get(name);
-  invariant(decision !== undefined, `the rulebook has the decision '${name}'`);
-  const read = decision.outputs.flatMap(({ name: output, type }) => {
-    const json = Object.hasOwn(values, output) ? values[output] : undefined;
-    if (json === undefined) return [];
-    const own = typeAsSaved(json, type);
-    return [{ output, type: own, value: readAnswerValue(json, own, rulebook) }];
-  });
-  return {
-    outcome,
-    values: Object.fromEntries(read.map(({ output, value }): [string, Value | null] => [output, value])),
-    rules: rules.map(readRule),
-    missing,
-    types: new Map(read.map(({ output, type }) => [output, type])),
-  };
+function typesOf(values: ReadonlyMap<string, TypedValue>): ReadonlyMap<string, Type> {
+  return new Map([...values].map(([name, { type }]) => [name, type]));
+}
+
+function valuesOf(values: ReadonlyMap<string, TypedValue>): Readonly<Record<string, Value>> {
+  return Object.fromEntries([...values].map(([name, { value }]) => [name, value]));
 }
 
 /** The scale and unit that the answer itself states: the rulebook may declare others by now. */
@@ -69,4 +72,56 @@ function readRule({ rule, status, effect, exception, elements }: RuleAnswer): Co
     exceptions: exception === undefined ? [] : [exception],
     ...(elements !== undefined && { elements: elements.length }),
   };
+}
+
+/** Reads what an answer says of a value, from a file that may have been changed since; null for what is no value of the type. */
+function readValue(json: AnswerValue, type: Type, rulebook: Rulebook): Value | null {
+  switch (type.kind) {
+    case 'boolean':
+      return typeof json === 'boolean' ? json : null;
+    case 'text':
+    case 'enum':
+    case 'label':
+      return typeof json === 'string' ? json : null;
+    case 'date':
+      return typeof json === 'string' ? parseDate(json) : null;
+    case 'number':
+      return readNumber(json, type.decimals);
+    case 'list':
+      return readList(json, type.element, rulebook);
+    case 'record':
+      return readRecord(json, type.record, rulebook);
+  }
+}
+
+function readNumber(json: AnswerValue, decimals: number): number | null {
+  if (typeof json === 'number') return json;
+  if (typeof json !== 'object' || !('amount' in json) || typeof json.amount !== 'string') return null;
+  const scaled = parseDecimal(json.amount, decimals);
+  return typeof scaled === 'number' ? scaled : null;
+}
+
+function readList(json: AnswerValue, element: Type, rulebook: Rulebook): Value | null {
+  if (!Array.isArray(json)) return null;
+  const values: Value[] = [];
+  for (const item of json as readonly AnswerValue[]) {
+    const value = readValue(item, element, rulebook);
+    if (value === null) return null;
+    values.push(value);
+  }
+  return values;
+}
+
+function readRecord(json: AnswerValue, record: string, rulebook: Rulebook): Value | null {
+  if (typeof json !== 'object' || Array.isArray(json)) return null;
+  const members = new Map(Object.entries(json));
+  const fields = new Map<string, Value>();
+  for (const field of namesOf(rulebook).records.get(record)?.fields ?? []) {
+    const member = members.get(field.name);
+    if (member === undefined) continue;
+    const value = readValue(member, field.type, rulebook);
+    if (value === null) return null;
+    fields.set(field.name, value);
+  }
+  return { fields };
 }

@@ -1,11 +1,10 @@
 /** Answers as the rows of a spreadsheet, in the reader's language: for people; programs take the JSON. */
 
-import type { Answer } from '../answer/answer.ts';
-import { type AnswerValue, readAnswerValue } from '../answer/answer-value.ts';
-import { arrangeAnswer } from '../answer/page.ts';
+import { decisionOf } from '../answer/answer.ts';
+import { preparePages } from '../answer/page.ts';
 import { formatDate } from '../ir/calendar.ts';
 import { formatDecimal } from '../ir/decimal.ts';
-import { invariant } from '../ir/invariant.ts';
+import type { Findings, Value } from '../ir/findings.ts';
 import type { Output, Rulebook } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
 import { labelOfName } from '../ir/names.ts';
@@ -23,7 +22,7 @@ export interface AnswerRows {
   /** The headings, after a byte order mark: spreadsheets take a file without it for Windows-1252. */
   readonly header: string;
   /** Case, outcome, every output, the labels of violated rules and missing facts, and the messages. */
-  write(reference: string | number | null, answer: Answer): string;
+  write(reference: string | number | null, findings: Findings): string;
   writeUndecided(row: UndecidedRow): string;
 }
 
@@ -32,8 +31,8 @@ export interface AnswerRows {
  * at commas and points where it is English, as spreadsheets in these languages expect. Units are in the headings.
  */
 export function openAnswerRows(rulebook: Rulebook, decision: string, language: Language): AnswerRows {
-  const outputs = rulebook.decisions.find(({ name }) => name === decision)?.outputs;
-  invariant(outputs !== undefined, `the rulebook has the decision '${decision}'`);
+  const { outputs } = decisionOf(rulebook, { decision });
+  const arrange = preparePages(rulebook, decision, language);
   const write = (cells: readonly string[]) => writeRecord(cells, language);
   const ends = [texts.violated, texts.missing, texts.messages];
   return {
@@ -45,20 +44,20 @@ export function openAnswerRows(rulebook: Rulebook, decision: string, language: L
         ...ends.map((text) => text[language]),
       ]),
     ),
-    write(reference, answer) {
-      const { outcome, values: shown, groups, missing, warnings } = arrangeAnswer(answer, rulebook, { language });
-      const values = new Map(Object.entries(answer.values));
+    write(reference, findings) {
+      const { outcome, values: shown, groups, missing, warnings } = arrange(findings);
+      const values = new Map(shown.map(({ name, known }) => [name, known]));
       const violated = groups.find(({ status }) => status === 'violated')?.rules ?? [];
       return write([
         String(reference ?? ''),
         outcome,
-        ...outputs.map((output) => writeOutput(output, values.get(output.name), rulebook, language)),
+        ...outputs.map((output) => writeOutput(output, values.get(output.name) ?? null, rulebook, language)),
         violated.map(({ label }) => label).join(between),
         missing.map(({ label }) => label).join(between),
         [
           ...violated.flatMap(({ messages }) => messages),
           ...warnings,
-          ...shown.flatMap(({ known, label, value }) => (known ? [] : [`${label}: ${value}.`])),
+          ...shown.flatMap(({ known, label, value }) => (known === null ? [`${label}: ${value}.`] : [])),
         ].join(' '),
       ]);
     },
@@ -85,8 +84,7 @@ function headOutput({ name, type }: Output, rulebook: Rulebook, language: Langua
 }
 
 /** Empty where the output is not known or there is none. */
-function writeOutput({ type }: Output, json: AnswerValue | undefined, rulebook: Rulebook, language: Language): string {
-  const value = json === undefined ? null : readAnswerValue(json, type, rulebook);
+function writeOutput({ type }: Output, value: Value | null, rulebook: Rulebook, language: Language): string {
   if (value === null) return '';
   if (type.kind === 'text' && typeof value === 'string') return value;
   if (type.kind === 'date' && typeof value === 'number') {

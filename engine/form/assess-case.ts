@@ -1,8 +1,7 @@
-import { type Answer, buildAnswer } from '../answer/answer.ts';
 import type { Evaluator } from '../backend.ts';
 import { openDecision } from '../backends/interpreter/decide.ts';
 import { programOf } from '../backends/interpreter/scope.ts';
-import type { Facts } from '../ir/findings.ts';
+import type { Facts, Findings } from '../ir/findings.ts';
 import type { Output, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { hiddenOutputs } from '../ir/sensitive.ts';
@@ -15,7 +14,7 @@ import { findIdleFacts } from './relevance.ts';
 
 /** One case decided, with what its reader is shown beside the form while typing. The reasons come separately: they take longer. */
 export interface CaseAssessment {
-  readonly answer: Answer;
+  readonly findings: Findings;
   /**
    * How outputs that are known were computed, by name: `40 h × 46,00 €/h`. Not of plain numbers, in which nobody could
    * tell what was counted.
@@ -67,7 +66,7 @@ export function assessCase(
   });
   const tables = fieldsOf(formOf(rulebook, decision)).filter((field) => field.kind === 'table');
   return {
-    answer: buildAnswer(rulebook, findings, { language }),
+    findings,
     formulas: Object.fromEntries(formulas),
     ranges: Object.fromEntries(ranges),
     idle: findIdleFacts(rulebook, evaluator, decision, facts),

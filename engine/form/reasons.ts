@@ -1,10 +1,8 @@
 /** The reasons for an answer, made to stand alone: on paper, or pasted into another system. */
-import type { Answer } from '../answer/answer.ts';
-import { arrangeAnswer, type PageRule } from '../answer/page.ts';
+import { arrangeAnswer, type PageGroup, type PageRule } from '../answer/page.ts';
 import type { Because, Explanation } from '../explain/explanation.ts';
-import { parseDate } from '../ir/calendar.ts';
 import type { Status } from '../ir/findings.ts';
-import type { Rulebook } from '../ir/ir.ts';
+import type { Day, Rulebook } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
 import { provisionsOn } from '../ir/provisions.ts';
 import { textIn, upperFirst } from '../ir/texts.ts';
@@ -62,8 +60,8 @@ export function arrangeReasons(
   rulebook: Rulebook,
   language: Language,
 ): Reasons {
-  const { answer, formulas, ranges } = assessment;
-  const page = arrangeAnswer(answer, rulebook, { language, explanation });
+  const { findings, formulas, ranges } = assessment;
+  const page = arrangeAnswer(findings, rulebook, { language, explanation });
   const values = page.values.map(({ name, label, value }) => {
     const range = ranges[name];
     const told = range === undefined ? value : `${range.least} – ${range.greatest}; ${value}`;
@@ -82,7 +80,7 @@ export function arrangeReasons(
     missing: page.missing.map(({ label }) => label),
     gaps: page.gaps,
     warnings: page.warnings,
-    provisions: citedProvisions(answer, explanation, rulebook, language),
+    provisions: citedProvisions(page.groups, findings.date, explanation, rulebook, language),
   };
 }
 
@@ -99,18 +97,21 @@ function arrangeRule({ because, ...rule }: PageRule, language: Language): Reason
 
 /** Of the rules that concern the case and of what the values rest on. */
 function citedProvisions(
-  { rules, date }: Answer,
+  groups: readonly PageGroup[],
+  date: Day | null,
   explanation: Explanation,
   rulebook: Rulebook,
   language: Language,
 ): Reasons['provisions'] {
   const marks = new Set(
-    rules.flatMap(({ status, provisions = [] }) => (status === 'not_applicable' ? [] : provisions)),
+    groups.flatMap(({ status, rules }) =>
+      status === 'not_applicable' ? [] : rules.flatMap((rule) => rule.provisions),
+    ),
   );
   for (const because of Object.values(explanation.values)) {
     for (const mark of marksCitedIn(because, rulebook)) marks.add(mark);
   }
-  return provisionsOn(rulebook, parseDate(date ?? ''), language).filter(({ mark }) => marks.has(mark));
+  return provisionsOn(rulebook, date, language).filter(({ mark }) => marks.has(mark));
 }
 
 /** The reasons as plain text. A draft of the rules says so in its first line. */

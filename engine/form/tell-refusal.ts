@@ -1,6 +1,5 @@
-import type { Answer } from '../answer/answer.ts';
-import { arrangeAnswer } from '../answer/page.ts';
-import type { Rulebook } from '../ir/ir.ts';
+import type { Page } from '../answer/page.ts';
+import type { Outcome } from '../ir/ir.ts';
 import type { Language, Localized } from '../ir/localized.ts';
 
 /**
@@ -8,12 +7,12 @@ import type { Language, Localized } from '../ir/localized.ts';
  * missing. One paragraph that stands alone; null for an approved case.
  */
 export function tellRefusal(
-  { reference, answer }: { readonly reference: string | null; readonly answer: Answer },
-  rulebook: Rulebook,
+  reference: string | null,
+  fate: Outcome,
+  { outcome, groups, missing }: Pick<Page, 'outcome' | 'groups' | 'missing'>,
   language: Language,
 ): string | null {
-  if (answer.outcome === 'approved') return null;
-  const { outcome, groups, missing } = arrangeAnswer(answer, rulebook, { language });
+  if (fate === 'approved') return null;
   const violated = groups.find(({ status }) => status === 'violated')?.rules ?? [];
   const reasons = violated.flatMap(({ label, messages, citation, effect }) => {
     if (effect === 'warn') return [];
@@ -21,7 +20,7 @@ export function tellRefusal(
     return said.map((message) => (citation === '' ? message : `${message.replace(/\.$/, '')} (${citation}).`));
   });
   const waits =
-    answer.outcome === 'incomplete' && missing.length > 0
+    fate === 'incomplete' && missing.length > 0
       ? [`${texts.missing[language]}: ${missing.map(({ label }) => label).join(', ')}.`]
       : [];
   const head = reference === null ? `${outcome}.` : `${reference}: ${outcome}.`;

@@ -53,9 +53,9 @@ export function openCaseWriter(decision: AnyDecision, writing: Writing): CaseWri
   if (format === 'csv') {
     const rows = openAnswerRows(rulebook, writing.decision, language);
     return {
-      decide: decideAs('answer', ({ case: reference, answer }) => ({
-        outcome: answer.outcome,
-        text: rows.write(reference, answer),
+      decide: decideAs('findings', ({ case: reference, findings }) => ({
+        outcome: findings.outcome,
+        text: rows.write(reference, findings),
       })),
       writeBad,
     };

@@ -53,9 +53,13 @@ invariant(loaded.kind === 'loaded' && ir !== null, 'the rulebook is sound');
 const fee = loaded.rulebook.decision('fee');
 
 function decide(care: object) {
-  const decided = fee.decide({ care });
+  return found(care).answer();
+}
+
+function found(care: object) {
+  const decided = fee.decide({ care }, { detail: 'findings' });
   invariant(decided.kind === 'decided', 'the facts are sound');
-  return decided.answer;
+  return decided;
 }
 
 const known = { on: '2020-06-01', income: 1500, by_day: false, days: 10 };
@@ -95,17 +99,17 @@ describe('a decision of values', () => {
   });
 
   it('is referred before its first edition, for the reason that there are no rules', () => {
-    const answer = decide({ ...known, on: '2019-06-01' });
-    expect(answer).toMatchObject({ outcome: 'referred', gaps: ['fee', 'limit'] });
-    expect(renderText(layOutAnswer(answer, ir, { language: 'fi' }))).toContain(
+    const early = found({ ...known, on: '2019-06-01' });
+    expect(early.answer()).toMatchObject({ outcome: 'referred', gaps: ['fee', 'limit'] });
+    expect(renderText(layOutAnswer(early.findings, ir, { language: 'fi' }))).toContain(
       'Arvioitu päivälle 1.6.2019. Ratkaisulla on sääntöjä vasta 1.1.2020 alkaen.',
     );
   });
 
   it('has words of its own, and tells why a value is not known', () => {
-    expect(renderText(layOutAnswer(decide(known), ir, { language: 'fi' }))).toContain('Maksu\nLaskettu\n');
+    expect(renderText(layOutAnswer(found(known).findings, ir, { language: 'fi' }))).toContain('Maksu\nLaskettu\n');
     const text = renderText(
-      layOutAnswer(decide({ ...known, on: '2021-06-01', days: undefined }), ir, { language: 'en' }),
+      layOutAnswer(found({ ...known, on: '2021-06-01', days: undefined }).findings, ir, { language: 'en' }),
     );
     expect(text).toMatchInlineSnapshot(`
       "Maksu
@@ -129,7 +133,7 @@ describe('a decision of values', () => {
 
   it('tells why in spreadsheets too', () => {
     const rows = openAnswerRows(ir, 'fee', 'fi');
-    expect(rows.write('A-1', decide({ ...known, income: undefined }))).toMatchInlineSnapshot(`
+    expect(rows.write('A-1', found({ ...known, income: undefined }).findings)).toMatchInlineSnapshot(`
       "A-1;Ei voida vielä laskea, tietoja puuttuu;;;;;Hoito: Tulot;Kuukausimaksu: ei tiedossa, koska puuttuu: Hoito: Tulot. Tulot päivää kohti: ei tiedossa, koska puuttuu: Hoito: Tulot.
       "
     `);

@@ -1,5 +1,6 @@
 import './evaluation.css';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { buildAnswer } from '../../../engine/answer/answer.ts';
 import { inSourceOrder } from '../../../engine/document/source-order.ts';
 import { formOf } from '../../../engine/form/case-form.ts';
 import { readEntries } from '../../../engine/form/read-entries.ts';
@@ -94,7 +95,8 @@ function Evaluation({
   const save = () => {
     if (assessment === null) return;
     const kept = new Map([...assessment.facts].filter(([path]) => !idle.has(path)));
-    const saved = writeSaved({ facts: kept, answer: assessment.answer, draft: isDraft }, rulebook);
+    const answer = buildAnswer(rulebook, assessment.findings, { language });
+    const saved = writeSaved({ facts: kept, answer, draft: isDraft }, rulebook);
     saveFile(`${decision}.json`, 'application/json', saved);
     caseInTab.keep();
   };
@@ -111,7 +113,7 @@ function Evaluation({
   return (
     <>
       {isDraft && rules.draftFrom !== null && (
-        <DraftBanner from={rules.draftFrom} date={assessment?.answer.date ?? null} />
+        <DraftBanner from={rules.draftFrom} date={assessment?.findings.date ?? null} />
       )}
       <div className="evaluation-head no-print">
         <DecisionChoice rulebook={rulebook} decision={decision} onChoose={onChoose} />
@@ -137,7 +139,7 @@ function Evaluation({
           ) : (
             <AnswerView
               assessment={assessment}
-              explained={explained?.of.answer.decision === decision ? explained : null}
+              explained={explained?.of.findings.decision === decision ? explained : null}
               isDraft={isDraft}
               hasProblems={read.problems.size > 0}
             />
@@ -147,7 +149,7 @@ function Evaluation({
       <div className="no-print">
         <CaseTables {...fields} />
       </div>
-      {explained !== null && explained.of.answer.decision === decision && (
+      {explained !== null && explained.of.findings.decision === decision && (
         <PrintSummary form={form} explained={explained} isDraft={isDraft} />
       )}
     </>

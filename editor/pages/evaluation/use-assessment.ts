@@ -56,7 +56,7 @@ export function useAssessment(
   }, [name, rulebook, decision, facts, language]);
   if (state.kind !== 'made') return state;
   const { assessment } = state;
-  return assessment.answer.decision === decision && assessment.rulebook === rulebook ? state : { kind: 'making' };
+  return assessment.findings.decision === decision && assessment.rulebook === rulebook ? state : { kind: 'making' };
 }
 
 /** The reasons of a case, and what they are the reasons of. */
@@ -97,6 +97,6 @@ export function explain(assessment: MadeAssessment): Promise<Explanation | null>
 }
 
 /** The case again as it was asked about. */
-export function requestOf({ answer, facts, language }: MadeAssessment): CaseRequest {
-  return { decision: answer.decision, facts, language };
+export function requestOf({ findings, facts, language }: MadeAssessment): CaseRequest {
+  return { decision: findings.decision, facts, language };
 }

@@ -31,7 +31,7 @@ describe('a file of cases', () => {
         expect(good.map((place) => file.factsAt(place))).toEqual(cases);
         const outcomes = cases.map((facts) => evaluator.decide('voucher_grant', facts, null).outcome);
         expect(good.map((place) => file.show(place, 'fi').decided)).toMatchObject(
-          outcomes.map((outcome) => ({ kind: 'decided', answer: { outcome } })),
+          outcomes.map((outcome) => ({ kind: 'decided', findings: { outcome } })),
         );
         for (const fate of fates) {
           const expected = fate === 'bad' ? cases.length - 1 : outcomes.filter((outcome) => outcome === fate).length;

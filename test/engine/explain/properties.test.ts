@@ -29,7 +29,7 @@ describe('of every rulebook and case', () => {
           expect(depthOf(tree)).toBeLessThanOrEqual(41);
         }
         for (const render of [renderText, renderMarkdown, renderHtml]) {
-          const text = render(layOutAnswer(answer, rulebook, { language, explanation }));
+          const text = render(layOutAnswer(findings, rulebook, { language, explanation }));
           expect(text).not.toMatch(/undefined|NaN|\[object/);
         }
       }),

@@ -52,8 +52,8 @@ describe('what makes no difference', () => {
   });
   test('a denial leaves the other grounds of the decision open', () => {
     const old = { client: { birth_date: '1930-01-01' }, voucher: { ...coaching.voucher } };
-    const { answer, idle } = assess('voucher_grant', old);
-    expect(answer.outcome).toBe('denied');
+    const { findings, idle } = assess('voucher_grant', old);
+    expect(findings.outcome).toBe('denied');
     expect(idle).not.toContain('client.home_municipality');
   });
   test.each([
@@ -102,8 +102,9 @@ describe('values', () => {
         ],
       },
     };
-    const { answer, elements, formulas, ranges } = assess('invoice_check', invoice);
-    expect({ elements, formulas, ranges, unknown: Object.keys(answer.unknown) }).toMatchInlineSnapshot(`
+    const { findings, elements, formulas, ranges } = assess('invoice_check', invoice);
+    const unknown = findings.values.filter(({ result }) => result.kind === 'unknown').map(({ name }) => name);
+    expect({ elements, formulas, ranges, unknown }).toMatchInlineSnapshot(`
       {
         "elements": {
           "invoice.lines": [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { arrangeAnswer } from '../../../engine/answer/page.ts';
 import { explainFindings } from '../../../engine/explain/explain.ts';
 import { assessCase } from '../../../engine/form/assess-case.ts';
 import { provisionsOfCitation } from '../../../engine/form/cited-provisions.ts';
@@ -113,8 +114,9 @@ describe('reasons', () => {
 describe('what to say of a case that was not approved', () => {
   const tell = (json: unknown, language: Language) => {
     const facts = factsOf(json);
-    const { answer } = assessCase(kuopio, evaluator, { decision: 'voucher_grant', facts, language });
-    return tellRefusal({ reference: 'A-1', answer }, kuopio, language)?.replaceAll('\u00a0', ' ') ?? null;
+    const findings = evaluator.decide('voucher_grant', facts, null);
+    const page = arrangeAnswer(findings, kuopio, { language });
+    return tellRefusal('A-1', findings.outcome, page, language)?.replaceAll('\u00a0', ' ') ?? null;
   };
   test('denied', () => {
     expect(tell(far, 'fi')).toBe(

@@ -9,8 +9,9 @@ import { runs } from '../../support/runs.ts';
 import { arbitraryFacts } from './arbitrary-facts.ts';
 import { evaluator, factsOf, kuopio } from './kuopio.ts';
 
-const answerTo = (decision: string, facts: Facts) =>
-  buildAnswer(kuopio, evaluator.decide(decision, facts, null), { language: 'fi' });
+const find = (decision: string, facts: Facts) => evaluator.decide(decision, facts, null);
+
+const answerTo = (decision: string, facts: Facts) => buildAnswer(kuopio, find(decision, facts), { language: 'fi' });
 
 const voucher = {
   client: { birth_date: '1985-05-03', home_municipality: 'Kuopio', needs: ['inclusion'] },
@@ -39,9 +40,9 @@ describe('a saved evaluation', () => {
           ...opened.facts,
           ...[...kept].filter(([path]) => opened.saved?.withheld.includes(path)),
         ]);
-        const now = answerTo(decision, again);
+        const now = find(decision, again);
         expect(compareAnswers(opened.saved.answer, now, kuopio, 'fi')).toEqual([]);
-        expect(editionChanged(opened.saved.answer, now)).toBe(false);
+        expect(editionChanged(opened.saved.answer, now, kuopio)).toBe(false);
       }),
       { numRuns: runs(50) },
     );
@@ -56,7 +57,7 @@ describe('a saved evaluation', () => {
 
   test('differences are told in words', () => {
     const before = answerTo('voucher_grant', factsOf(voucher));
-    const now = answerTo('voucher_grant', factsOf({ ...voucher, voucher: { ...voucher.voucher, hours: 90 } }));
+    const now = find('voucher_grant', factsOf({ ...voucher, voucher: { ...voucher.voucher, hours: 90 } }));
     const told = compareAnswers(before, now, kuopio, 'fi');
     expect(told.map(({ what, before: was, after: is }) => `${what}: ${was} → ${is}`.replaceAll('\u00a0', ' '))).toEqual(
       [

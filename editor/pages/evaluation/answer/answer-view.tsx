@@ -1,6 +1,5 @@
 import { memo, useEffect, useMemo } from 'react';
 import { arrangeAnswer } from '../../../../engine/answer/page.ts';
-import { parseDate } from '../../../../engine/ir/calendar.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
 import { FieldLink } from '../form/field-link.tsx';
@@ -29,11 +28,11 @@ export const AnswerView = memo(function AnswerView({
 }) {
   const { text } = useReading();
   const announce = useAnnounce();
-  const { answer, rulebook, language } = assessment;
+  const { findings, rulebook, language } = assessment;
   const because = explained?.because ?? null;
   const page = useMemo(
-    () => arrangeAnswer(answer, rulebook, { language, ...(because !== null && { explanation: because }) }),
-    [answer, because, rulebook, language],
+    () => arrangeAnswer(findings, rulebook, { language, ...(because !== null && { explanation: because }) }),
+    [findings, because, rulebook, language],
   );
   useEffect(() => announce(page.outcome), [announce, page.outcome]);
   return (
@@ -41,10 +40,10 @@ export const AnswerView = memo(function AnswerView({
       <h2 id="answer-title" className="visually-hidden">
         {text(texts.result)}
       </h2>
-      <div className={`outcome outcome-${answer.outcome}`}>
+      <div className={`outcome outcome-${findings.outcome}`}>
         <p className="outcome-words">
           <span className="mark" aria-hidden="true">
-            {outcomeMarks[answer.outcome]}
+            {outcomeMarks[findings.outcome]}
           </span>
           {page.outcome}
         </p>
@@ -74,13 +73,7 @@ export const AnswerView = memo(function AnswerView({
             <h4>{title}</h4>
             <ul className="rules">
               {rules.map((rule) => (
-                <RuleReasons
-                  key={rule.name}
-                  rule={rule}
-                  status={status}
-                  rulebook={rulebook}
-                  day={parseDate(assessment.answer.date ?? '')}
-                />
+                <RuleReasons key={rule.name} rule={rule} status={status} rulebook={rulebook} day={findings.date} />
               ))}
             </ul>
           </section>

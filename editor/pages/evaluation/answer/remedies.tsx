@@ -12,7 +12,7 @@ const pause = 400;
 /** What would have to change for a denied or referred case to be approved. */
 export function Remedies({ assessment }: { readonly assessment: MadeAssessment }) {
   const { text } = useReading();
-  const { outcome } = assessment.answer;
+  const { outcome } = assessment.findings;
   const told = useRemedies(assessment);
   if (outcome !== 'denied' && outcome !== 'referred') return null;
   return (
@@ -52,7 +52,7 @@ function RemedyList({ told }: { readonly told: ToldRemedies }) {
 function useRemedies(assessment: MadeAssessment): ToldRemedies | null {
   const [told, setTold] = useState<{ readonly of: MadeAssessment; readonly told: ToldRemedies | null } | null>(null);
   useEffect(() => {
-    const { outcome } = assessment.answer;
+    const { outcome } = assessment.findings;
     if (outcome !== 'denied' && outcome !== 'referred') return;
     let wanted = true;
     const timer = setTimeout(async () => {

@@ -1,7 +1,6 @@
 import type { PageValue } from '../../../../engine/answer/page.ts';
 import type { OutputRange } from '../../../../engine/form/assess-case.ts';
 import { marksCitedIn } from '../../../../engine/form/cited-provisions.ts';
-import { parseDate } from '../../../../engine/ir/calendar.ts';
 import { fill } from '../../../shell/fill.ts';
 import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
@@ -26,13 +25,13 @@ export function Values({
       <h3 id="values-title">{text(texts.values)}</h3>
       <ul className="values">
         {values.map(({ name, label, value, known, because }) => (
-          <li key={name} className={known ? undefined : 'value-unknown'}>
+          <li key={name} className={known === null ? 'value-unknown' : undefined}>
             <Disclosure
               summary={
                 <>
                   <span className="value-label">{label}</span>
                   <span className="value-amount">
-                    {known ? <strong>{value}</strong> : <Unknown range={ranges[name]} value={value} />}
+                    {known === null ? <Unknown range={ranges[name]} value={value} /> : <strong>{value}</strong>}
                     {formulas[name] !== undefined && <span className="formula"> = {formulas[name]}</span>}
                   </span>
                 </>
@@ -46,7 +45,7 @@ export function Values({
                     <Provisions
                       marks={marksCitedIn(because, rulebook)}
                       rulebook={rulebook}
-                      day={parseDate(assessment.answer.date ?? '')}
+                      day={assessment.findings.date}
                     />
                   </>
                 )

@@ -49,17 +49,17 @@ function Comparison({
   readonly assessment: MadeAssessment;
 }) {
   const { text, language } = useReading();
-  const { answer, rulebook } = assessment;
+  const { findings, rulebook } = assessment;
   const { saved } = openedFrom;
-  if (saved === null || saved.decision !== answer.decision) return null;
+  if (saved === null || saved.decision !== findings.decision) return null;
   const open = saved.withheld.filter((path) => !assessment.facts.has(path));
   if (open.length > 0) {
     const fields = open.map((path) => labelOfPath(path, language, rulebook)).join(', ');
     return <p>{fill(text(texts.withheld), { fields })}</p>;
   }
   if (isChanged(state, openedFrom, saved.withheld)) return <p>{text(texts.changedSince)}</p>;
-  const differences = compareAnswers(saved.answer, answer, rulebook, language);
-  const rules = text(editionChanged(saved.answer, answer) ? texts.otherRules : texts.sameRules);
+  const differences = compareAnswers(saved.answer, findings, rulebook, language);
+  const rules = text(editionChanged(saved.answer, findings, rulebook) ? texts.otherRules : texts.sameRules);
   const draft = saved.draft ? ` ${text(texts.draftAnswer)}` : '';
   if (differences.length === 0) {
     return (

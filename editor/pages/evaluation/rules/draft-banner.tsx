@@ -1,4 +1,3 @@
-import { parseDate } from '../../../../engine/ir/calendar.ts';
 import type { Day } from '../../../../engine/ir/ir.ts';
 import { writeDay } from '../../../shell/dates.ts';
 import { fill } from '../../../shell/fill.ts';
@@ -6,11 +5,10 @@ import { useReading } from '../../../shell/language.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 
 /** Says that rules are tried which are not in force. */
-export function DraftBanner({ from, date }: { readonly from: Day; readonly date: string | null }) {
+export function DraftBanner({ from, date }: { readonly from: Day; readonly date: Day | null }) {
   const { text, language } = useReading();
-  const day = date === null ? null : parseDate(date);
   const shown = writeDay(from, language);
-  const isUnused = day !== null && day < from;
+  const isUnused = date !== null && date < from;
   return (
     <div className="draft-banner no-print" role="note">
       <strong>{text(texts.draftBanner)}</strong>
