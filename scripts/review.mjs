@@ -53,7 +53,7 @@ function review(name) {
     // What does not stand as it is locked can be compared all the same.
     const codes = [...told.stdout.matchAll(/^(?:error|virhe)\[([\w-]+)\]/gm)].map(([, code]) => code);
     const isOfLock = codes.length > 0 && codes.every((code) => code.startsWith('lock-'));
-    const report = isOfLock ? compare(name).text : `# ${name}\n`;
+    const report = isOfLock ? compare(name).text : `# \`${name}\`\n`;
     write(`${name}.md`, cut(`${report}\n${fence(told.stdout || told.stderr)}`));
     return check.status;
   }
@@ -95,8 +95,11 @@ function write(name, text) {
   writeFileSync(join(reports, name), text);
 }
 
+/** Longer than any row of its marks in the text: what a rulebook says must not end it. */
 function fence(text) {
-  return `\`\`\`\`text\n${text}\n\`\`\`\`\n`;
+  const rows = text.match(/`+/g) ?? [];
+  const marks = '`'.repeat(Math.max(4, ...rows.map((row) => row.length + 1)));
+  return `${marks}text\n${text}\n${marks}\n`;
 }
 
 /** A comment holds 65,536 characters, and its mark is to fit too. */

@@ -1,4 +1,5 @@
 import type { Caution } from '../../engine/analysis/changes/report/report.ts';
+import { unescapeMarkdown } from '../../engine/report/escape.ts';
 import { type Unusable, unusable } from '../failure.ts';
 
 /** Cautions as they were noted with a proposal. */
@@ -62,10 +63,7 @@ function readMarkdown(text: string): readonly Caution[] {
 }
 
 function splitReason(written: string): Caution {
-  const plain = written
-    .replaceAll(/(?<!\\)(?:\*\*|__)/g, '')
-    .replaceAll(/\\(?=[\\`*_[\]<>#|])/g, '')
-    .trim();
+  const plain = unescapeMarkdown(written.replaceAll(/(?<!\\)(?:\*\*|__)/g, '')).trim();
   const mark = reasonMark.exec(plain);
   if (mark === null) return { text: plain.replace(noReason, ''), reason: null };
   const reason = plain.slice(mark.index + mark[0].length).trim();

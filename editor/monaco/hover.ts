@@ -1,5 +1,6 @@
 import type { DatedValue, Hover } from '../../dsl/services/index.ts';
 import type { Localized } from '../../engine/ir/localized.ts';
+import { escapeMarkdown } from '../../engine/report/escape.ts';
 import { rulebookWorker } from '../worker/connect.ts';
 import { askAt, connection, tell } from './connection.ts';
 import type { monaco } from './monaco.ts';
@@ -18,36 +19,31 @@ export const hoverProvider: monaco.languages.HoverProvider = {
 function contentsOf(hover: Hover): monaco.IMarkdownString[] {
   const { title, detail, text, value, history, provisions } = hover;
   const parts = [
-    [`**${asShown(tell(title))}**`, detail === null ? '' : asShown(tell(detail))]
+    [`**${escapeMarkdown(tell(title))}**`, detail === null ? '' : escapeMarkdown(tell(detail))]
       .filter((line) => line !== '')
       .join('\n\n'),
-    text === null ? '' : asShown(tell(text)),
+    text === null ? '' : escapeMarkdown(tell(text)),
     value === null ? '' : valueLines(value),
     history.length === 0 ? '' : `${tell(texts.history)}\n\n${history.map(historyLine).join('\n')}`,
-    ...provisions.map(({ mark, text: words }) => `> **${asShown(mark)}** ${asShown(words)}`),
+    ...provisions.map(({ mark, text: words }) => `> **${escapeMarkdown(mark)}** ${escapeMarkdown(words)}`),
   ];
   return parts.filter((part) => part !== '').map((part) => ({ value: part }));
 }
 
 function valueLines({ from, lines }: DatedValue): string {
-  if (lines.length === 0) return asShown(`${tell(texts.ended)} ${from}`);
+  if (lines.length === 0) return escapeMarkdown(`${tell(texts.ended)} ${from}`);
   const [only] = lines;
   if (lines.length === 1 && only?.key === null)
-    return `${tell(texts.value)}: **${asShown(tell(only.value))}** (${from})`;
+    return `${tell(texts.value)}: **${escapeMarkdown(tell(only.value))}** (${from})`;
   const rows = lines.map(
-    ({ key, value }) => `- ${asShown(key === null ? '' : tell(key))}: **${asShown(tell(value))}**`,
+    ({ key, value }) => `- ${escapeMarkdown(key === null ? '' : tell(key))}: **${escapeMarkdown(tell(value))}**`,
   );
   return [`${tell(texts.value)} (${from})`, '', ...rows].join('\n');
 }
 
 function historyLine({ from, lines }: DatedValue): string {
   const shown = lines.map(({ key, value }) => (key === null ? tell(value) : `${tell(key)} ${tell(value)}`)).join(' · ');
-  return `- ${from}: ${asShown(shown === '' ? '~' : shown)}`;
-}
-
-/** Texts of the rulebook are shown as they are, whatever signs they have. */
-function asShown(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+!|<>~-]/g, '\\$&');
+  return `- ${from}: ${escapeMarkdown(shown === '' ? '~' : shown)}`;
 }
 
 const texts: Readonly<Record<'value' | 'history' | 'ended', Localized>> = {

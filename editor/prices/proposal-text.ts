@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../../engine/ir/localized.ts';
+import { escapeMarkdown } from '../../engine/report/escape.ts';
 import type { DraftReview } from '../worker/prices.ts';
 import type { EditionSettings } from './edition-settings.ts';
 import { typedDate } from './typed-date.ts';
@@ -38,8 +39,8 @@ export function writeProposalText(matter: ProposalMatter, language: Language): s
   const sections = [
     [
       `${words.effective}: ${typedDate(matter.date)}`,
-      `${words.decided}: ${decided.length === 0 ? words.notYet : decided.map(plain).join(', ')}`,
-      stated === undefined ? words.untilFurther : `${words.statedFor} ${stated}`,
+      `${words.decided}: ${decided.length === 0 ? words.notYet : decided.map(escapeMarkdown).join(', ')}`,
+      stated === undefined ? words.untilFurther : `${words.statedFor} ${escapeMarkdown(stated)}`,
     ],
     [`## ${words.values}`, ...(changes.length === 0 ? [words.nothing] : changes.map(writeChange))],
     cautions.length === 0
@@ -47,8 +48,10 @@ export function writeProposalText(matter: ProposalMatter, language: Language): s
       : [
           `## ${words.cautions}`,
           ...cautions.map(({ name, message, reason }) => {
-            const told = `- ${plain(name[language])}: ${plain(message[language])}`;
-            return reason === null ? `${told} (${words.noReason})` : `${told} ${words.reason}: ${plain(reason)}`;
+            const told = `- ${escapeMarkdown(name[language])}: ${escapeMarkdown(message[language])}`;
+            return reason === null
+              ? `${told} (${words.noReason})`
+              : `${told} ${words.reason}: ${escapeMarkdown(reason)}`;
           }),
         ],
     review === null ? [] : [`## ${words.effects}`, ...writeEffects(review, language)],
@@ -61,7 +64,8 @@ export function writeProposalText(matter: ProposalMatter, language: Language): s
 }
 
 function writeChange({ name, before, after, difference }: WrittenChange): string {
-  return `- ${plain(name)}: ${before} → ${after}${difference === '' ? '' : `, ${difference}`}`;
+  const change = `${before} → ${after}${difference === '' ? '' : `, ${difference}`}`;
+  return `- ${escapeMarkdown(name)}: ${escapeMarkdown(change)}`;
 }
 
 function writeEffects(
@@ -79,14 +83,6 @@ function writeEffects(
         `- The same cases with the new prices: the result of ${moved.length} changes`,
         `- Granted before the change and used after it: the result of ${across.length} changes`,
       ];
-}
-
-/** On one line, without marks that Markdown would read. */
-function plain(text: string): string {
-  return text
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\\`*_[\]<>#|]/g, '\\$&')
-    .trim();
 }
 
 const texts = {

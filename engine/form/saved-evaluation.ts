@@ -1,10 +1,10 @@
 /** An evaluation kept in a file: the facts, what came out, and the rules that were applied. */
-import type { Answer } from '../answer/answer.ts';
+import { type Answer, buildAnswer } from '../answer/answer.ts';
 import { parseFactsJson } from '../facts/parse.ts';
 import { readFacts } from '../facts/read-facts.ts';
-import type { Facts } from '../ir/findings.ts';
+import type { Facts, Findings } from '../ir/findings.ts';
 import type { Rulebook } from '../ir/ir.ts';
-import type { Localized } from '../ir/localized.ts';
+import type { Language, Localized } from '../ir/localized.ts';
 import { tellFactProblem } from './tell-fact-problem.ts';
 import { writeFacts } from './write-facts.ts';
 
@@ -36,10 +36,12 @@ const format = `rulebook-evaluation/${version}`;
 
 /** Writes an evaluation as the text of a JSON file. What is sensitive is not written. */
 export function writeSaved(
-  { facts, answer, draft }: { readonly facts: Facts; readonly answer: Answer; readonly draft: boolean },
+  { facts, findings, draft }: { readonly facts: Facts; readonly findings: Findings; readonly draft: boolean },
   rulebook: Rulebook,
+  language: Language,
 ): string {
   const { json, withheld } = writeFacts(facts, rulebook);
+  const answer = buildAnswer(rulebook, findings, { language });
   const saved: SavedJson = {
     format,
     rulebook: rulebook.id,

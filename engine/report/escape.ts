@@ -12,10 +12,20 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\r\n]+/g, ' ')
     .replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
     .replace(
-      /^(\s*)([-+]|\d+[.)])(?=\s)/,
+      /^(\s*)([-+=]+|\d+[.)])(?=\s|$)/,
       (_match, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
     );
   return breakReferences(marksEscaped);
+}
+
+/** Reads a text back as it was before `escapeMarkdown`, or before whoever wrote it escaped its marks. */
+export function unescapeMarkdown(written: string): string {
+  return written.replaceAll(wordJoiner, '').replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+/** A span of code cannot end before its text does. */
+export function writeCode(text: string): string {
+  return `\`${text.replaceAll('`', '').replace(/[\r\n]+/g, ' ')}\``;
 }
 
 /** Not seen, no wider than nothing, no place to break a line; a host takes no name or address that it stands in. */

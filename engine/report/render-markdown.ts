@@ -1,4 +1,4 @@
-import { breakReferences, escapeHtml, escapeMarkdown } from './escape.ts';
+import { breakReferences, escapeHtml, escapeMarkdown, writeCode } from './escape.ts';
 import {
   type Block,
   type Entry,
@@ -58,11 +58,6 @@ function writeText(text: Text): string {
   return spansOf(text)
     .map((span) => (typeof span === 'string' ? escapeMarkdown(span) : write(span)))
     .join('');
-}
-
-/** A span of code cannot end before its text does. */
-function writeCode(text: string): string {
-  return `\`${text.replaceAll('`', '').replace(/[\r\n]+/g, ' ')}\``;
 }
 
 /** A piece of a text that has changed, as HTML. */

@@ -1,5 +1,6 @@
 import { parseDate } from '../../engine/ir/calendar.ts';
 import type { Language } from '../../engine/ir/localized.ts';
+import { writeCode } from '../../engine/report/escape.ts';
 import { formatDay } from '../../engine/wording/format-value.ts';
 import type { Proposal } from '../drafts/draft.ts';
 
@@ -15,11 +16,11 @@ export function writePullRequest(
     text.trim(),
     '',
     `${texts.effective[language]} ${shown}`,
-    ...(branch === null ? [] : ['', `${texts.branch[language]} \`${branch}\``]),
+    ...(branch === null ? [] : ['', `${texts.branch[language]} ${writeCode(branch)}`]),
     '',
     texts.files[language],
     '',
-    ...files.map((path) => `- \`${path}\``),
+    ...files.map((path) => `- ${writeCode(path)}`),
     '',
   ];
   return { title, body: lines.join('\n').trimStart() };

@@ -1,6 +1,5 @@
 import './evaluation.css';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { buildAnswer } from '../../../engine/answer/answer.ts';
 import { inSourceOrder } from '../../../engine/document/source-order.ts';
 import { formOf } from '../../../engine/form/case-form.ts';
 import { readEntries } from '../../../engine/form/read-entries.ts';
@@ -95,8 +94,8 @@ function Evaluation({
   const save = () => {
     if (assessment === null) return;
     const kept = new Map([...assessment.facts].filter(([path]) => !idle.has(path)));
-    const answer = buildAnswer(rulebook, assessment.findings, { language });
-    const saved = writeSaved({ facts: kept, answer, draft: isDraft }, rulebook);
+    const { findings } = assessment;
+    const saved = writeSaved({ facts: kept, findings, draft: isDraft }, rulebook, assessment.language);
     saveFile(`${decision}.json`, 'application/json', saved);
     caseInTab.keep();
   };

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { readCautions } from '../../../cli/diff/cautions.ts';
 import { type ProposalMatter, writeProposalText, writeProposalTitle } from '../../../editor/prices/proposal-text.ts';
+import { writePullRequest } from '../../../server/proposals/pull-request.ts';
+import { expectPlain, payloads } from '../../engine/report/hostile-texts.ts';
 
 const matter: ProposalMatter = {
   date: '2021-01-01',
@@ -65,4 +67,19 @@ test('before the decision it says so', () => {
   const settings = { decided: '', decidedBy: '', record: '', statedFor: {} };
   const text = writeProposalText({ ...matter, settings, cautions: [], review: null, yearly: '' }, 'fi');
   expect(text).toContain('Päätös: ei vielä tehty\nHinnat vahvistettu toistaiseksi');
+});
+
+test.each(payloads)('a proposal mentions nobody and links to nothing: %j', (text) => {
+  const both = { fi: text, en: text };
+  const hostile: ProposalMatter = {
+    ...matter,
+    settings: { decided: '2020-11-12', decidedBy: text, record: text, statedFor: { price: text } },
+    changes: [{ id: 'a', name: text, before: text, after: text, difference: text, percent: null }],
+    cautions: [{ name: both, message: both, reason: text }],
+  };
+  const written = writeProposalText(hostile, 'fi');
+  const said = { title: 'Hinnat', text: written, proposedAt: '', proposedBy: null, commit: null, base: null };
+  const { body } = writePullRequest('2021-01-01', { ...said, branch: text, files: [text] }, 'fi');
+  expectPlain(body);
+  expect(readCautions(body, 'text')).toMatchObject({ cautions: [{ text: expect.stringContaining(text.trim()) }] });
 });

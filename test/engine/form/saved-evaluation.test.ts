@@ -29,10 +29,10 @@ describe('a saved evaluation', () => {
   test.each(kuopio.decisions.map(({ name }) => name))('of %s comes out the same, without what is idle', (decision) => {
     fc.assert(
       fc.property(arbitraryFacts(decision), (facts) => {
-        const answer = answerTo(decision, facts);
+        const findings = find(decision, facts);
         const idle = findIdleFacts(kuopio, evaluator, decision, facts);
         const kept = new Map([...facts].filter(([path]) => !idle.includes(path)));
-        const opened = readSaved(writeSaved({ facts: kept, answer, draft: false }, kuopio), kuopio);
+        const opened = readSaved(writeSaved({ facts: kept, findings, draft: false }, kuopio, 'fi'), kuopio);
         if (opened.kind === 'refused' || opened.saved === null) throw new Error('it can be opened');
         expect(opened.problems).toEqual([]);
         // What was withheld is given again.
@@ -50,7 +50,7 @@ describe('a saved evaluation', () => {
 
   test('what is sensitive is not in it', () => {
     const facts = factsOf({ contract: { client: { personal_identity_code: '010190-900P', name: 'Testi' } } });
-    const text = writeSaved({ facts, answer: answerTo('contract_check', facts), draft: false }, kuopio);
+    const text = writeSaved({ facts, findings: find('contract_check', facts), draft: false }, kuopio, 'fi');
     expect(text).not.toContain('010190');
     expect(JSON.parse(text).withheld).toEqual(['contract.client.personal_identity_code']);
   });
