@@ -48,7 +48,7 @@ describe('the page of comparison', () => {
     await page.getByLabel('Jälkeen').selectOption({ label: 'Luonnos, voimaan 1.1.2021' });
     const row = part(page, 'Hinnat ja rajat').getByRole('row', { name: /Ryhmävalmennuksen tuntihinta/ });
     await row.waitFor();
-    expect((await row.innerText()).replace(/\s/g, ' ')).toMatch(/15,00 €\/h 15,50 €\/h \+0,50 €\/h · \+3,3 %/);
+    expect((await row.innerText()).replace(/\s/g, ' ')).toMatch(/15,00 €\/h 15,50 €\/h \+0,50 €\/h \+3,3 %/);
     const rule = part(page, 'Säännöt ja laskenta');
     expect(await rule.locator('del').allInnerTexts()).toContainEqual(expect.stringContaining('deny'));
     expect(await rule.locator('ins').allInnerTexts()).toContainEqual(expect.stringContaining('refer'));

@@ -7,13 +7,13 @@ import { hiddenOutputs } from '../../../engine/ir/sensitive.ts';
 import type { Selection, SortKey } from '../../many/decided-file.ts';
 import { fill } from '../../shell/fill.ts';
 import { useReading } from '../../shell/language.tsx';
+import { useAnnounce } from '../../shell/status.tsx';
 import { rulebookWorker } from '../../worker/connect.ts';
 import type { ShownPage, ShownRow } from '../../worker/many.ts';
 import { outcomeMarks } from '../evaluation/answer/status-marks.ts';
 import { caseInTab } from '../evaluation/case/case-in-tab.ts';
 import { entriesOf } from '../evaluation/case/entries-of.ts';
-import { Pager } from './pager.tsx';
-import { Sentence } from './sentence.tsx';
+import { numberIn } from './number-in.ts';
 import { manyTexts as texts } from './texts.ts';
 
 /** Rows of one page. */
@@ -190,4 +190,72 @@ function readSorting([first]: SortingState): Pick<Selection, 'sort' | 'descendin
   const output = /^output (.+)$/.exec(first.id)?.[1];
   const sort: SortKey = output === undefined ? (first.id as 'line' | 'case' | 'fate') : { output };
   return { sort, descending: first.desc };
+}
+
+/** Which of the cases are shown, and the way to the others. */
+function Pager({
+  from,
+  size,
+  total,
+  onTurn,
+}: {
+  readonly from: number;
+  readonly size: number;
+  readonly total: number;
+  readonly onTurn: (from: number) => void;
+}) {
+  const { text, language } = useReading();
+  if (total <= size) return null;
+  const to = Math.min(from + size, total);
+  const number = (count: number) => numberIn(count, language);
+  return (
+    <nav className="pager" aria-label={text(texts.pages)}>
+      <button
+        type="button"
+        className="button-plain"
+        disabled={from === 0}
+        onClick={() => onTurn(Math.max(0, from - size))}
+      >
+        {text(texts.previous)}
+      </button>
+      <span>{fill(text(texts.range), { from: number(from + 1), to: number(to), total: number(total) })}</span>
+      <button type="button" className="button-plain" disabled={to >= total} onClick={() => onTurn(from + size)}>
+        {text(texts.next)}
+      </button>
+    </nav>
+  );
+}
+
+/** What to say to whoever sent a case, ready to be copied. */
+function Sentence({ row }: { readonly row: ShownRow }) {
+  const { text } = useReading();
+  const announce = useAnnounce();
+  const [copied, setCopied] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+  const { sentence } = row;
+  if (sentence === null) return null;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(sentence);
+      setCopied(sentence);
+      announce(text(texts.copied));
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <div className="sentence">
+      <span>{sentence}</span>
+      {row.fate !== 'bad' && (
+        <button
+          type="button"
+          className="link-button"
+          aria-label={fill(text(texts.copySentence), { case: row.case ?? row.line })}
+          onClick={copy}
+        >
+          {text(failed ? texts.copyFailed : copied === sentence ? texts.copied : texts.copy)}
+        </button>
+      )}
+    </div>
+  );
 }

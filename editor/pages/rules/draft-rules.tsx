@@ -1,14 +1,18 @@
+import '../../drafts/draft-pages.css';
 import { useCallback, useMemo, useRef } from 'react';
+import { Link } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import { parseDate } from '../../../engine/ir/calendar.ts';
 import type { FileChanges } from '../../drafts/draft.ts';
-import type { DraftSession } from '../../drafts/draft-session.ts';
+import type { DraftSession, DraftState } from '../../drafts/draft-session.ts';
+import { stateWords } from '../../drafts/draft-words.ts';
 import { draftName, useCompiledDraft } from '../../drafts/use-compiled-draft.ts';
 import { useDraft, useDraftState } from '../../drafts/use-draft.ts';
+import { useUndoKeys } from '../../drafts/use-undo-keys.ts';
 import { today } from '../../shell/clock.ts';
 import { useReading } from '../../shell/language.tsx';
 import { useRulebook } from '../../shell/rulebook.tsx';
-import { DraftTools } from './draft-tools.tsx';
+import { Conflict, SavingLine } from '../prices/draft-head.tsx';
 import { rulesTexts as texts } from './texts.ts';
 import { Workbench } from './workbench.tsx';
 
@@ -80,4 +84,47 @@ function useTypingStep(): (file: string) => string {
     typing.current = { file, at: now, count: last.count + (goesOn ? 0 : 1) };
     return `rules ${file} ${typing.current.count}`;
   }, []);
+}
+
+interface Props {
+  readonly session: DraftSession;
+  readonly draft: DraftState;
+  readonly mayWrite: boolean;
+}
+
+/** How the draft is saved, undoing, and what to do when somebody else has saved in between. */
+function DraftTools({ session, draft, mayWrite }: Props) {
+  const { text } = useReading();
+  useUndoKeys(session, isTyping);
+  return (
+    <div className="draft-pages rules-draft">
+      <div className="rules-tools">
+        <span className={`state ${draft.status}`}>{text(stateWords[draft.status])}</span>
+        {mayWrite && (
+          <>
+            <button type="button" className="small-button" disabled={!draft.canUndo} onClick={() => session.undo()}>
+              {text(texts.undo)}
+            </button>
+            <button type="button" className="small-button" disabled={!draft.canRedo} onClick={() => session.redo()}>
+              {text(texts.redo)}
+            </button>
+          </>
+        )}
+        <SavingLine state={draft} />
+        <Link to={`/prices/${draft.date}`}>{text(texts.toPrices)}</Link>
+      </div>
+      {draft.status === 'proposed' && (
+        <p className="notice">
+          {text(texts.proposed)} <Link to="/proposals">→</Link>
+        </p>
+      )}
+      {draft.status === 'draft' && !mayWrite && <p className="notice">{text(texts.viewer)}</p>}
+      {draft.saving.kind === 'conflict' && <Conflict prices={{ session, state: draft }} />}
+    </div>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+  return isField || (target instanceof Element && target.closest('.policy-editor') !== null);
 }

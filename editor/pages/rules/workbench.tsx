@@ -1,9 +1,9 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Button, LoadingSpinner } from 'suomifi-ui-components';
 import type { Diagnostic, Span } from '../../../dsl/diagnostics/diagnostic.ts';
 import { applyEdits } from '../../../dsl/services/edit.ts';
-import type { TextEdit } from '../../../dsl/services/index.ts';
+import type { DeclarationAt, TextEdit, TreeGroup } from '../../../dsl/services/index.ts';
 import type { Day } from '../../../engine/ir/ir.ts';
 import type { FileChanges } from '../../drafts/draft.ts';
 import type { ShownPlace } from '../../monaco/policy-editor.tsx';
@@ -16,8 +16,6 @@ import { Problems } from './problems.tsx';
 import { ReadOnlyNotice } from './read-only-notice.tsx';
 import { RuleTree } from './rule-tree.tsx';
 import { rulesTexts as texts } from './texts.ts';
-import { useDeclaration } from './use-declaration.ts';
-import { useRuleTree } from './use-rule-tree.ts';
 import { VersionChoice } from './version-choice.tsx';
 
 const PolicyEditor = lazy(() =>
@@ -141,4 +139,49 @@ function firstPlace(files: Readonly<Record<string, string>>, parameters: URLSear
   const decision = policies.find((file) => /^decision /m.test(files[file] ?? ''));
   const file = asked in files ? asked : (decision ?? policies[0] ?? Object.keys(files)[0] ?? '');
   return { file, span: { start: 0, end: 0 }, focus: false };
+}
+
+/** How long the cursor rests before what stands beside it is looked up, in milliseconds. */
+const pause = 150;
+
+/** The declaration at the cursor; the last one known while it is half typed. */
+function useDeclaration(name: string, day: Day, version: unknown) {
+  const [declaration, setDeclaration] = useState<(DeclarationAt & { readonly file: string }) | null>(null);
+  const cursor = useRef<{ readonly file: string; readonly offset: number; readonly text: string } | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const ask = useCallback(async () => {
+    const at = cursor.current;
+    if (at === null) return;
+    const found = await rulebookWorker().declarationAt({ name, ...at }, day);
+    if (at === cursor.current && found !== null) setDeclaration({ ...found, file: at.file });
+  }, [name, day]);
+  const moveTo = useCallback(
+    (file: string, offset: number, text: string) => {
+      cursor.current = { file, offset, text };
+      clearTimeout(timer.current);
+      timer.current = setTimeout(ask, pause);
+    },
+    [ask],
+  );
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (version !== null) void ask();
+  }, [version, ask]);
+  return { declaration, moveTo };
+}
+
+/** What is in force on a day; null until the worker has said. Asked again for each version. */
+function useRuleTree(name: string, day: Day, version: unknown): readonly TreeGroup[] | null {
+  const [tree, setTree] = useState<readonly TreeGroup[] | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    if (version === null) return;
+    rulebookWorker()
+      .ruleTree(name, day)
+      .then((found) => wanted && setTree(found));
+    return () => {
+      wanted = false;
+    };
+  }, [name, day, version]);
+  return tree;
 }

@@ -1,17 +1,19 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Entry, TableRow } from '../../../../engine/form/entries.ts';
-import { placeOf } from '../../../../engine/form/read-entries.ts';
-import { readTable, type TableField } from '../../../../engine/form/read-table.ts';
+import { placeOf, readText } from '../../../../engine/form/read-entries.ts';
+import { type ReadTable, readTable, type TableField, writeTemplate } from '../../../../engine/form/read-table.ts';
+import type { Rulebook } from '../../../../engine/ir/ir.ts';
 import { textIn } from '../../../../engine/ir/texts.ts';
-import { useReading } from '../../../shell/language.tsx';
+import { readTextFile } from '../../../files/read-text-file.ts';
+import { saveFile } from '../../../files/save-file.ts';
+import { fill } from '../../../shell/fill.ts';
+import { type Reading, useReading } from '../../../shell/language.tsx';
 import { useAnnounce } from '../../../shell/status.tsx';
 import { evaluationTexts as texts } from '../texts.ts';
 import type { FieldProps } from './case-form.tsx';
-import { describeImport } from './describe-import.ts';
 import { FieldHelp } from './field-help.tsx';
 import { fieldId } from './field-id.ts';
 import { type RowHandlers, TableRowView } from './table-row.tsx';
-import { TableTools } from './table-tools.tsx';
 
 /** A list as a table to edit, into which a spreadsheet's cells can be pasted. */
 export function TableFieldRows({
@@ -152,5 +154,86 @@ function useLatest(given: RowHandlers): RowHandlers {
       onRemove: (row) => latest.current.onRemove(row),
     }),
     [],
+  );
+}
+
+/** What came of a table that was brought in: how many rows, and all that did not fit. */
+function describeImport(
+  { rows, unknown, surplus }: ReadTable,
+  { columns }: TableField,
+  rulebook: Rulebook,
+  { language, text }: Pick<Reading, 'language' | 'text'>,
+): readonly string[] {
+  if (rows.length === 0) return [text(texts.emptyTable)];
+  const marked = rows.reduce((count, row) => {
+    const wrong = columns.filter(({ name, field }) => {
+      const read = readText(row[name] ?? '', field, rulebook, language);
+      return read !== null && 'problem' in read;
+    });
+    return count + wrong.length;
+  }, 0);
+  return [
+    fill(text(marked === 0 ? texts.pasted : texts.pastedMarked), { count: rows.length, marked }),
+    ...(unknown.length === 0 ? [] : [fill(text(texts.unknownColumns), { columns: unknown.join(', ') })]),
+    ...(surplus === 0 ? [] : [fill(text(texts.surplusCells), { count: surplus })]),
+  ];
+}
+
+/** What can be done with a table as a whole. */
+function TableTools({
+  field,
+  label,
+  rulebook,
+  onAdd,
+  onBringIn,
+}: {
+  readonly field: TableField;
+  readonly label: string;
+  readonly rulebook: Rulebook;
+  readonly onAdd: () => void;
+  readonly onBringIn: (text: string) => void;
+}) {
+  const { text, language } = useReading();
+  const file = useRef<HTMLInputElement>(null);
+  const hint = useId();
+  const bringIn = async (chosen: File | undefined) => {
+    if (chosen !== undefined) onBringIn(await readTextFile(chosen));
+  };
+  return (
+    <div className="table-tools">
+      <button type="button" id={`${fieldId(field.fact.path)}-add`} className="button-plain" onClick={onAdd}>
+        {text(texts.addRow)}
+        <span className="visually-hidden">: {label}</span>
+      </button>
+      <button type="button" className="button-plain" aria-describedby={hint} onClick={() => file.current?.click()}>
+        {text(texts.pasteTable)}
+        <span className="visually-hidden">: {label}</span>
+      </button>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        aria-label={label}
+        onChange={(event) => {
+          bringIn(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => {
+          const name = textIn(field.fact.label, language, rulebook).toLowerCase();
+          saveFile(`${name}.csv`, 'text/csv', writeTemplate(field, rulebook, language));
+        }}
+      >
+        {text(texts.template)}
+        <span className="visually-hidden">: {label}</span>
+      </button>
+      <p id={hint} className="field-hint">
+        {text(texts.pasteHint)}
+      </p>
+    </div>
   );
 }
