@@ -1,12 +1,13 @@
 import type { DeclaredText, Wording } from '../../engine/ir/declared-text.ts';
 import type { Consolidation, Declared, DeclaredEnum, DeclaredRecord } from '../editions/consolidated.ts';
+import { byText } from '../editions/rulebook-files.ts';
 import { spellExpression } from '../format/expression.ts';
 import { spellMessage } from '../format/words.ts';
+import { canonicalJson, type ObjectRules } from '../lock/canonical-json.ts';
 import { originOf, writeCitation } from '../lower/norms.ts';
 import { type ResolvedTarget, resolveTargets } from '../scope/targets.ts';
 import type * as ast from '../syntax/ast.ts';
 import { spellDeclaration } from './spell-declaration.ts';
-import { syntaxOf } from './syntax.ts';
 
 /** The declarations in force in one span, in order; members and fields each by themselves. */
 export function declarationsOf(span: Consolidation): readonly DeclaredText[] {
@@ -121,4 +122,56 @@ function wordingsOf(node: Node): DeclaredText['wordings'] {
   const message = 'otherwise' in node ? (node.otherwise?.message ?? null) : null;
   if (message !== null) wordings.message = spellMessage(message, spellExpression);
   return wordings;
+}
+
+/** A syntax tree without what is layout or wording. */
+const withoutWording: ObjectRules = {
+  leaveOut: new Set(['span', 'keyword', 'effectSpan', 'label', 'citations', 'interpretations', 'message', 'many']),
+  standIn: (node) => ('kind' in node && node.kind === 'parenthesised' && 'operand' in node ? node.operand : node),
+};
+
+/**
+ * Canonical JSON of what a declaration says apart from its wording. Members and fields stand apart from their enum,
+ * record or input; where order means nothing there is none.
+ */
+function syntaxOf(declaration: ast.Declaration | ast.EnumMember | ast.Field): string {
+  return canonicalJson(withoutOrder(declaration), withoutWording);
+}
+
+function withoutOrder(declaration: ast.Declaration | ast.EnumMember | ast.Field): object {
+  switch (declaration.kind) {
+    case 'enum':
+      return { ...declaration, members: [] };
+    case 'record':
+    case 'input':
+      return { ...declaration, fields: [] };
+    case 'set':
+      return { ...declaration, members: sortNames(declaration.members) };
+    case 'decision': {
+      const { gives, reports, includes } = declaration;
+      return {
+        ...declaration,
+        gives: sortNames(gives),
+        reports: sortNames(reports),
+        includes: sortNames(includes),
+        outcomes: [],
+        changeable: [],
+      };
+    }
+    case 'enum_member':
+    case 'field':
+    case 'unit':
+    case 'parameter':
+    case 'define':
+    case 'table':
+    case 'rule':
+    case 'exception':
+    case 'relief':
+    case 'repeal':
+      return declaration;
+  }
+}
+
+function sortNames(names: readonly (ast.Name | ast.DottedName)[]): readonly string[] {
+  return names.map(({ text }) => text).sort(byText);
 }

@@ -1,3 +1,4 @@
+import { Lexer } from 'yaml';
 import type {
   DeclaredRulebook,
   DeclaredSpan,
@@ -5,12 +6,14 @@ import type {
   EditionFacts,
   FileContent,
 } from '../../engine/ir/declared-text.ts';
-import type { Edition, RulebookSources, SourceFiles } from '../editions/consolidated.ts';
+import type { Edition, PolicyFile, RulebookSources, SourceFiles, SourceProvision } from '../editions/consolidated.ts';
+import { sourceParagraphs } from '../editions/read-source.ts';
+import { byText } from '../editions/rulebook-files.ts';
 import { readLocales } from '../locales/read-locales.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { findText } from '../yaml/yaml-tree.ts';
+import { findText, type YamlNode } from '../yaml/yaml-tree.ts';
 import { declarationsOf } from './declarations-of.ts';
-import { contentOfPolicy, contentOfSource, contentOfYaml } from './file-content.ts';
+import { spellDeclaration } from './spell-declaration.ts';
 
 /**
  * What the files of a rulebook without errors declare, as texts by key for each span of days, with what its editions
@@ -75,4 +78,49 @@ function contentsOf({ files, editions }: RulebookSources): ReadonlyMap<string, F
       }),
     ),
   ]);
+}
+
+/** A policy file as its declarations, and the comments among them. */
+function contentOfPolicy({ text, tree }: PolicyFile): FileContent {
+  const declarations = tree.declarations.map(spellDeclaration);
+  return {
+    text,
+    comments: tree.comments.map((comment) => comment.text.trimEnd()),
+    content: declarations.join('\n'),
+    unordered: [...declarations].sort(byText).join('\n'),
+  };
+}
+
+/** A YAML file as its keys and values, and the comments among them. */
+function contentOfYaml(path: string, text: string): FileContent {
+  const { root } = readYaml(path, text);
+  return {
+    text,
+    comments: [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).map((token) => token.trimEnd()),
+    content: root === null ? '' : write(root, false),
+    unordered: root === null ? '' : write(root, true),
+  };
+}
+
+/** A source file as its provisions, and the text around them. */
+function contentOfSource(text: string, provisions: readonly SourceProvision[]): FileContent {
+  const marked = provisions.map(({ mark, text: words }) => JSON.stringify([mark, words]));
+  return {
+    text,
+    comments: sourceParagraphs(text).filter((paragraph) => !paragraph.startsWith('[')),
+    content: marked.join('\n'),
+    unordered: [...marked].sort(byText).join('\n'),
+  };
+}
+
+function write(node: YamlNode, sorted: boolean): string {
+  const inOrder = (written: string[]): string => (sorted ? written.sort(byText) : written).join(',');
+  switch (node.kind) {
+    case 'scalar':
+      return JSON.stringify(node.text);
+    case 'sequence':
+      return `[${inOrder(node.items.map((item) => write(item, sorted)))}]`;
+    case 'mapping':
+      return `{${inOrder(node.entries.map(({ key, value }) => `${JSON.stringify(key.text)}:${write(value, sorted)}`))}}`;
+  }
 }

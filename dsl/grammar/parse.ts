@@ -4,7 +4,10 @@ import { tellOnce } from './lex.ts';
 import { readMessage } from './message.ts';
 import { mostProblems, type Piece, policyReader, readPieces } from './pieces.ts';
 import type { Problem } from './problem.ts';
-import { describeProblem } from './syntax-diagnostics.ts';
+import { expressionWordings } from './wording/expressions.ts';
+import { spellingWordings } from './wording/spelling.ts';
+import { structureWordings } from './wording/structure.ts';
+import type { Wording, Wordings } from './wording/wording.ts';
 
 /** The longest policy file that is read, in UTF-16 code units. */
 export const longestFile = 2_000_000;
@@ -81,4 +84,27 @@ function describe(file: string, problems: readonly Problem[]): readonly Diagnost
   const next = inOrder[mostProblems];
   if (next !== undefined) shown.push({ kind: 'too_many', span: next.span, limit: mostProblems });
   return shown.map((problem) => describeProblem(file, problem));
+}
+
+const wordings: Wordings = { ...structureWordings, ...expressionWordings, ...spellingWordings };
+
+/** A mistake in the syntax as a diagnostic; a layout that changes no meaning is a warning. */
+function describeProblem(file: string, problem: Problem): Diagnostic {
+  const { span } = problem;
+  const { message, label, help, other, replacement } = wordProblem(problem);
+  return {
+    code: 'syntax',
+    severity: problem.kind === 'tab' ? 'warning' : 'error',
+    file,
+    span,
+    message,
+    labels: [{ file, span, message: label }, ...(other === undefined ? [] : [{ file, ...other }])],
+    ...(help === undefined ? {} : { help }),
+    ...(replacement === undefined || help === undefined ? {} : { fix: { title: help, file, span, text: replacement } }),
+  };
+}
+
+function wordProblem(problem: Problem): Wording {
+  const word = wordings[problem.kind] as (problem: Problem) => Wording;
+  return word(problem);
 }

@@ -10,7 +10,6 @@ import { writeExpression } from '../lower/written.ts';
 import type * as ast from '../syntax/ast.ts';
 import { collectTexts, type ExpectedText, type TextInForce } from './expected-texts.ts';
 import { type Locale, type LocaleFile, type PlacedText, textOn } from './locale.ts';
-import { groupTexts, type TextGroup } from './text-groups.ts';
 
 /**
  * Whether each language has every text of the policies, and only those. Missing and stale texts are warnings: the
@@ -187,4 +186,42 @@ function written(path: string): string {
   const [section = '', ...keys] = path.split('/');
   const inFile = section === 'rules' ? ['decisions', keys[0] ?? '', 'rules', ...keys.slice(1)] : [section, ...keys];
   return `'${inFile.filter((key) => !/^\d+$/.test(key)).join(' > ')}'`;
+}
+
+/** Texts that belong together: those of one declaration. */
+interface TextGroup<Text> {
+  /** The path of what the declaration stands under in a locale: `rules/voucher_grant`. */
+  readonly parent: string;
+  readonly name: string;
+  readonly texts: readonly [Text, ...Text[]];
+}
+
+/**
+ * Groups the texts that the other side lacks by declaration; those of a decision of which the other side has nothing at
+ * all, with its rules, are one group.
+ */
+function groupTexts<Text>(
+  texts: readonly Text[],
+  pathOf: (text: Text) => string,
+  otherSide: ReadonlySet<string>,
+): readonly TextGroup<Text>[] {
+  const decisions = new Set([...otherSide].flatMap((path) => decisionOf(path) ?? []));
+  const groups = new Map<string, TextGroup<Text> & { texts: [Text, ...Text[]] }>();
+  for (const text of texts) {
+    const [section = '', first = '', second = ''] = pathOf(text).split('/');
+    const decision = decisionOf(pathOf(text));
+    const isWhole = decision !== null && !decisions.has(decision);
+    const isRule = section === 'rules' && !isWhole;
+    const parent = isRule ? `rules/${first}` : decision === null ? section : 'decisions';
+    const name = isRule ? second : first;
+    const group = groups.get(`${parent}/${name}`);
+    if (group === undefined) groups.set(`${parent}/${name}`, { parent, name, texts: [text] });
+    else group.texts.push(text);
+  }
+  return [...groups.values()];
+}
+
+function decisionOf(path: string): string | null {
+  const [section, first = ''] = path.split('/');
+  return section === 'decisions' || section === 'rules' ? first : null;
 }

@@ -6,7 +6,6 @@ import { expandRange } from '../editions/marks.ts';
 import type { ParameterTimeline } from '../values/parameter-value.ts';
 import { lowerDecisions } from './decisions.ts';
 import { createDefinitions } from './definitions.ts';
-import { freezeDeeply } from './freeze.ts';
 import { lowerParameters } from './parameters.ts';
 import type { Declarations } from './scope.ts';
 import { buildTimeline, mergeOrder } from './timeline.ts';
@@ -102,4 +101,12 @@ function decidesNothing(span: Consolidation, editions: readonly Edition[]): Read
 
 function byName<T extends { readonly name: string }>(declarations: readonly T[]): ReadonlyMap<string, T> {
   return new Map(declarations.map((declaration) => [declaration.name, declaration]));
+}
+
+/** The value with everything it holds, frozen: the IR is data that nothing changes. */
+function freezeDeeply<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) freezeDeeply(inner);
+  return value;
 }

@@ -1,6 +1,6 @@
 import type { CompiledDecision, Evaluator, RuleTrace, Steps, Verdict } from '../../backend.ts';
-import type { Facts, Findings } from '../../ir/findings.ts';
-import type { Day, Decision } from '../../ir/ir.ts';
+import type { Facts, Findings, Result } from '../../ir/findings.ts';
+import type { Day, Decision, Expression } from '../../ir/ir.ts';
 import { dateOf, supplyDate } from '../interpreter/decide.ts';
 import type { Program as Declarations } from '../interpreter/scope.ts';
 import { toRuleTrace, toStatus, toVerdict } from '../verdicts.ts';
@@ -8,8 +8,8 @@ import { Execution } from './execution.ts';
 import { findAll, settle } from './findings.ts';
 import type { Program } from './generate.ts';
 import { Layout } from './layout.ts';
-import type { OwnCase } from './objects.ts';
-import { ReplayedSteps } from './replayed-steps.ts';
+import { type OwnCase, resultOf } from './objects.ts';
+import { hole, type Run } from './run.ts';
 import { library } from './runtime/library.ts';
 
 /** One decision, its code generated span by span when first needed. */
@@ -106,3 +106,48 @@ export class DecisionProgram implements CompiledDecision {
 }
 
 const mostCredit = 8;
+
+/** Where the values of expressions stand, and the values. */
+interface Kept {
+  readonly places: ReadonlyMap<Expression, number>;
+  readonly values: Run['steps'];
+}
+
+/**
+ * The steps of a decision, worked out again from its case when the first is asked for: then their values are kept flat,
+ * and results made of those that are asked for.
+ */
+class ReplayedSteps implements Steps {
+  private readonly execution: Execution;
+  private readonly loaded: OwnCase;
+  private kept: Kept | null = null;
+
+  constructor(execution: Execution, loaded: OwnCase) {
+    this.execution = execution;
+    this.loaded = loaded;
+  }
+
+  resultOf(expression: Expression): Result | null | undefined {
+    this.kept ??= this.replay();
+    const { places, values } = this.kept;
+    const place = places.get(expression);
+    const value = place === undefined ? hole : values[place];
+    if (typeof value === 'symbol') return undefined;
+    if (typeof value === 'bigint') return null;
+    // Elements of records are the program's own objects.
+    if (Array.isArray(value) && typeof value[0] === 'object') return undefined;
+    return resultOf(value);
+  }
+
+  /** Up to where the program gives up, if it does. */
+  private replay(): Kept {
+    const { execution, loaded } = this;
+    if (loaded.date === null) return { places: new Map(), values: [] };
+    const program = execution.prepare(loaded, 'steps');
+    const values = program.holes.slice();
+    execution.run.statuses = program.idleStatuses.slice();
+    execution.run.steps = values;
+    execution.resume(loaded, program);
+    return { places: program.steps, values };
+  }
+}

@@ -1,8 +1,9 @@
-import type { Day } from '../../ir/ir.ts';
-import type { Program } from './generate.ts';
+import { toDay } from '../../ir/calendar.ts';
+import type { Day, Timeline } from '../../ir/ir.ts';
+import { statedYear } from '../interpreter/lookups.ts';
+import { generate, type Program } from './generate.ts';
 import type { Layout } from './layout.ts';
 import type { Context, OwnCase } from './objects.ts';
-import { Programs } from './programs.ts';
 import type { Run } from './run.ts';
 import type { Mode } from './unit.ts';
 
@@ -146,4 +147,94 @@ function pathsOf(mask: number, waitable: readonly string[]): readonly string[] {
   const paths: string[] = [];
   for (let left = mask; left !== 0; left &= left - 1) paths.push(waitable[31 - Math.clz32(left & -left)] ?? '');
   return paths;
+}
+
+/** The programs of one decision in one mode, generated span by span when first needed; `given`: of cases that lack no fact. */
+class Programs {
+  private readonly layout: Layout;
+  private readonly mode: Mode;
+  private readonly given: boolean;
+  private readonly starts: readonly Day[];
+  private readonly bySpan: (Program | undefined)[] = [];
+  private undated: Program | undefined;
+  /** The program asked for last, and the days it is for: the next case mostly asks for the same. */
+  private latest: Program | undefined;
+  private from: Day = 0;
+  private until: Day = 0;
+
+  constructor(layout: Layout, mode: Mode, { given = false } = {}) {
+    this.layout = layout;
+    this.mode = mode;
+    this.given = given;
+    this.starts = spansOf(layout, { outdated: mode === 'closed' });
+  }
+
+  get keepsSteps(): boolean {
+    return this.mode === 'steps';
+  }
+
+  /** The program for a day; null is the unknown date. */
+  on(day: Day | null): Program {
+    if (this.latest !== undefined && day !== null && day >= this.from && day < this.until) return this.latest;
+    return day === null ? this.withoutDate() : this.inSpan(spanAt(this.starts, day), day);
+  }
+
+  private withoutDate(): Program {
+    this.undated ??= generate(this.layout, null, this.mode, false);
+    return this.undated;
+  }
+
+  private inSpan(span: number, day: Day): Program {
+    const from = this.starts[span - 1] ?? Number.NEGATIVE_INFINITY;
+    const until = this.starts[span] ?? Number.POSITIVE_INFINITY;
+    const program = this.bySpan[span] ?? generate(this.layout, span === 0 ? day : from, this.mode, this.given);
+    this.bySpan[span] = program;
+    this.latest = program;
+    this.from = from;
+    this.until = until;
+    return program;
+  }
+}
+
+/**
+ * The first days of the spans within which no value, no text and nothing given changes, ascending; where `outdated` is told, no outdated
+ * year either. Days before the first belong to a span of their own.
+ */
+function spansOf(layout: Layout, { outdated }: { readonly outdated: boolean }): readonly Day[] {
+  const { rulebook } = layout.program;
+  const timelines: Timeline<unknown>[] = [
+    ...rulebook.parameters.map((parameter) => parameter.values),
+    ...layout.definitions.map((definition) => definition.versions),
+    ...layout.decision.rules.map((rule) => rule.versions),
+  ];
+  const { since, outputs } = layout.decision;
+  const changes = [
+    since,
+    ...outputs.flatMap(({ givenFrom }) => givenFrom ?? []),
+    ...timelines.flatMap((timeline) => timeline.map(({ from }) => from)),
+  ];
+  const years = outdated ? outdatedYears(layout) : [];
+  return [...new Set([...changes, ...years])].sort((left, right) => left - right);
+}
+
+/** The first days of the years in which parameters are outdated. */
+function outdatedYears({ program }: Layout): readonly Day[] {
+  return program.rulebook.parameters.flatMap(({ name, values }) =>
+    values.flatMap(({ from }) => {
+      const year = statedYear(name, from, program);
+      return year === null ? [] : [toDay({ year: year + 1, month: 1, day: 1 })];
+    }),
+  );
+}
+
+/** The place of a day's span: 0 is the one before the first change. */
+function spanAt(starts: readonly Day[], day: Day): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -4,12 +4,11 @@ import { writeArithmetic, writeComparison, writeRounding } from './arithmetic.ts
 import { knownTerm, maskedTerm, type Term } from './block.ts';
 import { writeAnd, writeChoice, writeOr } from './choices.ts';
 import { type Code, code, join, none } from './code.ts';
-import { writeDateAddition, writeFullYears } from './dates.ts';
 import { writeDefinition } from './definitions.ts';
 import { writeCount, writeExtreme, writeQuantifier, writeSum } from './lists.ts';
 import { writeBrackets, writeLookup } from './lookups.ts';
 import { gapBit } from './masks.ts';
-import { isMasked, literal, nested, type Place, strict } from './place.ts';
+import { isMasked, literal, nested, type Place, strict, type Write } from './place.ts';
 import { readFact, readField } from './reads.ts';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
@@ -243,4 +242,37 @@ function labelPath(operand: Expression, place: Place): string {
   const record = operand.kind === 'field' ? place.variables.get(operand.variable)?.record : null;
   if (operand.kind !== 'field' || !record) throw new Error('INVARIANT: only facts and fields are given or not');
   return `${record.name}.${operand.field}`;
+}
+
+type DateAddition = Extract<Expression, { readonly kind: 'date_add' }>;
+
+function writeDateAddition(expression: DateAddition, place: Place, write: Write): Term {
+  const operands = [write(expression.date, place), write(expression.amount, place)];
+  return strict(operands, place, ([date, amount]) => {
+    const { unit, factor } = expression;
+    const steps = factor === 1 ? code`${amount}` : code`(${amount} * ${factor})`;
+    return add(unit, date ?? code`0`, steps, place);
+  });
+}
+
+function add(unit: DateAddition['unit'], date: Code, steps: Code, place: Place): Code {
+  switch (unit) {
+    case 'day':
+      return code`(${date} + ${steps})`;
+    case 'month':
+      return code`monthsAfter(${civilOf(date, place)}, ${steps})`;
+    case 'business_day':
+      return code`addBusinessDays(${date}, ${steps})`;
+  }
+}
+
+/** Full years between two dates. */
+function writeFullYears(from: Code, to: Code, place: Place): Code {
+  return code`fullYears(${civilOf(from, place)}, ${civilOf(to, place)})`;
+}
+
+/** The civil date of a fact is worked out once in a function, whichever rules ask for it. */
+function civilOf(date: Code, { block }: Place): Code {
+  const fact = block.factBehind(date);
+  return fact === null ? code`civilOf(${date})` : block.lazily(code`civilOf(${fact})`);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJsonNumber, splitQuantity } from '../../../engine/facts/number.ts';
+import { parseJsonNumber, splitQuantity } from '../../../engine/facts/read-value.ts';
 
 describe('JSON numbers', () => {
   it.each([
