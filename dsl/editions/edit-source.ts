@@ -10,11 +10,16 @@ interface SourceEdit {
 
 /**
  * What gives a provision its text in a source file: in the place of what the file says of its mark, or in front of the
- * first mark that follows it. The rest of the file stays as it is.
+ * first mark that follows it; null takes away what the file says of it. The rest of the file stays as it is.
  */
-export function editProvision(source: string, mark: string, words: string): SourceEdit {
+export function editProvision(source: string, mark: string, words: string | null): SourceEdit {
   const { provisions } = readSource('', '', source);
   const own = provisions.find((provision) => provision.mark === mark);
+  if (words === null) {
+    if (own === undefined) return { start: 0, end: 0, text: '' };
+    const blank = /^\s*/.exec(source.slice(own.end))?.[0].length ?? 0;
+    return { start: own.place.span.start, end: own.end + blank, text: '' };
+  }
   const text = `[${mark}] ${words}`;
   if (own !== undefined) return { start: own.place.span.start, end: own.end, text };
   const next = provisions.find((provision) => compareMarks(mark, provision.mark) < 0);

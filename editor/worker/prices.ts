@@ -3,11 +3,12 @@ import { readParameter } from '../../dsl/values/parameter-type.ts';
 import { moveCaseAcross, moveCaseTo } from '../../engine/analysis/cases/move-case.ts';
 import type { Caution } from '../../engine/analysis/cautions/caution.ts';
 import { findCautions } from '../../engine/analysis/cautions/find-cautions.ts';
+import { findStaleNumbers, mendProvisions } from '../../engine/analysis/cautions/stale-numbers.ts';
 import { labelOfDecision } from '../../engine/analysis/changes/report/arrange-effects.ts';
-import { inEach } from '../../engine/analysis/values/cells.ts';
+import { cellChanges, inEach } from '../../engine/analysis/values/cells.ts';
 import { type DecidingRulebook, openPolicyCases } from '../../engine/compare/sides.ts';
 import { type WrittenDifference, writeDifference } from '../../engine/compare/write-difference.ts';
-import type { Day } from '../../engine/ir/ir.ts';
+import type { Day, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language, Localized } from '../../engine/ir/localized.ts';
 import type { PolicyCase } from '../../engine/ir/policy-case.ts';
 import { formatDay } from '../../engine/wording/format-value.ts';
@@ -17,6 +18,8 @@ import { openedAs } from './opened.ts';
 /** What a draft means: what to look at again, and what comes out otherwise. */
 export interface DraftReview {
   readonly cautions: readonly Caution[];
+  /** Provisions that still say a number from before. */
+  readonly stale: readonly StaleProvision[];
   /** How many policy cases there are. */
   readonly cases: number;
   /** Cases as they stand: those dated on the new edition's day or later may change. */
@@ -27,6 +30,17 @@ export interface DraftReview {
   readonly across: readonly CaseDifference[];
   /** How many cases could be laid across it. */
   readonly acrossCases: number;
+}
+
+/** A provision that still says a number from before, and the cell whose number it was. */
+export interface StaleProvision {
+  readonly cell: string;
+  readonly mark: string;
+  readonly language: string;
+  /** Its text with what is certain put right; null where nothing is. */
+  readonly mended: string | null;
+  /** Whether this number has to be written by hand. */
+  readonly uncertain: boolean;
 }
 
 /** A case that comes out otherwise than by the rules in force, in words. */
@@ -68,6 +82,7 @@ export const pricesWorker = {
     const across = cases.flatMap((one) => moveCaseAcross(one, day, after.rulebook) ?? []);
     return {
       cautions: findCautions(after.rulebook, day, cases),
+      stale: staleProvisions(after.rulebook, day),
       cases: cases.length,
       asWritten: differencesIn(before, after, cases),
       moved: differencesIn(before, after, moved),
@@ -76,6 +91,18 @@ export const pricesWorker = {
     };
   },
 };
+
+function staleProvisions(rulebook: Rulebook, day: Day): readonly StaleProvision[] {
+  const stale = findStaleNumbers({ rulebook, day, changes: cellChanges(rulebook, day) });
+  const mended = mendProvisions(stale);
+  return stale.map(({ mark, language, change, replacement }) => ({
+    cell: change.id,
+    mark,
+    language,
+    mended: mended.find((one) => one.mark === mark && one.language === language)?.text ?? null,
+    uncertain: replacement === null,
+  }));
+}
 
 /** The cases that come out differently; those that either rulebook cannot read are left out. */
 function differencesIn(

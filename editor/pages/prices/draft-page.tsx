@@ -12,6 +12,7 @@ import { Memo } from './memo.tsx';
 import { PasteReportBox } from './paste-report.tsx';
 import { PriceTables } from './price-table.tsx';
 import { ProposeBar } from './propose-bar.tsx';
+import { StaleProvisions } from './provision-dialog.tsx';
 import { pricesTexts as texts } from './texts.ts';
 import { Toolbar } from './toolbar.tsx';
 
@@ -51,6 +52,7 @@ function OpenDraft({ session }: { readonly session: DraftSession }) {
         <DraftHead prices={prices} />
         {prices.editable && <Toolbar prices={prices} />}
         <PasteReportBox />
+        <StaleProvisions prices={prices} />
         <div className="draft-columns">
           <div className="draft-tables">
             <PriceTables prices={prices} />

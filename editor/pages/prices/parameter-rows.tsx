@@ -8,6 +8,7 @@ import { columnsOf } from './columns.ts';
 import { type DraftPrices, fieldOfBand } from './draft-prices.ts';
 import { PriceRowCells } from './price-row.tsx';
 import { ProvisionButton, ProvisionText, useDisclosure } from './provision.tsx';
+import { ProvisionEditButton } from './provision-dialog.tsx';
 import { pricesTexts as texts } from './texts.ts';
 
 /** The rows of one parameter: its only value, or a head line and one row for each member or band. */
@@ -33,6 +34,7 @@ export function ParameterRows({
       day={prices.day}
       id={provision.id}
       columns={columns}
+      edit={(mark) => prices.editable && <ProvisionEditButton marks={[mark]} prices={prices} />}
     />
   );
   const [only] = rows;

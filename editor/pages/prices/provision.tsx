@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Day, Parameter, Rulebook } from '../../../engine/ir/ir.ts';
 import { provisionsOn } from '../../../engine/ir/provisions.ts';
 import { useReading } from '../../shell/language.tsx';
@@ -47,12 +47,15 @@ export function ProvisionText({
   day,
   id,
   columns,
+  edit = () => null,
 }: {
   readonly parameter: Parameter;
   readonly rulebook: Rulebook;
   readonly day: Day;
   readonly id: string;
   readonly columns: number;
+  /** What its text is changed with, behind it. */
+  readonly edit?: (mark: string) => ReactNode;
 }) {
   const { language } = useReading();
   const provisions = provisionsOn(rulebook, day, language).filter(({ mark }) => parameter.provisions.includes(mark));
@@ -61,7 +64,7 @@ export function ProvisionText({
       <td colSpan={columns} id={id}>
         {provisions.map(({ mark, text, language: own }) => (
           <p key={mark} lang={own}>
-            <strong>{mark}</strong> {text}
+            <strong>{mark}</strong> {text} {edit(mark)}
           </p>
         ))}
       </td>

@@ -7,6 +7,7 @@ import type { PriceRow } from '../../prices/price-table.ts';
 import { useReading } from '../../shell/language.tsx';
 import type { DraftPrices, GivenCaution } from './draft-prices.ts';
 import { fieldOfCell } from './draft-prices.ts';
+import { ProvisionEditButton } from './provision-dialog.tsx';
 import { pricesTexts as texts } from './texts.ts';
 
 /** What is to be looked at again in a row, each with its reason or the way to give one. */
@@ -91,6 +92,10 @@ function RowCaution({
   }
   const type = numberTypeOf(row.parameter);
   const { proposed } = caution;
+  // Messages and cases that are told of have a name at the end of the id.
+  const isProvision = caution.check === 'current-texts' && !/;(?:message|case) /.test(caution.id);
+  const stale = isProvision ? (prices.review?.stale ?? []).filter(({ cell }) => cell === row.id) : [];
+  const staleMarks = [...new Set(stale.map(({ mark }) => mark))];
   return (
     <>
       <span className="caution-text">
@@ -116,6 +121,7 @@ function RowCaution({
               {text(texts.useProposed)} {formatNumber(proposed.value, type, language, rulebook, true)}
             </button>
           )}
+          {staleMarks.length > 0 && <ProvisionEditButton marks={staleMarks} prices={prices} />}
           <button type="button" className="small-button" onClick={() => setGiving(true)}>
             {text(texts.acknowledge)}
           </button>

@@ -107,6 +107,18 @@ export const pricesTexts = {
   acknowledged: { fi: 'Kuitattu', en: 'Acknowledged' },
   withdrawReason: { fi: 'Peru kuittaus', en: 'Take back' },
   useProposed: { fi: 'Käytä ehdotettua', en: 'Use the suggestion' },
+  staleProvisions: {
+    fi: 'Säännösteksteissä on yhä vanhoja lukuja. Kohdat:',
+    en: 'The texts of provisions still say old numbers. Provisions:',
+  },
+  staleByHand: {
+    fi: 'Käsin kirjoitettavat, koska luku on tekstissä useasti tai tarkoittaa useaa arvoa:',
+    en: 'To be written by hand, as the number stands there several times or for several values:',
+  },
+  mendProvisions: { fi: 'Päivitä luvut säännösteksteihin', en: 'Update the numbers in the provisions' },
+  provisionsMended: { fi: 'Säännöstekstit päivitettiin.', en: 'The provisions were updated.' },
+  editProvision: { fi: 'Muokkaa säännöstekstiä', en: 'Edit the provision' },
+  backToInForce: { fi: 'Palauta voimassa oleva teksti', en: 'Back to the text in force' },
   save: { fi: 'Tallenna', en: 'Save' },
   close: { fi: 'Sulje', en: 'Close' },
 };
