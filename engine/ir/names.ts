@@ -76,13 +76,18 @@ export function labelOfPath(path: string, language: string, rulebook: Rulebook, 
   return labelOfElement(fieldsOwner, Number(index), field ?? null, language, rulebook);
 }
 
-/** The label of a fact, definition or parameter; its name where the rulebook has none. */
-export function labelOfName(name: string, language: string, rulebook: Rulebook): string {
+/**
+ * The label of a fact, definition or parameter; what the rulebook does not know may be one of an earlier one. Its name
+ * where there is no label.
+ */
+export function labelOfName(name: string, language: string, rulebook: Rulebook, earlier?: Rulebook): string {
   const names = namesOf(rulebook);
   const declared = names.definitions.get(name) ?? names.parameters.get(name);
-  return declared === undefined
-    ? labelOfPath(name, language, rulebook)
-    : textIn(declared.label, language, rulebook) || name;
+  const label =
+    declared === undefined
+      ? labelOfPath(name, language, rulebook)
+      : textIn(declared.label, language, rulebook) || name;
+  return label === name && earlier !== undefined ? labelOfName(name, language, earlier) : label;
 }
 
 const elementPattern = /^([^[]+)\[(\d+)\](?:\.(.+))?$/;

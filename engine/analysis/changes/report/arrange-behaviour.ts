@@ -43,7 +43,7 @@ function arrangeWitness(decision: string, witness: Witness, changes: Changes, la
       before.outcome === after.outcome
         ? outcomeInWords(decision, after.outcome, rulebook, language)
         : tellOutcomes(decision, shows, changes, language),
-    values: writeValues(witness.differences, rulebook, language),
+    values: writeValues(witness.differences, rulebook, changes.before.rulebook, language),
     responsible: responsible.map((name) => labelOfNorm(decision, name, changes, language)),
     facts: tellFacts(witness, rulebook, language),
   };

@@ -44,7 +44,7 @@ function arrangeEffect(
   return {
     decision: labelOfDecision(decision, rulebook, language),
     outcome: before.outcome === after.outcome ? '' : outcomes.join(' → '),
-    values: writeValues(differences, rulebook, language),
+    values: writeValues(differences, rulebook, changes.before.rulebook, language),
   };
 }
 
@@ -52,11 +52,12 @@ function arrangeEffect(
 export function writeValues(
   differences: readonly Difference[],
   rulebook: Rulebook,
+  earlier: Rulebook,
   language: Language,
 ): readonly string[] {
   return valuesIn(differences).map(
     ({ name, before, after }) =>
-      `${labelOfName(name, language, rulebook)}: ${formatChange(before, after, language, rulebook)}`,
+      `${labelOfName(name, language, rulebook, earlier)}: ${formatChange(before, after, language, rulebook)}`,
   );
 }
 

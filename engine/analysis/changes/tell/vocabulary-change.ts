@@ -2,6 +2,7 @@ import type { DeclaredText } from '../../../ir/declared-text.ts';
 import type { Field, Rulebook } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
 import { fieldOf, labelOfName, labelOfPath, namesOf } from '../../../ir/names.ts';
+import { textIn } from '../../../ir/texts.ts';
 import { formatValue, labelOfMember } from '../../../wording/format-value.ts';
 import { changePhrases } from './phrases.ts';
 import { indexInWords, typeInWords } from './type-words.ts';
@@ -25,7 +26,7 @@ export function tellVocabularyChange(
     case 'parameter':
       return tellParameter(after.name, earlier, later);
     case 'decision':
-      return tellDecision(before, after, later);
+      return tellDecision(before, after, earlier, later);
     case 'enum':
     case 'member':
     case 'unit':
@@ -127,9 +128,18 @@ function tellParameter(name: string, earlier: ToldSide, later: ToldSide): readon
   return parts.length > 0 ? parts : [words.allowedValues[language]];
 }
 
-function tellDecision(before: DeclaredText, after: DeclaredText, { rulebook, language }: ToldSide): readonly string[] {
-  const output = (name: string): string => labelOfName(name, language, rulebook);
-  const included = (name: string): string => namesOf(rulebook).decisions.get(name)?.label[language] ?? name;
+function tellDecision(
+  before: DeclaredText,
+  after: DeclaredText,
+  earlier: ToldSide,
+  { rulebook, language }: ToldSide,
+): readonly string[] {
+  const output = (name: string): string => labelOfName(name, language, rulebook, earlier.rulebook);
+  const included = (name: string): string => {
+    const names = [rulebook, earlier.rulebook].map((one) => namesOf(one).decisions.get(name));
+    const decision = names.find((one) => one !== undefined);
+    return decision === undefined ? name : textIn(decision.label, language, rulebook);
+  };
   const dates = [before, after].map(({ syntax }): string => JSON.parse(syntax).asOf?.text ?? '');
   const [old = '', now = ''] = dates.map((path) => labelOfPath(path, language, rulebook, { withInput: true }));
   return [
