@@ -26,8 +26,17 @@ export function lowerParameters(
         from,
         value: value === null ? null : lowerValue(value),
       })),
+      ...repealsOf(name, spans),
     };
   });
+}
+
+/** The days of the editions that repeal a parameter declared before. */
+function repealsOf(name: string, spans: readonly Consolidation[]): Pick<ir.Parameter, 'repealed'> {
+  const repealed = spans.flatMap(({ from, parameters }, place) =>
+    !parameters.has(name) && spans[place - 1]?.parameters.has(name) === true ? [from] : [],
+  );
+  return repealed.length === 0 ? {} : { repealed };
 }
 
 function lowerIndex(index: Parameters<typeof resolveParameterIndex>[0] | null, span: Consolidation): ir.Index | null {

@@ -2,7 +2,7 @@ import { type CellForm, readCell } from '../../dsl/values/read-cell.ts';
 import type { Entry } from '../../dsl/values/set-entries.ts';
 import { cellsOn, sameConstant } from '../../engine/analysis/values/cells.ts';
 import { parseDate } from '../../engine/ir/calendar.ts';
-import type { Constant, Parameter } from '../../engine/ir/ir.ts';
+import type { Constant, Day, Parameter } from '../../engine/ir/ir.ts';
 import type { DraftContent, FileChanges } from '../drafts/draft.ts';
 import {
   givenEntries,
@@ -40,8 +40,45 @@ export function typeIntoCell(
   form: CellForm,
 ): CellEdit {
   const reading = readCell(text, form);
+  const isWhole = reading.kind !== 'empty' && givenEntries(content.files, placeOf(date, edited)) !== null;
+  if (isInNewTable(edited) && !isWhole) return typeIntoNewTable(content, date, edited, text, form);
   if (reading.kind === 'refused') return { files: {}, notes: changeNotes(content, edited.row.id, text) };
   return setCell(content, date, edited, reading.kind === 'read' ? reading.value : null);
+}
+
+/** Whether the cell is one of bands or brackets that have no values in force: those are given all at once. */
+function isInNewTable({ row: { key, before } }: EditedRow): boolean {
+  return key !== null && key.kind !== 'member' && before === null;
+}
+
+/** What is typed waits in the notes until every row of the table can be read; so do the others when one is emptied. */
+function typeIntoNewTable(
+  content: DraftContent,
+  date: string,
+  edited: EditedRow,
+  text: string,
+  form: CellForm,
+): CellEdit {
+  const { parameter, id: own } = edited.row;
+  const place = placeOf(date, edited);
+  const given = givenEntries(content.files, place) ?? [];
+  const notes = readPriceNotes(content.notes);
+  const rows = cellsOn(parameter, eveOf(date)).map(({ id, key }) => {
+    const name = key === null || key.kind === 'member' ? '' : keyOf(parameter, key);
+    const before = notes.pending[id] ?? given.find(([other]) => sameKey(other, name))?.[1] ?? '';
+    return { id, name, typed: id === own ? text : before };
+  });
+  const entries = rows.flatMap(({ name, typed }): readonly Entry[] => {
+    const reading = readCell(typed, form);
+    return reading.kind === 'read' ? [[name, String(writeConstant(reading.value, parameter.type))]] : [];
+  });
+  const isWhole = entries.length === rows.length;
+  const pending = rows.reduce(
+    (left, { id, typed }) => withEntry(left, id, isWhole || typed.trim() === '' ? null : typed),
+    notes.pending,
+  );
+  const files = isWhole || given.length > 0 ? setParameterEntries(content.files, place, isWhole ? entries : null) : {};
+  return { files: files ?? {}, notes: { [priceNotesKey]: { ...notes, pending } } };
 }
 
 /** The edit that sets a cell; null, or the value in force, takes what the edition says of it away. */
@@ -105,12 +142,15 @@ function unsetFiles({ files }: DraftContent, date: string, edited: EditedRow): F
 
 /** The bands or brackets in force on the eve, as an edition's file writes them. */
 export function entriesInForce(parameter: Parameter, date: string): readonly Entry[] {
-  const eve = (parseDate(date) ?? 0) - 1;
-  return cellsOn(parameter, eve).flatMap(({ key, value }): readonly Entry[] => {
-    if (key === null || key.kind === 'member') return [];
+  return cellsOn(parameter, eveOf(date)).flatMap(({ key, value }): readonly Entry[] => {
+    if (key === null || key.kind === 'member' || value === null) return [];
     const written = writeConstant(value, parameter.type);
     return typeof written === 'string' ? [[keyOf(parameter, key), written]] : [];
   });
+}
+
+function eveOf(date: string): Day {
+  return (parseDate(date) ?? 0) - 1;
 }
 
 type ScaledKey = Exclude<NonNullable<PriceRow['key']>, { kind: 'member' }>;

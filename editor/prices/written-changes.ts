@@ -1,9 +1,8 @@
-import { cellName } from '../../engine/analysis/values/cells.ts';
+import { cellName, cellTextIn } from '../../engine/analysis/values/cells.ts';
 import { type AmountDifference, differenceOf } from '../../engine/compare/amounts.ts';
 import { formatDifference, formatPercent } from '../../engine/compare/write-difference.ts';
 import type { NumberType, Rulebook } from '../../engine/ir/ir.ts';
 import type { Language } from '../../engine/ir/localized.ts';
-import { formatValue } from '../../engine/wording/format-value.ts';
 import type { PriceRow } from './price-table.ts';
 
 /** A changed value in words. */
@@ -29,8 +28,8 @@ export function writeChanges(
     .map((row) => ({
       id: row.id,
       name: cellName(row, rulebook)[language],
-      before: row.before === null ? '–' : formatValue(row.before, row.parameter.type, language, rulebook),
-      after: row.after === null ? '–' : formatValue(row.after, row.parameter.type, language, rulebook),
+      before: cellTextIn(row.before, row, language, rulebook),
+      after: cellTextIn(row.after, row, language, rulebook),
       difference: writeRowDifference(row, language, rulebook),
       percent: differenceIn(row)?.percent ?? null,
     }));

@@ -16,8 +16,6 @@ export const documentWords = {
   value: { fi: 'Arvo', en: 'Value' },
   from: { fi: 'Alkaen', en: 'From' },
   provision: { fi: 'Kohta', en: 'Provision' },
-  nothing: { fi: 'ei voimassa olevaa arvoa', en: 'no value in force' },
   statedFor: { fi: 'vahvistettu vuodelle', en: 'stated for' },
-  over: { fi: 'yli', en: 'over' },
   informative: { fi: 'Kohdat, joista ei ratkaista mitään', en: 'Provisions that decide nothing' },
 } as const satisfies Readonly<Record<string, Localized>>;

@@ -1,7 +1,9 @@
-import type { Constant, Dated, Day, NumberType, Parameter, ParameterValue, Rulebook, Type } from '../ir/ir.ts';
+import { type CellValue, cellsOn, cellTextIn, keyName, sameConstant } from '../analysis/values/cells.ts';
+import type { Day, Parameter, Rulebook } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
+import { constantAt } from '../ir/parameter-values.ts';
 import { textIn } from '../ir/texts.ts';
-import { formatBand, formatDay, formatValue, labelOfMember } from '../wording/format-value.ts';
+import { formatDay } from '../wording/format-value.ts';
 import { documentWords as words } from './document-words.ts';
 
 /** One line of the table of values: what it is, its value, the edition it comes from. */
@@ -19,25 +21,24 @@ interface Reader {
   readonly day: Day;
 }
 
-/** The values of a parameter in force on a day: one line, or one a member, band or bracket. */
+/** The values of a parameter on a day: one line, or one a member, band or bracket; also those still without a value. */
 export function listValuesInForce(parameter: Parameter, reader: Reader): readonly ValueInForce[] {
-  const { citations } = parameter;
-  const label = labelWithYear(parameter, reader);
-  const entry = parameter.values.findLast(({ from }) => from <= reader.day);
-  if (entry === undefined || entry.value === null) {
-    return [{ label, value: words.nothing[reader.language], from: '', citations }];
-  }
-  return linesOf(entry.value, parameter, reader).map(([key, value]) => ({
-    label: key === '' ? label : `${label}: ${key}`,
-    value: formatConstant(value, parameter.type, reader),
-    from: formatDay(startOf(parameter, entry, key, value, reader), reader.language),
-    citations,
-  }));
+  const { rulebook, language, day } = reader;
+  const plain = textIn(parameter.label, language, rulebook) || parameter.name;
+  return cellsOn(parameter, day).map((cell) => {
+    const key = keyName(cell, language, rulebook);
+    const label = cell.value === null ? plain : labelWithYear(plain, parameter, reader);
+    return {
+      label: key === '' ? label : `${label}: ${key}`,
+      value: cellTextIn(cell.value, cell, language, rulebook),
+      from: cell.value === null ? '' : formatDay(startOf(cell, day), language),
+      citations: parameter.citations,
+    };
+  });
 }
 
 /** Values stated for one year say so: used later, they are a stopgap. */
-function labelWithYear(parameter: Parameter, { rulebook, language, day }: Reader): string {
-  const label = textIn(parameter.label, language, rulebook) || parameter.name;
+function labelWithYear(label: string, parameter: Parameter, { rulebook, language, day }: Reader): string {
   const stated = rulebook.editions
     .filter(({ date }) => date <= day)
     .flatMap(({ statedFor }) => statedFor)
@@ -46,50 +47,10 @@ function labelWithYear(parameter: Parameter, { rulebook, language, day }: Reader
 }
 
 /** An edition that changes one member leaves the others as they were: theirs is the earlier day. */
-function startOf(
-  parameter: Parameter,
-  entry: Dated<ParameterValue>,
-  key: string,
-  value: Constant,
-  reader: Reader,
-): Day {
-  let { from } = entry;
-  const earlier = parameter.values.filter((one) => one.from < entry.from).reverse();
-  for (const before of earlier) {
-    const same =
-      before.value === null ? undefined : linesOf(before.value, parameter, reader).find(([name]) => name === key);
-    if (JSON.stringify(same?.[1]) !== JSON.stringify(value)) break;
-    from = before.from;
-  }
-  return from;
-}
-
-function linesOf(
-  value: ParameterValue,
-  { index }: Parameter,
-  reader: Reader,
-): readonly (readonly [string, Constant])[] {
-  const { rulebook, language } = reader;
-  const [unit, decimals] = index === null || index.kind === 'enum' ? ['', 0] : [index.unit, index.decimals];
-  const type: NumberType = { kind: 'number', unit, decimals };
-  switch (value.kind) {
-    case 'single':
-      return [['', value.value]];
-    case 'by_member':
-      return Object.entries(value.values).map(([member, one]) => [
-        index?.kind === 'enum' ? labelOfMember(index.enum, member, language, rulebook) : member,
-        one,
-      ]);
-    case 'bands':
-      return value.bands.map((band) => [formatBand(band, type, language, rulebook), band.value]);
-    case 'brackets':
-      return value.brackets.map(({ from, value: one }) => [
-        `${words.over[language]} ${formatValue(from, type, language, rulebook)}`,
-        one,
-      ]);
-  }
-}
-
-function formatConstant(value: Constant, type: Type, { rulebook, language }: Reader): string {
-  return formatValue(value, type, language, rulebook);
+function startOf({ parameter, key, value }: CellValue, day: Day): Day {
+  const earlier = parameter.values.filter(({ from }) => from <= day);
+  const last = earlier.findLastIndex(
+    (entry) => entry.value === null || !sameConstant(constantAt(entry.value, key ?? { kind: 'single' }), value),
+  );
+  return earlier[last + 1]?.from ?? day;
 }

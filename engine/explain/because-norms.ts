@@ -1,10 +1,10 @@
 import { invariant } from '../ir/invariant.ts';
-import type { Constant, DefinitionException, Expression, Parameter, ParameterValue, Type } from '../ir/ir.ts';
+import type { Constant, DefinitionException, Expression, Parameter, ParameterValue } from '../ir/ir.ts';
 import { labelOfPath, namesOf } from '../ir/names.ts';
 import { textIn } from '../ir/texts.ts';
 import { certainVersion } from '../ir/timeline.ts';
 import { unscaled } from '../ir/type-of.ts';
-import { formatDay, formatValue, labelOfMember } from '../wording/format-value.ts';
+import { formatDay, formatKey, labelOfMember } from '../wording/format-value.ts';
 import { words } from '../wording/words.ts';
 import type { Because } from './explanation.ts';
 import { surroundingsOf } from './explanation-memory.ts';
@@ -135,21 +135,7 @@ function nameEntry<E>(
     value.kind === 'bands'
       ? value.bands.find(({ from, to }) => from <= Number(at) && (to === null || Number(at) <= to))
       : undefined;
-  return band === undefined ? null : formatBand(band.from, band.to, index, language, rulebook);
-}
-
-/** A band as it is written: `0–20 km`, open-ended `51– km`. */
-function formatBand(
-  from: number,
-  to: number | null,
-  { unit, decimals }: { readonly unit: string; readonly decimals: number },
-  language: Inquiry<unknown>['language'],
-  rulebook: Inquiry<unknown>['rulebook'],
-): string {
-  const type: Type = { kind: 'number', unit, decimals };
-  const bare = formatValue(from, type, language, rulebook, { unit: false });
-  if (to !== null) return `${bare}–${formatValue(to, type, language, rulebook)}`;
-  return formatValue(from, type, language, rulebook).replace(bare, `${bare}–`);
+  return band === undefined ? null : formatKey({ kind: 'band', ...band }, parameter, language, rulebook);
 }
 
 /** What an unknown waits for, each a node by its label. */

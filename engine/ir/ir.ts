@@ -171,6 +171,8 @@ export interface Parameter extends Norm {
    * the bands in ascending order. A value that has ended is `null` (whole) or missing from its entries (one member).
    */
   readonly values: Timeline<ParameterValue>;
+  /** The days on which it was repealed: without a value from then on, and none is waited for. Left out: never. */
+  readonly repealed?: readonly Day[];
 }
 
 export type Index =

@@ -1,9 +1,10 @@
 import { toCivil } from '../ir/calendar.ts';
 import type { RecordValue, Result, Value } from '../ir/findings.ts';
 import { invariant } from '../ir/invariant.ts';
-import type { Day, NumberType, Rulebook, Type } from '../ir/ir.ts';
+import type { Day, NumberType, Parameter, Rulebook, Type } from '../ir/ir.ts';
 import type { Language } from '../ir/localized.ts';
 import { labelOfPath, namesOf } from '../ir/names.ts';
+import type { ValueKey } from '../ir/parameter-values.ts';
 import { joinTexts, textIn } from '../ir/texts.ts';
 import { formatNumber } from './format-number.ts';
 import { englishMonths, words } from './words.ts';
@@ -94,6 +95,24 @@ export function formatBand(
   const whole = formatNumber(from, type, language, rulebook, true);
   // In English a currency stands in front.
   return whole.startsWith(first) ? `${first}–${whole.slice(first.length)}` : `${whole}–`;
+}
+
+/** What one of a parameter's values is told by: `Yksilövalmennus`, `0–20 km`, `51– km`, `3`, `yli 6 000,00 €`; '' where it is the only one. */
+export function formatKey(
+  key: ValueKey,
+  { index }: Pick<Parameter, 'index'>,
+  language: Language,
+  rulebook: Rulebook,
+): string {
+  if (key.kind === 'single') return '';
+  if (key.kind === 'member') {
+    return index?.kind === 'enum' ? labelOfMember(index.enum, key.member, language, rulebook) : key.member;
+  }
+  const { unit, decimals } = index === null || index.kind === 'enum' ? { unit: '', decimals: 0 } : index;
+  const type: NumberType = { kind: 'number', unit, decimals };
+  return key.kind === 'band'
+    ? formatBand(key, type, language, rulebook)
+    : `${words.over[language]} ${formatNumber(key.from, type, language, rulebook, true)}`;
 }
 
 /** The label of an enum's member; its name where the rulebook has none. */

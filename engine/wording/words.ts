@@ -10,6 +10,8 @@ export const words = {
   unknown: { fi: 'ei tiedossa', en: 'not known' },
   absent: { fi: 'ei ole', en: 'none' },
   nothing: { fi: 'ei mitään', en: 'none' },
+  noValueInForce: { fi: 'ei voimassa olevaa arvoa', en: 'no value in force' },
+  over: { fi: 'yli', en: 'over' },
   hidden: { fi: 'ei näytetä', en: 'not shown' },
   provision: { fi: 'kohta', en: 'provision' },
   provisions: { fi: 'kohdat', en: 'provisions' },

@@ -6,7 +6,7 @@ import { composeRulebook } from '../drafts/compose.ts';
 import { Refusal } from '../refusals/refusal.ts';
 import { checkFiles } from '../rulebook/check-files.ts';
 import { describeRulebook, type RulebookState, usable } from '../rulebook/current-rulebook.ts';
-import { listValues } from '../values/price-list.ts';
+import { listValues, writeListedValue } from '../values/price-list.ts';
 import { writeValuesTable } from '../values/write-table.ts';
 import { readDate } from './drafts.ts';
 import { LanguageOption, TextOrNull, Texts } from './schemas.ts';
@@ -22,7 +22,10 @@ const ListedValue = Type.Object({
   name: Type.String(),
   label: Texts,
   index: Index,
-  value: Type.Unknown({ description: 'A number as decimal text; yes or no, a date, a text, or a list of members' }),
+  value: Type.Unknown({
+    description:
+      'A number as decimal text; yes or no, a date, a text, or a list of members; null: no value in force (~)',
+  }),
   unit: TextOrNull,
   provisions: Type.Array(Type.String()),
   citations: Type.Array(Type.String()),
@@ -54,7 +57,7 @@ export function addValueRoutes(api: Api, services: Services): void {
     async ({ query: { on, drafts, format, language } }, reply) => {
       const { ir } = usable(await stateWith(drafts, services));
       const values = listValues(ir, on === undefined ? null : parseDate(readDate(on)));
-      if (format !== 'csv') return values.map(toPlain);
+      if (format !== 'csv') return values.map((stretch) => toPlain(writeListedValue(stretch, ir)));
       const spoken = language ?? spokenLanguage(ir.languages[0] ?? '', 'en');
       reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${ir.id}-values.csv"`);
       return writeValuesTable(values, ir, spoken);
@@ -73,6 +76,6 @@ async function stateWith(date: string | undefined, { drafts, rulebook }: Service
   throw new Refusal('draft-has-errors', { problems });
 }
 
-function toPlain(listed: ReturnType<typeof listValues>[number]) {
+function toPlain(listed: ReturnType<typeof writeListedValue>) {
   return { ...listed, provisions: [...listed.provisions], citations: [...listed.citations] };
 }

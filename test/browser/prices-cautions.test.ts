@@ -53,8 +53,8 @@ describe('each caution is told at its cell', () => {
   it.each([
     ['a value a hundredfold', near, ['4600'], 'Arvo satakertaistuisi (46,00 → 4 600,00 €/h). Puuttuuko pilkku?'],
     ['a change over 15 %', near, ['60'], 'Muutos on yli 15 % (46,00 → 60,00 €/h). Tarkista.'],
-    ['a farther band cheaper', 'price.individual_coaching[21]', ['8,30'], 'Halvempi kuin 0–20 km. Tarkista.'],
-    ['a row that did not change', near, ['47'], 'Muut rivit muuttuivat, tämä ei. Onko hinta vahvistettu ennalleen?'],
+    ['a farther band cheaper', 'price.individual_coaching[21]', ['8,30'], 'Pienempi kuin rivillä 0–20 km. Tarkista.'],
+    ['a row that did not change', near, ['47'], 'Muut rivit muuttuivat, tämä ei. Onko arvo vahvistettu ennalleen?'],
     [
       'a row off the common percentage',
       near,

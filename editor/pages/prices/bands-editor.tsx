@@ -22,12 +22,12 @@ export function typeBands(
   const limits = limitType(index);
   const type = numberTypeOf(parameter);
   return rows.flatMap(({ id, key, after }): readonly TypedBand[] => {
-    if (key?.kind !== 'band' || typeof after !== 'number' || type === null) return [];
+    if (key?.kind !== 'band' || type === null) return [];
     return [
       {
         from: typedNumber(key.from, limits, rulebook, 'fi'),
         to: key.to === null ? '' : typedNumber(key.to, limits, rulebook, 'fi'),
-        value: notes.pending[id] ?? typedNumber(after, type, rulebook, 'fi'),
+        value: notes.pending[id] ?? (typeof after === 'number' ? typedNumber(after, type, rulebook, 'fi') : ''),
       },
     ];
   });

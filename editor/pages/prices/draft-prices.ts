@@ -191,8 +191,14 @@ function cellError(row: PriceRow, place: ParameterPlace, notes: PriceNotes, rule
 export function problemOf(row: PriceRow, text: string, place: ParameterPlace, rulebook: Rulebook): Localized | null {
   const form = formOfRow(row, place, rulebook);
   const reading = form === null ? null : readCell(text, form);
-  return reading?.kind === 'refused' ? reading.message : null;
+  if (reading?.kind === 'refused') return reading.message;
+  return reading?.kind === 'read' && row.after === null ? waitsForOthers : null;
 }
+
+const waitsForOthers: Localized = {
+  fi: 'Arvo tulee versioon, kun jokaisella rivillä on arvo.',
+  en: 'The value goes into the version once every row has one.',
+};
 
 function bandErrors(
   { parameter, place }: PriceParameter,

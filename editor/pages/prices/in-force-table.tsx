@@ -1,8 +1,7 @@
-import { keyName } from '../../../engine/analysis/values/cells.ts';
+import { cellTextIn, keyName } from '../../../engine/analysis/values/cells.ts';
 import type { Day, Rulebook } from '../../../engine/ir/ir.ts';
 import { textIn } from '../../../engine/ir/texts.ts';
-import { formatValue } from '../../../engine/wording/format-value.ts';
-import type { PriceGroup, PriceParameter } from '../../prices/price-table.ts';
+import type { PriceGroup, PriceParameter, PriceRow } from '../../prices/price-table.ts';
 import { useReading } from '../../shell/language.tsx';
 import { ProvisionButton, ProvisionText, useDisclosure } from './provision.tsx';
 import { pricesTexts as texts } from './texts.ts';
@@ -55,8 +54,7 @@ function ParameterInForce({
   const provision = useDisclosure();
   const label = textIn(parameter.label, language, rulebook) || parameter.name;
   const [only] = rows.length === 1 ? rows : [];
-  const value = (row: (typeof rows)[number]) =>
-    row.before === null ? '–' : formatValue(row.before, parameter.type, language, rulebook);
+  const value = (row: PriceRow) => cellTextIn(row.before, row, language, rulebook);
   const button = <ProvisionButton parameter={parameter} disclosure={provision} />;
   return (
     <>

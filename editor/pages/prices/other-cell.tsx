@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
+import { cellTextIn } from '../../../engine/analysis/values/cells.ts';
 import { formatDate, parseDate } from '../../../engine/ir/calendar.ts';
 import type { Constant, Rulebook } from '../../../engine/ir/ir.ts';
-import { formatValue, labelOfMember } from '../../../engine/wording/format-value.ts';
+import { labelOfMember } from '../../../engine/wording/format-value.ts';
 import { words } from '../../../engine/wording/words.ts';
 import type { PriceRow } from '../../prices/price-table.ts';
 import { readTypedDate, typedDate } from '../../prices/typed-date.ts';
@@ -56,7 +57,7 @@ function membersOf(name: string, { enums }: Rulebook): readonly string[] {
 /** What this page has no field for. */
 function Shown({ row, prices }: CellProps) {
   const { language } = useReading();
-  return <>{row.after === null ? '–' : formatValue(row.after, row.parameter.type, language, prices.rulebook)}</>;
+  return <>{cellTextIn(row.after, row, language, prices.rulebook)}</>;
 }
 
 /** Members are ticked; they keep the order in which the rulebook declares them. */
@@ -102,6 +103,7 @@ function ChoiceCell({
       value={typeof row.after === 'string' ? row.after : ''}
       onChange={({ target }) => onChange(target.value)}
     >
+      {row.after === null && <option value="">–</option>}
       {choices.map((choice) => (
         <option key={choice} value={choice}>
           {labelOfMember(enumName, choice, language, prices.rulebook)}
@@ -119,9 +121,10 @@ function TruthCell({ id, label, row, prices, onChange }: CellProps) {
       id={id}
       aria-label={label}
       disabled={!prices.editable}
-      value={row.after === true ? 'yes' : 'no'}
+      value={row.after === null ? '' : row.after === true ? 'yes' : 'no'}
       onChange={({ target }) => onChange(target.value === 'yes')}
     >
+      {row.after === null && <option value="">–</option>}
       <option value="yes">{words.yes[language]}</option>
       <option value="no">{words.no[language]}</option>
     </select>

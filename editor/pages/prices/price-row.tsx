@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { numberTypeOf } from '../../../engine/analysis/values/cells.ts';
+import { cellTextIn, numberTypeOf } from '../../../engine/analysis/values/cells.ts';
 import type { Constant } from '../../../engine/ir/ir.ts';
 import type { Language } from '../../../engine/ir/localized.ts';
-import { formatValue } from '../../../engine/wording/format-value.ts';
 import { setCell, typeIntoCell } from '../../prices/edit-cells.ts';
 import { formOf, typedNumber } from '../../prices/forms.ts';
 import { readPriceNotes, withEntry } from '../../prices/notes.ts';
@@ -39,7 +38,7 @@ export function PriceRowCells({
   const { language } = useReading();
   const { rulebook } = prices;
   const id = fieldOfCell(row.id);
-  const before = row.before === null ? '–' : formatValue(row.before, row.parameter.type, language, rulebook);
+  const before = cellTextIn(row.before, row, language, rulebook);
   const cautions = prices.cautions.filter(({ cells }) => cells[0] === row.id);
   return (
     <>

@@ -2,7 +2,7 @@ import type { Localized } from '../../ir/localized.ts';
 import { type CellChange, isChanged, keyName } from '../values/cells.ts';
 import { type Caution, caution, isNumeric, type NewValues, type NumberChange } from './caution.ts';
 
-/** A farther band that becomes cheaper than a nearer one, where values rose from band to band before; or the reverse. */
+/** A later band whose value becomes less than that of the one before, where values rose from band to band before; or the reverse. */
 export function ascendingBands({ changes, rulebook }: NewValues): readonly Caution[] {
   const banded = rulebook.parameters.filter(({ index }) => index?.kind === 'bands' || index?.kind === 'brackets');
   return banded.flatMap((parameter) => {
@@ -18,8 +18,8 @@ export function ascendingBands({ changes, rulebook }: NewValues): readonly Cauti
     function message(sign: number, nearer: CellChange): Localized {
       const name = { fi: keyName(nearer, 'fi', rulebook), en: keyName(nearer, 'en', rulebook) };
       return sign > 0
-        ? { fi: `Halvempi kuin ${name.fi}. Tarkista.`, en: `Less than for ${name.en}. Please check.` }
-        : { fi: `Kalliimpi kuin ${name.fi}. Tarkista.`, en: `More than for ${name.en}. Please check.` };
+        ? { fi: `Pienempi kuin rivillä ${name.fi}. Tarkista.`, en: `Less than for ${name.en}. Please check.` }
+        : { fi: `Suurempi kuin rivillä ${name.fi}. Tarkista.`, en: `More than for ${name.en}. Please check.` };
     }
   });
 }

@@ -1,5 +1,5 @@
 import type { Localized } from '../../ir/localized.ts';
-import { isChanged, isMoney } from '../values/cells.ts';
+import { isChanged } from '../values/cells.ts';
 import { type Caution, caution, groupsOf, type NewValues } from './caution.ts';
 
 /** A cell that stays as it was where others of its group changed: forgotten, or confirmed as it was? */
@@ -8,18 +8,11 @@ export function wholeGroupChanged(values: NewValues): readonly Caution[] {
     if (!group.some(isChanged)) return [];
     return group
       .filter((change) => change.after !== null && !isChanged(change))
-      .map((change) =>
-        caution('whole-group-changed', [change], isMoney(change.parameter, values.rulebook) ? price : value),
-      );
+      .map((change) => caution('whole-group-changed', [change], message));
   });
 }
 
-const price: Localized = {
-  fi: 'Muut rivit muuttuivat, tämä ei. Onko hinta vahvistettu ennalleen?',
-  en: 'The other rows changed, this one did not. Was the price confirmed as it was?',
-};
-
-const value: Localized = {
+const message: Localized = {
   fi: 'Muut rivit muuttuivat, tämä ei. Onko arvo vahvistettu ennalleen?',
   en: 'The other rows changed, this one did not. Was the value confirmed as it was?',
 };

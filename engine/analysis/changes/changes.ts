@@ -2,6 +2,7 @@
 import type { AmountDifference, TypedValue } from '../../compare/amounts.ts';
 import type { DeclaredRulebook, DeclaredText, EditionFacts, Wording } from '../../ir/declared-text.ts';
 import type { Day, Parameter, Rulebook } from '../../ir/ir.ts';
+import type { ValueKey } from '../../ir/parameter-values.ts';
 import type { PolicyCase } from '../../ir/policy-case.ts';
 
 /** One side of a comparison: a rulebook without errors, with what its files say. */
@@ -87,13 +88,6 @@ export interface ValueRow extends Stretch {
   /** The year for which the later value is stated; null where it is for good. */
   readonly statedFor: number | null;
 }
-
-export type ValueKey =
-  | { readonly kind: 'single' }
-  | { readonly kind: 'member'; readonly member: string }
-  /** `to` null: without end. */
-  | { readonly kind: 'band'; readonly from: number; readonly to: number | null }
-  | { readonly kind: 'bracket'; readonly from: number };
 
 export interface Band {
   readonly from: number;

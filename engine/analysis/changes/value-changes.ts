@@ -1,8 +1,9 @@
 import { differenceOf, sameAs, type TypedValue } from '../../compare/amounts.ts';
-import type { Constant, Day, Parameter, ParameterValue, Rulebook } from '../../ir/ir.ts';
+import type { Day, Parameter, ParameterValue, Rulebook } from '../../ir/ir.ts';
 import { namesOf } from '../../ir/names.ts';
+import { constantAt, keysIn, type ValueKey } from '../../ir/parameter-values.ts';
 import { compareBands, type ReadBands, type SameValues } from './band-changes.ts';
-import type { ParameterChange, Side, ValueKey, ValueRow } from './changes.ts';
+import type { ParameterChange, Side, ValueRow } from './changes.ts';
 import { differencesOver, type Moment } from './moments.ts';
 
 /** Every value that differs, parameter by parameter in the order of the rulebook, those that ended last. */
@@ -74,19 +75,6 @@ function keysOf({ earlier, later, moments }: Sides): readonly ValueKey[] {
   return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
 }
 
-function keysIn(value: ParameterValue): readonly ValueKey[] {
-  switch (value.kind) {
-    case 'single':
-      return [{ kind: 'single' }];
-    case 'by_member':
-      return Object.keys(value.values).map((member) => ({ kind: 'member', member }));
-    case 'bands':
-      return value.bands.map(({ from, to }) => ({ kind: 'band', from, to }));
-    case 'brackets':
-      return value.brackets.map(({ from }) => ({ kind: 'bracket', from }));
-  }
-}
-
 function compareKey(key: ValueKey, parameter: Parameter, sides: Sides): readonly ValueRow[] {
   const { earlier, later, moments, isSame } = sides;
   const differing = differencesOver(
@@ -102,23 +90,6 @@ function valueAt(parameter: Parameter | undefined, key: ValueKey, day: Day): Typ
   const value = valueOn(parameter, day);
   const constant = value === null ? null : constantAt(value, key);
   return constant === null || parameter === undefined ? null : { value: constant, type: parameter.type };
-}
-
-function constantAt(value: ParameterValue, key: ValueKey): Constant | null {
-  switch (value.kind) {
-    case 'single':
-      return key.kind === 'single' ? value.value : null;
-    case 'by_member':
-      return key.kind === 'member' && Object.hasOwn(value.values, key.member)
-        ? (value.values[key.member] ?? null)
-        : null;
-    case 'bands':
-      return (
-        value.bands.find(({ from, to }) => key.kind === 'band' && from === key.from && to === key.to)?.value ?? null
-      );
-    case 'brackets':
-      return value.brackets.find(({ from }) => key.kind === 'bracket' && from === key.from)?.value ?? null;
-  }
 }
 
 /** What a row says besides its two values. */

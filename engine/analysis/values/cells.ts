@@ -1,8 +1,9 @@
-import type { Constant, Day, Index, NumberType, Parameter, ParameterValue, Rulebook } from '../../ir/ir.ts';
+import type { Constant, Day, NumberType, Parameter, ParameterValue, Rulebook } from '../../ir/ir.ts';
 import type { Language, Localized } from '../../ir/localized.ts';
+import { constantAt, keysIn, type ValueKey } from '../../ir/parameter-values.ts';
 import { textIn } from '../../ir/texts.ts';
-import { formatNumber, noBreakSpace } from '../../wording/format-number.ts';
-import { formatBand, formatValue, labelOfMember } from '../../wording/format-value.ts';
+import { formatKey, formatValue } from '../../wording/format-value.ts';
+import { words } from '../../wording/words.ts';
 
 /** One value that is set by itself: a parameter's only one, or that of a member, a band or a bracket. */
 export interface Cell {
@@ -12,11 +13,7 @@ export interface Cell {
   readonly key: CellKey | null;
 }
 
-export type CellKey =
-  | { readonly kind: 'member'; readonly member: string }
-  /** Closed, on the index's grid; `to: null` is an open end. */
-  | { readonly kind: 'band'; readonly from: number; readonly to: number | null }
-  | { readonly kind: 'bracket'; readonly from: number };
+export type CellKey = Exclude<ValueKey, { readonly kind: 'single' }>;
 
 /** A value before an edition takes effect, and from then on. `null`: none. */
 export interface CellChange extends Cell {
@@ -24,9 +21,9 @@ export interface CellChange extends Cell {
   readonly after: Constant | null;
 }
 
-/** A cell with the value it has on a day. */
+/** A cell with the value it has on a day; null where none is in force. */
 export interface CellValue extends Cell {
-  readonly value: Constant;
+  readonly value: Constant | null;
 }
 
 /** The value of a parameter in force on a day; null where there is none. */
@@ -34,42 +31,28 @@ export function parameterValueOn({ values }: Parameter, day: Day): ParameterValu
   return values.findLast(({ from }) => from <= day)?.value ?? null;
 }
 
-/** The cells of a parameter with their values on a day, in the order of members, bands or brackets. */
+/**
+ * The cells of a parameter with their values on a day, in the order of members, bands or brackets; also those without a
+ * value (`~`), which is still to come. None before it is first spoken of, nor where it is repealed.
+ */
 export function cellsOn(parameter: Parameter, day: Day): readonly CellValue[] {
-  const value = parameterValueOn(parameter, day);
-  return value === null ? [] : cellsIn(parameter, value);
+  const entry = parameter.values.findLast(({ from }) => from <= day);
+  if (entry === undefined || parameter.repealed?.includes(entry.from) === true) return [];
+  const { name } = parameter;
+  return keysOn(parameter, day).map((key) => {
+    const value = entry.value === null ? null : constantAt(entry.value, key);
+    if (key.kind === 'single') return { id: name, parameter, key: null, value };
+    return { id: `${name}[${key.kind === 'member' ? key.member : key.from}]`, parameter, key, value };
+  });
 }
 
-function cellsIn(parameter: Parameter, value: ParameterValue): readonly CellValue[] {
-  const { name, index } = parameter;
-  switch (value.kind) {
-    case 'single':
-      return [{ id: name, parameter, key: null, value: value.value }];
-    case 'by_member':
-      return membersOf(index).flatMap((member) => {
-        const one = value.values[member];
-        if (one === undefined) return [];
-        return [{ id: `${name}[${member}]`, parameter, key: { kind: 'member', member } as const, value: one }];
-      });
-    case 'bands':
-      return value.bands.map(({ from, to, value: one }) => ({
-        id: `${name}[${from}]`,
-        parameter,
-        key: { kind: 'band', from, to },
-        value: one,
-      }));
-    case 'brackets':
-      return value.brackets.map(({ from, value: one }) => ({
-        id: `${name}[${from}]`,
-        parameter,
-        key: { kind: 'bracket', from },
-        value: one,
-      }));
-  }
-}
-
-function membersOf(index: Index | null): readonly string[] {
-  return index?.kind === 'enum' ? index.members : [];
+/** Bands and brackets are the latest there have been; before the first, the one that starts at 0. */
+function keysOn({ index, values }: Parameter, day: Day): readonly ValueKey[] {
+  const latest = values.findLast(({ from, value }) => from <= day && value !== null)?.value ?? null;
+  if (index?.kind === 'enum') return index.members.map((member) => ({ kind: 'member', member }));
+  if (latest !== null) return keysIn(latest);
+  if (index === null) return [{ kind: 'single' }];
+  return [index.kind === 'bands' ? { kind: 'band', from: 0, to: null } : { kind: 'bracket', from: 0 }];
 }
 
 /**
@@ -79,7 +62,9 @@ function membersOf(index: Index | null): readonly string[] {
 export function cellChanges(rulebook: Pick<Rulebook, 'parameters'>, day: Day): readonly CellChange[] {
   return rulebook.parameters.flatMap((parameter) => {
     const [before, after] = [cellsOn(parameter, day - 1), cellsOn(parameter, day)];
-    const ended = before.filter(({ id }) => !isBanded(parameter) && after.every((cell) => cell.id !== id));
+    const ended = before.filter(
+      ({ id, value }) => value !== null && !isBanded(parameter) && after.every((cell) => cell.id !== id),
+    );
     return [
       ...after.map(({ value, ...cell }) => ({ ...cell, before: valueAt(before, cell), after: value })),
       ...ended.map(({ value, ...cell }) => ({ ...cell, before: value, after: null })),
@@ -135,20 +120,23 @@ export function cellName(cell: Cell, rulebook: Rulebook): Localized {
 }
 
 /** What tells a cell from the others of its parameter: `Ryhmävalmennus`, `0–20 km`, `51– km`; empty for the only one. */
-export function keyName({ parameter: { index }, key }: Cell, language: Language, rulebook: Rulebook): string {
-  if (key === null || index === null) return '';
-  if (key.kind === 'member') {
-    return index.kind === 'enum' ? labelOfMember(index.enum, key.member, language, rulebook) : key.member;
-  }
-  if (index.kind === 'enum') return '';
-  const type: NumberType = { kind: 'number', unit: index.unit, decimals: index.decimals };
-  if (key.kind === 'bracket') return `${formatNumber(key.from, type, language, rulebook, true)}${noBreakSpace}–`;
-  return formatBand(key, type, language, rulebook);
+export function keyName({ parameter, key }: Cell, language: Language, rulebook: Rulebook): string {
+  return formatKey(key ?? { kind: 'single' }, parameter, language, rulebook);
 }
 
 /** A cell's value as a person reads it. */
 export function cellText(value: Constant, { parameter }: Cell, rulebook: Rulebook): Localized {
   return inEach((language) => formatValue(value, parameter.type, language, rulebook));
+}
+
+/** A cell's value in a table: `46,00 €`; null is `ei voimassa olevaa arvoa`. */
+export function cellTextIn(
+  value: Constant | null,
+  { parameter }: Pick<Cell, 'parameter'>,
+  language: Language,
+  rulebook: Rulebook,
+): string {
+  return value === null ? words.noValueInForce[language] : formatValue(value, parameter.type, language, rulebook);
 }
 
 /** A text in every language the product speaks. */

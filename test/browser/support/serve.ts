@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const project = join(import.meta.dirname, '..', '..', '..');
 
@@ -21,16 +21,22 @@ export interface Served {
 export interface ServeOptions {
   /** Whether the copy stands in a git repository with one commit. */
   readonly git?: boolean;
+  /** Further files of the copy, by their paths in the rulebook. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Further words of `rulebook serve`. */
   readonly words?: readonly string[];
 }
 
 /** Starts `rulebook serve` with the pages of `npm run build`. */
-export async function serve({ git = false, words = [] }: ServeOptions = {}): Promise<Served> {
+export async function serve({ git = false, files = {}, words = [] }: ServeOptions = {}): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'rulebook-serve-'));
   const checkout = join(folder, 'checkout');
   const rulebook = join(checkout, 'policies', 'kuopio-social-rehabilitation');
   cpSync(join(project, 'policies', 'kuopio-social-rehabilitation'), rulebook, { recursive: true });
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(rulebook, path)), { recursive: true });
+    writeFileSync(join(rulebook, path), text);
+  }
   if (git) commitAll(checkout);
   let port = '0';
   const start = () =>

@@ -73,6 +73,47 @@ describe('what is typed into a cell', () => {
   });
 });
 
+describe('values that are not in force', () => {
+  const none = 'price:\n  group_coaching: ~\n  individual_coaching: ~\nmax_hours:\n  group_coaching: ~\n';
+  const content: DraftContent = {
+    ...emptyDraft,
+    files: { ...emptyDraft.files, '2020-06-01/edition.yaml': 'status: draft\n', '2020-06-01/prices.yaml': none },
+  };
+  const bands = ['0', '21', '51'].map((from) => `price.individual_coaching[${from}]`);
+
+  test('are typed like others: a parameter’s only one, and that of a member', () => {
+    expect(rowOf(content, 'price.group_coaching')).toMatchObject({ before: null, after: null, changed: false });
+    const draft = typed(typed(content, 'price.group_coaching', '16'), 'max_hours[group_coaching]', '90');
+    expect(draft.files[path]).toBe('price:\n  group_coaching: 16 EUR/h\nmax_hours:\n  group_coaching: 90 h\n');
+    expect(rowOf(draft, 'max_hours[group_coaching]')).toMatchObject({ before: null, after: 9000, changed: true });
+    expect(typed(typed(draft, 'price.group_coaching', ''), 'max_hours[group_coaching]', '').files).toEqual(
+      content.files,
+    );
+  });
+
+  test('wait in the notes until each band has one, and again where one is emptied', () => {
+    const [first = '', second = '', third = ''] = bands;
+    const waiting = typed(typed(content, first, '47'), third, '118,50');
+    expect([waiting.files[path], readPriceNotes(waiting.notes).pending]).toEqual([
+      undefined,
+      { [first]: '47', [third]: '118,50' },
+    ]);
+    const whole = typed(waiting, second, '83');
+    expect(whole.files[path]).toBe(
+      'price:\n  individual_coaching:\n    0-20 km: 47 EUR/h\n    21-50 km: 83 EUR/h\n    51- km: 118.50 EUR/h\n',
+    );
+    expect(readPriceNotes(whole.notes).pending).toEqual({});
+    expect(rowOf(whole, third)).toMatchObject({ before: null, after: 11850 });
+    expect(typed(whole, second, '84').files[path]).toContain('21-50 km: 84 EUR/h');
+    const emptied = typed(whole, first, '');
+    expect([emptied.files[path], readPriceNotes(emptied.notes).pending]).toEqual([
+      undefined,
+      { [second]: '83 EUR/h', [third]: '118.50 EUR/h' },
+    ]);
+    expect(typed(emptied, first, '48').files[path]).toContain('51- km: 118.50 EUR/h');
+  });
+});
+
 test('whatever is typed into whichever cells, the draft compiles and has just these values', () => {
   const cell = fc.constantFrom(
     'price.individual_coaching[0]',

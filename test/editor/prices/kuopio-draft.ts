@@ -12,12 +12,13 @@ export const date = '2021-01-01';
 /** A draft of the Kuopio rulebook that begins with nothing but its settings. */
 export const emptyDraft: DraftContent = { files: { [`${date}/edition.yaml`]: 'status: draft\n' }, notes: {} };
 
-const workspace = openWorkspace(kuopioFiles(), { drafts: true });
+const published = kuopioFiles();
+const workspace = openWorkspace(published, { drafts: true });
 
 /** The rulebook with the draft in it. */
 export function compileDraft({ files }: DraftContent): Rulebook {
   for (const path of [...workspace.files.keys()]) {
-    if (path.startsWith(`${date}/`) && !(path in files)) workspace.edit(path, null);
+    if (!published.has(path) && !(path in files)) workspace.edit(path, null);
   }
   for (const [path, text] of Object.entries(files)) workspace.edit(path, text);
   const { rulebook, diagnostics } = workspace.compiled;

@@ -84,7 +84,8 @@ describe('listValuesInForce', () => {
 
   it('says where nothing is in force', () => {
     const ended = { ...parameter('min_age'), values: [{ from: day('2021-01-01'), value: null }] };
-    expect(linesOf(ended, '2020-06-01')).toEqual(['Alaikäraja | ei voimassa olevaa arvoa | ']);
+    expect(linesOf(ended, '2020-06-01')).toEqual([]);
     expect(linesOf(ended, '2021-06-01')).toEqual(['Alaikäraja | ei voimassa olevaa arvoa | ']);
+    expect(linesOf({ ...ended, repealed: [day('2021-01-01')] }, '2021-06-01')).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import { formatDifference, formatPair, formatPercent, noValue } from '../../../compare/write-difference.ts';
-import type { Parameter, Rulebook, Type } from '../../../ir/ir.ts';
+import type { Parameter, Rulebook } from '../../../ir/ir.ts';
 import type { Language, Localized } from '../../../ir/localized.ts';
 import { textIn } from '../../../ir/texts.ts';
 import { formatCitations } from '../../../wording/citations.ts';
-import { formatBand, formatValue, labelOfMember } from '../../../wording/format-value.ts';
-import type { Band, BandChange, Changes, ParameterChange, ValueKey, ValueRow } from '../changes.ts';
+import { formatKey, formatValue } from '../../../wording/format-value.ts';
+import type { Band, BandChange, Changes, ParameterChange, ValueRow } from '../changes.ts';
 import type { ValueEntry, ValueGroup } from './report.ts';
 import { formatStretch, reportWords as words } from './words.ts';
 
@@ -42,7 +42,7 @@ function arrangeRow(
   const label = (name: string): string =>
     type.kind === 'list' ? formatValue(name, type.element, language, rulebooks.after) : name;
   return {
-    key: keyInWords(row.key, parameter, rulebooks.after, language),
+    key: formatKey(row.key, parameter, language, rulebooks.after),
     before: before === null ? noValue : formatValue(before.value, before.type, language, rulebooks.before),
     after: after === null ? noValue : formatValue(after.value, after.type, language, rulebooks.after),
     pair: formatPair(before, after, language, rulebooks.after),
@@ -66,31 +66,6 @@ function tellElements(added: readonly string[], removed: readonly string[], lang
   ].join('; ');
 }
 
-/** `Yksilövalmennus`, `0–20 km`, `yli 6 000,00 €`; empty where there is one value. */
-export function keyInWords(key: ValueKey, { index }: Parameter, rulebook: Rulebook, language: Language): string {
-  switch (key.kind) {
-    case 'single':
-      return '';
-    case 'member':
-      return index?.kind === 'enum' ? labelOfMember(index.enum, key.member, language, rulebook) : key.member;
-    case 'band':
-      return bandInWords(key, index, rulebook, language);
-    case 'bracket':
-      return `${words.over[language]} ${boundInWords(key.from, index, rulebook, language)}`;
-  }
-}
-
-function bandInWords(band: Band, index: Parameter['index'], rulebook: Rulebook, language: Language): string {
-  if (index === null || index.kind === 'enum') return String(band.from);
-  return formatBand(band, { kind: 'number', unit: index.unit, decimals: index.decimals }, language, rulebook);
-}
-
-function boundInWords(scaled: number, index: Parameter['index'], rulebook: Rulebook, language: Language): string {
-  if (index === null || index.kind === 'enum') return String(scaled);
-  const type: Type = { kind: 'number', unit: index.unit, decimals: index.decimals };
-  return formatValue(scaled, type, language, rulebook);
-}
-
 const bandWords: Readonly<Record<BandChange['kind'], Localized>> = {
   moved: { fi: 'väliraja siirtyy', en: 'a boundary moves' },
   split: { fi: 'väli jaetaan', en: 'a band is split' },
@@ -103,12 +78,12 @@ const bandWords: Readonly<Record<BandChange['kind'], Localized>> = {
 /** `väli jaetaan: 0–20 km → 0–10 km, 11–20 km` */
 function tellBands(
   { kind, before, after }: BandChange,
-  { index }: Parameter,
+  parameter: Parameter,
   rulebook: Rulebook,
   language: Language,
 ): string {
   const write = (bands: readonly Band[]): string =>
-    bands.map((band) => bandInWords(band, index, rulebook, language)).join(', ');
+    bands.map((band) => formatKey({ kind: 'band', ...band }, parameter, language, rulebook)).join(', ');
   const bands = [before, after].filter((side) => side.length > 0).map(write);
   return `${bandWords[kind][language]}: ${bands.join(' → ')}`;
 }

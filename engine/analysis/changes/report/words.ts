@@ -74,7 +74,6 @@ export const reportWords = {
   added: { fi: 'lisätty', en: 'added' },
   removed: { fi: 'poistettu', en: 'removed' },
   changed: { fi: 'muutettu', en: 'changed' },
-  over: { fi: 'yli', en: 'over' },
   translation: { fi: 'Käännös', en: 'Translation' },
   translationSentence: {
     fi: 'Ei muuta merkitystä: käännös muuttuu.',

@@ -4,9 +4,10 @@ import { formatDate } from '../../../ir/calendar.ts';
 import { formatDecimal } from '../../../ir/decimal.ts';
 import type { EditionFacts } from '../../../ir/declared-text.ts';
 import type { Day, Parameter, Rulebook } from '../../../ir/ir.ts';
+import type { ValueKey } from '../../../ir/parameter-values.ts';
 import type { ComparisonResult, DecisionComparison, Settled, Witness } from '../../behaviour/behaviour.ts';
 import { writeSharedImpactJson } from '../../impact/report/write-json.ts';
-import type { ParameterChange, Side, Stretch, ValueKey, ValueRow } from '../changes.ts';
+import type { ParameterChange, Side, Stretch, ValueRow } from '../changes.ts';
 import { isUnchanged } from '../find-changes.ts';
 import type { ChangeReport, DeclarationEntry, ReportContext } from './report.ts';
 

@@ -33,7 +33,7 @@ describe('whole-group-changed', () => {
   });
   test('one price forgotten', () => {
     expect(cautionsOf('whole-group-changed', { '2021-01-01': prices({ work: '56' }) })).toEqual([
-      'price.supported_work: Muut rivit muuttuivat, tämä ei. Onko hinta vahvistettu ennalleen?',
+      'price.supported_work: Muut rivit muuttuivat, tämä ei. Onko arvo vahvistettu ennalleen?',
     ]);
   });
   test('one price raised alone: all the others', () => {
@@ -51,8 +51,14 @@ describe('ascending-bands', () => {
   test.each([
     { values: prices(), told: [] },
     { values: prices({ middle: '50.60' }), told: [] },
-    { values: prices({ middle: '8.30' }), told: ['price.individual_coaching[21]: Halvempi kuin 0–20 km. Tarkista.'] },
-    { values: prices({ far: '80' }), told: ['price.individual_coaching[51]: Halvempi kuin 21–50 km. Tarkista.'] },
+    {
+      values: prices({ middle: '8.30' }),
+      told: ['price.individual_coaching[21]: Pienempi kuin rivillä 0–20 km. Tarkista.'],
+    },
+    {
+      values: prices({ far: '80' }),
+      told: ['price.individual_coaching[51]: Pienempi kuin rivillä 21–50 km. Tarkista.'],
+    },
   ])('$told', ({ values, told }) => {
     expect(cautionsOf('ascending-bands', { '2021-01-01': values })).toEqual(told);
   });
