@@ -102,7 +102,11 @@ export function writeDifference(
     }
     case 'value': {
       const value = (typed: TypedValue | null, rulebook: Rulebook) => formatTyped(typed, language, rulebook);
-      return { kind, what: labelOfName(name ?? '', language, rulebooks.after, rulebooks.before), ...write(before, after, value) };
+      return {
+        kind,
+        what: labelOfName(name ?? '', language, rulebooks.after, rulebooks.before),
+        ...write(before, after, value),
+      };
     }
     case 'reasons':
     case 'rule':

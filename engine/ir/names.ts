@@ -84,9 +84,7 @@ export function labelOfName(name: string, language: string, rulebook: Rulebook, 
   const names = namesOf(rulebook);
   const declared = names.definitions.get(name) ?? names.parameters.get(name);
   const label =
-    declared === undefined
-      ? labelOfPath(name, language, rulebook)
-      : textIn(declared.label, language, rulebook) || name;
+    declared === undefined ? labelOfPath(name, language, rulebook) : textIn(declared.label, language, rulebook) || name;
   return label === name && earlier !== undefined ? labelOfName(name, language, earlier) : label;
 }
 

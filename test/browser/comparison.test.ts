@@ -40,7 +40,7 @@ function part(page: Page, title: string) {
 describe('the page of comparison', () => {
   it('tells a draft in words, values and marked texts', async () => {
     const page = await openPage(browser, `${served.address}/comparison`);
-    await page.getByLabel('Kahta tilaa').check();
+    await page.getByLabel('Kahta tilaa').click();
     // The draft there is stands first; one's own choice stays.
     await expect.poll(() => page.getByLabel('Jälkeen').inputValue()).toBe('draft:2021-01-01');
     await page.getByLabel('Jälkeen').selectOption({ label: 'Nykyinen sääntökirja' });

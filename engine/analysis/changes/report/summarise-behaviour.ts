@@ -99,7 +99,9 @@ function tellDifferent(
     before.outcome !== after.outcome || shows.output === null ? [] : [shows.output],
   );
   const { quote } = changePhrases[language];
-  const values = [...new Set(outputs)].map((output) => quote(labelOfName(output, language, rulebook, changes.before.rulebook)));
+  const values = [...new Set(outputs)].map((output) =>
+    quote(labelOfName(output, language, rulebook, changes.before.rulebook)),
+  );
   const head = values.length === 1 ? texts.value : texts.values;
   const unsettled = tellUnsettled(result, language);
   const only = unsettled === '' ? texts.reasons[language] : texts.reasonsFound[language];
