@@ -67,7 +67,7 @@ describe('the cells on a day', () => {
       expect(ids('2020-12-31')).toContain('old');
       expect(ids('2021-01-01')).not.toContain('old');
       const ended = cellChanges(rulebook, day('2021-01-01')).filter(({ id }) => id === 'old');
-      expect(ended.map(({ before, after }) => [before, after])).toEqual(values === none ? [] : [[1, null]]);
+      expect(ended.map(({ before, after }) => [before, after])).toEqual(values === none ? [] : [[100, null]]);
     }
   });
 
