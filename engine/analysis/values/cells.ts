@@ -1,4 +1,4 @@
-import type { Constant, Day, NumberType, Parameter, ParameterValue, Rulebook } from '../../ir/ir.ts';
+import type { Constant, Day, NumberType, Parameter, Rulebook } from '../../ir/ir.ts';
 import type { Language, Localized } from '../../ir/localized.ts';
 import { constantAt, keysIn, type ValueKey } from '../../ir/parameter-values.ts';
 import { textIn } from '../../ir/texts.ts';
@@ -24,11 +24,6 @@ export interface CellChange extends Cell {
 /** A cell with the value it has on a day; null where none is in force. */
 export interface CellValue extends Cell {
   readonly value: Constant | null;
-}
-
-/** The value of a parameter in force on a day; null where there is none. */
-export function parameterValueOn({ values }: Parameter, day: Day): ParameterValue | null {
-  return values.findLast(({ from }) => from <= day)?.value ?? null;
 }
 
 /**
